@@ -1,0 +1,5 @@
+/** The API and the tasks of the onboarding state machine. */
+@NullMarked
+package dev.countersign.onboarding;
+
+import org.jspecify.annotations.NullMarked;
