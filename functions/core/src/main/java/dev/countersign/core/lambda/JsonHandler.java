@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 /**
  * A function that takes one JSON document and answers with one.
  *
- * <p>What it throws is always exactly {@link TemporaryFailure} or {@link PermanentFailure} and has
- * no cause: Lambda hands class name and message to the caller, and the message of a foreign
- * exception may hold what nobody else should see.
+ * <p>What it throws is always a {@link Failure} without a cause: Lambda hands class name and
+ * message to the caller, and the message of a foreign exception may hold what nobody else should
+ * see.
  *
  * @param <I> the input
  * @param <O> the output
@@ -45,6 +45,9 @@ public abstract class JsonHandler<I, O> implements RequestStreamHandler {
 
   private RuntimeException forCaller(Failure failure) {
     LOG.warn("{} failed: {} ({})", getClass().getSimpleName(), failure.code(), failure.detail());
+    if (failure.getCause() == null) {
+      return failure;
+    }
     return failure instanceof TemporaryFailure
         ? new TemporaryFailure(failure.code(), failure.publicText(), failure.detail())
         : new PermanentFailure(failure.code(), failure.publicText(), failure.detail());
