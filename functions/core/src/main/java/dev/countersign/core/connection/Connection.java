@@ -1,5 +1,6 @@
 package dev.countersign.core.connection;
 
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public record Connection(
     String returnHost,
     @Nullable String relayDomain,
     @Nullable String secretHash) {
+
+  /** The relay domain, in steps that come after the one that adds it. */
+  public String requireRelayDomain() {
+    return Objects.requireNonNull(relayDomain, "The relay domain is added in an earlier step.");
+  }
 
   public Connection withRelayDomain(String domain) {
     return new Connection(
