@@ -26,7 +26,9 @@ public final class EnableOrganizationCustomization extends ExchangeTask {
   void provision(Connection connection, ExchangeAdmin.Session exchange, Provisioner made) {
     if (isDehydrated(exchange)) {
       enable(exchange);
-      throw new OrganizationDehydrated();
+      if (isDehydrated(exchange)) {
+        throw new OrganizationDehydrated();
+      }
     }
   }
 

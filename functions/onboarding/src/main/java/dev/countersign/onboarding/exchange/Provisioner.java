@@ -71,11 +71,18 @@ final class Provisioner {
 
   /** Switches a rule on and reads it back. */
   void enableRule(String name) {
+    if (isEnabled(name)) {
+      return;
+    }
     exchange.invoke("Enable-TransportRule", Map.of("Identity", name));
-    JsonNode rule = exchange.find("TransportRule", name).orElseThrow(() -> notVisible(name));
-    if (!rule.path("State").asText().equals("Enabled")) {
+    if (!isEnabled(name)) {
       throw notVisible(name + " State");
     }
+  }
+
+  private boolean isEnabled(String rule) {
+    JsonNode found = exchange.find("TransportRule", rule).orElseThrow(() -> notVisible(rule));
+    return found.path("State").asText().equals("Enabled");
   }
 
   private void create(ExchangeObject object) {
