@@ -16,6 +16,8 @@ public final class Item {
   private static final DateTimeFormatter MILLISECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+  private static final String EXPIRES_AT = "expiresAt";
+
   private final Map<String, AttributeValue> attributes;
 
   private Item(Map<String, AttributeValue> attributes) {
@@ -63,6 +65,11 @@ public final class Item {
     return this;
   }
 
+  /** When the item may go, as DynamoDB's time to live wants it: in seconds since 1970. */
+  public Item withExpiry(Instant value) {
+    return with(EXPIRES_AT, value.getEpochSecond());
+  }
+
   /** As a list: keeps order and repetitions. */
   public Item with(String name, List<String> values) {
     attributes.put(name, AttributeValue.fromL(values.stream().map(AttributeValue::fromS).toList()));
@@ -104,6 +111,12 @@ public final class Item {
   public int number(String name) {
     AttributeValue value = attributes.get(name);
     return value == null ? 0 : Integer.parseInt(value.n());
+  }
+
+  /** When the item expires; long ago if it does not say. DynamoDB deletes it up to days later. */
+  public Instant expiry() {
+    AttributeValue value = attributes.get(EXPIRES_AT);
+    return value == null ? Instant.EPOCH : Instant.ofEpochSecond(Long.parseLong(value.n()));
   }
 
   public byte[] bytes(String name) {

@@ -8,6 +8,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
  * One DynamoDB table whose key is a partition key and a sort key. Every read is consistent: what
@@ -80,6 +81,20 @@ public final class Table {
 
   public void delete(String partition, String sort) {
     dynamoDb.deleteItem(delete -> delete.tableName(name).key(key(partition, sort)));
+  }
+
+  /** Deletes an item and hands over what it held: of several callers, one gets it. */
+  public Optional<Item> take(String partition, String sort) {
+    Map<String, AttributeValue> taken =
+        dynamoDb
+            .deleteItem(
+                delete ->
+                    delete
+                        .tableName(name)
+                        .key(key(partition, sort))
+                        .returnValues(ReturnValue.ALL_OLD))
+            .attributes();
+    return taken.isEmpty() ? Optional.empty() : Optional.of(Item.of(taken));
   }
 
   /** The items of a partition whose sort key begins so, in the order of their sort keys. */
