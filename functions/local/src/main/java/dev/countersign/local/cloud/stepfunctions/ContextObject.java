@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code $$} selects from.
  *
- * <p>Source: AWS Step Functions Developer Guide, "Accessing execution data from the Context object".
+ * <p>Source: AWS Step Functions Developer Guide, "Accessing execution data from the Context
+ * object".
  */
 final class ContextObject {
   private ContextObject() {}

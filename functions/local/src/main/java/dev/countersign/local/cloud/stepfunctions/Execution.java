@@ -72,7 +72,8 @@ final class Execution {
   private Step enter(Step.Enter enter) {
     State state = machine.definition().state(enter.state());
     task = null;
-    long id = record(HistoryEventType.entered(state.type()), named(state, Details.input(enter.input())));
+    long id =
+        record(HistoryEventType.entered(state.type()), named(state, Details.input(enter.input())));
     Visit next = new Visit(state, enter.input(), ports.scheduler().now(), id);
     visit = next;
     return states.visit(next);

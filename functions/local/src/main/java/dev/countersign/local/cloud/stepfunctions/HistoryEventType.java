@@ -1,5 +1,7 @@
 package dev.countersign.local.cloud.stepfunctions;
 
+import java.util.Locale;
+
 /**
  * The event types that executions here can have.
  *
@@ -52,10 +54,10 @@ enum HistoryEventType {
   }
 
   static HistoryEventType entered(String stateType) {
-    return valueOf(stateType.toUpperCase(java.util.Locale.ROOT) + "_STATE_ENTERED");
+    return valueOf(stateType.toUpperCase(Locale.ROOT) + "_STATE_ENTERED");
   }
 
   static HistoryEventType exited(String stateType) {
-    return valueOf(stateType.toUpperCase(java.util.Locale.ROOT) + "_STATE_EXITED");
+    return valueOf(stateType.toUpperCase(Locale.ROOT) + "_STATE_EXITED");
   }
 }

@@ -40,8 +40,7 @@ final class States {
     }
     JsonNode result = pass.result() != null ? pass.result() : data;
     JsonNode combined = pass.resultPath().combine(visit.input(), result);
-    return execution.leave(
-        visit, pass.outputPath().evaluate(scope.with(combined)), pass.next());
+    return execution.leave(visit, pass.outputPath().evaluate(scope.with(combined)), pass.next());
   }
 
   private Step choose(Visit visit, State.Choice choice) {

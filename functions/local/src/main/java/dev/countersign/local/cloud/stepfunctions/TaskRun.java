@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A Task state from its entry to its exit: attempts, retries, catchers. Guarded by its execution. */
+/**
+ * A Task state from its entry to its exit: attempts, retries, catchers. Guarded by its execution.
+ */
 final class TaskRun {
   private final Execution execution;
   private final Visit visit;

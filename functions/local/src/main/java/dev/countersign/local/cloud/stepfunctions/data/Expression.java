@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 @FunctionalInterface
 public interface Expression {
   /**
+   * The value within a scope.
+   *
    * @return a value that the caller must not change
    * @throws StatesError if it has none
    */

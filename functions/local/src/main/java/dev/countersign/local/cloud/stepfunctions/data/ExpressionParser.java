@@ -89,7 +89,7 @@ final class ExpressionParser {
     }
   }
 
-  /** A quoted text that still has its escapes: Format tells {@code \{} from {@code {}. */
+  /** A quoted text that still has its escapes: Format needs to know which braces had one. */
   record QuotedText(String raw) implements Expression {
     @Override
     public TextNode evaluate(Scope scope) {

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /** A function with its arguments. */
-record IntrinsicCall(IntrinsicFunction function, List<Expression> arguments)
-    implements Expression {
+record IntrinsicCall(IntrinsicFunction function, List<Expression> arguments) implements Expression {
   @Override
   public JsonNode evaluate(Scope scope) {
     List<JsonNode> values = arguments.stream().map(a -> a.evaluate(scope)).toList();

@@ -14,6 +14,7 @@ import java.util.function.Function;
  *
  * <p>Source: AWS Step Functions Developer Guide, "Intrinsics for JSONPath states".
  */
+@SuppressWarnings("ImmutableEnumChecker") // The lambdas hold no state.
 enum IntrinsicFunction {
   FORMAT("Format", values -> values.get(0)),
   MATH_ADD("MathAdd", IntrinsicFunction::add),

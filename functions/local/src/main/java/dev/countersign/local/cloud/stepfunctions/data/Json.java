@@ -22,6 +22,8 @@ public final class Json {
   private Json() {}
 
   /**
+   * Reads a text.
+   *
    * @throws JsonProcessingException if the text is not exactly one JSON value
    */
   public static JsonNode read(String text) throws JsonProcessingException {

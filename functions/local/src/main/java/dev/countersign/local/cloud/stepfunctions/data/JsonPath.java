@@ -25,6 +25,8 @@ public final class JsonPath implements Expression {
   }
 
   /**
+   * Reads a path.
+   *
    * @throws InvalidExpression if it is no such path
    */
   public static JsonPath parse(String text) {

@@ -17,12 +17,16 @@ public interface ResultPath {
   ResultPath DISCARD = (input, result) -> input;
 
   /**
+   * The input with the result in its place.
+   *
    * @return a new value; neither argument is changed
    * @throws StatesError {@code States.ResultPathMatchFailure} if the input has no such place
    */
   JsonNode combine(JsonNode input, JsonNode result);
 
   /**
+   * Reads a path into the input.
+   *
    * @throws InvalidExpression if it is no path into the input
    */
   static ResultPath parse(String text) {

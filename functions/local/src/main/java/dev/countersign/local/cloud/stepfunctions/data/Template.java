@@ -21,6 +21,8 @@ public final class Template {
   private Template() {}
 
   /**
+   * Reads a template.
+   *
    * @throws InvalidExpression if an expression in it is wrong or a field comes twice
    */
   public static Expression parse(JsonNode template) {

@@ -1,4 +1,6 @@
-/** How the Amazon States Language selects and shapes JSON: paths, templates, intrinsic functions. */
+/**
+ * How the Amazon States Language selects and shapes JSON: paths, templates, intrinsic functions.
+ */
 @NullMarked
 package dev.countersign.local.cloud.stepfunctions.data;
 

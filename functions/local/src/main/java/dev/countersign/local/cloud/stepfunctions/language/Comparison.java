@@ -1,11 +1,11 @@
 package dev.countersign.local.cloud.stepfunctions.language;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** A comparison operator: the type that both sides must have, and the relation between them. */
 final class Comparison {
@@ -70,6 +70,7 @@ final class Comparison {
     return Pattern.compile(regex.toString(), Pattern.DOTALL);
   }
 
+  @SuppressWarnings("ImmutableEnumChecker") // The lambdas hold no state.
   private enum Type {
     STRING("String", true, JsonNode::isTextual),
     NUMERIC("Numeric", true, JsonNode::isNumber),
@@ -95,12 +96,12 @@ final class Comparison {
       };
     }
 
-    private static java.time.Instant time(JsonNode value) {
-      java.time.@Nullable Instant time = Timestamps.parse(value);
-      return Objects.requireNonNull(time);
+    private static Instant time(JsonNode value) {
+      return Objects.requireNonNull(Timestamps.parse(value));
     }
   }
 
+  @SuppressWarnings("ImmutableEnumChecker") // The lambdas hold no state.
   private enum Relation {
     EQUALS("Equals", order -> order == 0),
     LESS_THAN("LessThan", order -> order < 0),

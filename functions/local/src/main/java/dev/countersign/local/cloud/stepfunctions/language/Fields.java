@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one object of a definition; what nobody asked for is refused at the end. */
@@ -85,7 +86,7 @@ final class Fields {
   }
 
   /** Runs a parser and says where it failed. */
-  <T> T valid(String name, java.util.function.Supplier<T> parser) {
+  <T> T valid(String name, Supplier<T> parser) {
     try {
       return parser.get();
     } catch (InvalidExpression e) {

@@ -26,7 +26,7 @@ public record Retrier(
    * @param random from 0 to 1
    */
   public Duration delay(long retries, double random) {
-    double seconds = intervalSeconds * Math.pow(backoffRate, retries);
+    double seconds = (double) intervalSeconds * Math.pow(backoffRate, (double) retries);
     if (maxDelaySeconds != null) {
       seconds = Math.min(seconds, maxDelaySeconds);
     }

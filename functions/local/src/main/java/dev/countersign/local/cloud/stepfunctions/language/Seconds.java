@@ -18,6 +18,8 @@ public interface Seconds {
   }
 
   /**
+   * A number that is found when the state is entered.
+   *
    * @param min smallest number that is allowed
    */
   static Seconds at(JsonPath path, String field, long min) {

@@ -15,6 +15,8 @@ public final class Substitutions {
   private Substitutions() {}
 
   /**
+   * Puts the values into the text.
+   *
    * @throws InvalidDefinition if a name has no value
    */
   public static String apply(String definition, Map<String, String> values) {

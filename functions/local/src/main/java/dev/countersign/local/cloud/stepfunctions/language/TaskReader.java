@@ -133,7 +133,8 @@ final class TaskReader {
     JsonNode array =
         fields.required(
             "ErrorEquals", v -> v.isArray() && !v.isEmpty(), "an array that is not empty");
-    List<String> names = StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+    List<String> names =
+        StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
     for (String error : names) {
       if (error.startsWith("States.") && !StatesError.RESERVED.contains(error)) {
         throw fields.invalid("ErrorEquals", "There is no error '" + error + "'");

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The operators that ask what a variable is. */
+@SuppressWarnings("ImmutableEnumChecker") // The lambdas hold no state.
 enum TypeTest {
   IS_PRESENT("IsPresent", value -> true),
   IS_NULL("IsNull", JsonNode::isNull),
