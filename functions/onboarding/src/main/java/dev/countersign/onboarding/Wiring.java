@@ -3,11 +3,13 @@ package dev.countersign.onboarding;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
+import dev.countersign.core.dynamodb.DynamoDbRunJournal;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
 import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.run.RunJournal;
 import dev.countersign.core.signature.SignatureStore;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.core.subscription.SubscriptionStore;
@@ -63,6 +65,10 @@ public final class Wiring {
 
   public ConnectionStore connections() {
     return new DynamoDbConnectionStore(tables.subscriptions());
+  }
+
+  public RunJournal journal() {
+    return new DynamoDbRunJournal(tables.subscriptions(), clock);
   }
 
   public SignatureStore signatures() {
