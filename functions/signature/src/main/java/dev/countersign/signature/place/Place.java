@@ -1,0 +1,3 @@
+package dev.countersign.signature.place;
+
+public record Place(int offset, String marker) {}

@@ -1,0 +1,5 @@
+/** Where the newest part of a conversation ends. */
+@NullMarked
+package dev.countersign.signature.place;
+
+import org.jspecify.annotations.NullMarked;
