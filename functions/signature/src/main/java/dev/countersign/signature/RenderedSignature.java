@@ -3,15 +3,16 @@ package dev.countersign.signature;
 import java.util.List;
 
 /**
- * A signature ready for one sender.
+ * A signature ready to be put into messages.
  *
- * @param version identifies template and sender data; reported back in {@link Stamped}
- * @param html a fragment of block elements; empty: HTML parts are left alone
- * @param text lines of plain text; empty: plain text parts are left alone
- * @param images those that {@code html} refers to as {@code src="cid:NAME"}
+ * @param version names the template it was made from; changes whenever the template does
+ * @param html HTML fragment of ASCII characters only; refers to images as {@code src="cid:NAME"}
+ * @param text the same as plain text, lines ended by {@code \n}
+ * @param images the images that {@code html} refers to, and no others
  */
 public record RenderedSignature(
     String version, String html, String text, List<InlineImage> images) {
+
   public RenderedSignature {
     images = List.copyOf(images);
   }

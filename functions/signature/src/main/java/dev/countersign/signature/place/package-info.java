@@ -1,4 +1,4 @@
-/** Where the newest part of a conversation ends. */
+/** Where in a body the signature goes: under the newest part of the conversation. */
 @NullMarked
 package dev.countersign.signature.place;
 
