@@ -18,6 +18,7 @@ record AdminConsent(
     RequestedScopes scopes,
     Consents consents)
     implements Interaction {
+  private static final String TITLE = "Permissions requested: review for your organization";
 
   @Override
   public Question question(Account account) {
@@ -33,8 +34,7 @@ record AdminConsent(
     List<String> lines = new ArrayList<>();
     applicationPermissions().forEach(p -> lines.add(p + " (application)"));
     scopes.delegated(app).forEach(p -> lines.add(p + " (delegated)"));
-    String text = app.displayName() + ": review for " + account.organization().displayName();
-    return new Question("Permissions requested", text, lines, "Accept");
+    return new Question(TITLE, app.displayName(), lines, "Accept");
   }
 
   private Set<String> applicationPermissions() {
