@@ -17,11 +17,12 @@ final class ErrorPayload {
   /** What the Java runtime reports when a handler throws. */
   static InvocationResult thrown(Throwable error) {
     ObjectNode json = JSON.createObjectNode();
-    json.put("errorMessage", error.getMessage());
+    String message = error.getLocalizedMessage();
+    json.put("errorMessage", message == null ? error.getClass().getName() : message);
     json.put("errorType", error.getClass().getName());
-    json.set("stackTrace", stackTrace(error));
-    if (error.getCause() != null) {
-      json.set("cause", cause(error.getCause()));
+    ArrayNode frames = json.putArray("stackTrace");
+    for (StackTraceElement frame : error.getStackTrace()) {
+      frames.add(frame.toString());
     }
     return failed(json);
   }
@@ -36,22 +37,6 @@ final class ErrorPayload {
             timeout.toMillis() / 1000.0);
     return failed(
         JSON.createObjectNode().put("errorType", "Sandbox.Timedout").put("errorMessage", message));
-  }
-
-  private static ObjectNode cause(Throwable error) {
-    ObjectNode json = JSON.createObjectNode();
-    json.put("errorMessage", error.getMessage());
-    json.put("errorType", error.getClass().getName());
-    json.set("stackTrace", stackTrace(error));
-    return json;
-  }
-
-  private static ArrayNode stackTrace(Throwable error) {
-    ArrayNode frames = JSON.createArrayNode();
-    for (StackTraceElement frame : error.getStackTrace()) {
-      frames.add(frame.toString());
-    }
-    return frames;
   }
 
   private static InvocationResult failed(ObjectNode json) {

@@ -1,53 +1,37 @@
 package dev.countersign.local.cloud.lambda;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.lang.reflect.Constructor;
+import dev.countersign.core.lambda.Environment;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 
 /**
  * Makes handlers as the managed runtime does, except that the environment is given: through the
- * public constructor that takes core's {@code Environment}, a record of one map.
+ * public constructor that takes {@link Environment}.
  */
 final class HandlerFactory {
   private HandlerFactory() {}
 
   /**
-   * @param handler the template's {@code Handler}: a class, with or without {@code ::handleRequest}
+   * @param handler the template's {@code Handler}: a class, with or without {@code
+   *     ::handleRequest}
    * @throws IllegalArgumentException where there is no such class or constructor
    * @throws InvocationTargetException where the constructor throws
    */
   static RequestStreamHandler create(String handler, Map<String, String> environment)
       throws InvocationTargetException {
-    Class<?> type = load(handler.split("::", 2)[0]);
-    if (!RequestStreamHandler.class.isAssignableFrom(type)) {
-      throw new IllegalArgumentException(type + " is not a RequestStreamHandler");
-    }
+    String name = handler.split("::", 2)[0];
     try {
-      Constructor<?> constructor = environmentConstructor(type);
-      Class<?> environmentType = constructor.getParameterTypes()[0];
-      Object given = environmentType.getConstructor(Map.class).newInstance(environment);
-      return (RequestStreamHandler) constructor.newInstance(given);
-    } catch (NoSuchMethodException | InstantiationException | IllegalAccessException e) {
-      throw new IllegalArgumentException("No usable constructor in " + type, e);
-    }
-  }
-
-  private static Class<?> load(String name) {
-    try {
-      return Class.forName(name);
+      return Class.forName(name)
+          .asSubclass(RequestStreamHandler.class)
+          .getConstructor(Environment.class)
+          .newInstance(new Environment(environment));
     } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException("Class not found: " + name, e);
+    } catch (ClassCastException e) {
+      throw new IllegalArgumentException(name + " is not a RequestStreamHandler", e);
+    } catch (NoSuchMethodException | InstantiationException | IllegalAccessException e) {
+      throw new IllegalArgumentException(name + " has no public constructor (Environment)", e);
     }
-  }
-
-  private static Constructor<?> environmentConstructor(Class<?> type) throws NoSuchMethodException {
-    for (Constructor<?> constructor : type.getConstructors()) {
-      Class<?>[] parameters = constructor.getParameterTypes();
-      if (parameters.length == 1 && parameters[0].getSimpleName().equals("Environment")) {
-        return constructor;
-      }
-    }
-    throw new NoSuchMethodException(type.getName() + "(Environment)");
   }
 }
