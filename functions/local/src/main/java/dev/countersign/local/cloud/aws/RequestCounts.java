@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.LongAdder;
 public final class RequestCounts {
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
-  void add(String service, String action) {
+  /** Counts one request. */
+  public void add(String service, String action) {
     counts.computeIfAbsent(service + "." + action, key -> new LongAdder()).increment();
   }
 

@@ -76,8 +76,7 @@ public final class DynamoDbServer implements AutoCloseable {
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback)
-        throws Exception {
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
       String target = request.getHeaders().get("X-Amz-Target");
       if (target != null) {
         onRequest.accept(target.substring(target.indexOf('.') + 1));

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -35,6 +36,11 @@ public final class Functions implements AutoCloseable {
   /** The timers that asynchronous invocations wait in; they follow the cloud's clock. */
   public Timers timers() {
     return timers;
+  }
+
+  /** Threads that end with this. */
+  public Executor threads() {
+    return threads;
   }
 
   /**

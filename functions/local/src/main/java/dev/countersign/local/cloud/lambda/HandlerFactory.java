@@ -13,8 +13,7 @@ final class HandlerFactory {
   private HandlerFactory() {}
 
   /**
-   * @param handler the template's {@code Handler}: a class, with or without {@code
-   *     ::handleRequest}
+   * @param handler the template's {@code Handler}: a class, with or without {@code ::handleRequest}
    * @throws IllegalArgumentException where there is no such class or constructor
    * @throws InvocationTargetException where the constructor throws
    */

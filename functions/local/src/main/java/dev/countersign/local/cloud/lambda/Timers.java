@@ -13,10 +13,19 @@ public final class Timers implements AutoCloseable {
   /** How often to look at a clock that may not move with real time. */
   private static final long CLOCK_LOOK_MILLIS = 50;
 
-  private record Timer(Instant at, Runnable task) {}
+  private static final class Timer {
+    private final Instant at;
+    private final Runnable task;
+
+    Timer(Instant at, Runnable task) {
+      this.at = at;
+      this.task = task;
+    }
+  }
 
   private final Clock clock;
-  private final PriorityQueue<Timer> timers = new PriorityQueue<>(Comparator.comparing(Timer::at));
+  private final PriorityQueue<Timer> timers =
+      new PriorityQueue<>(Comparator.comparing(timer -> timer.at));
   private final Thread thread;
 
   public Timers(Clock clock) {
@@ -25,10 +34,20 @@ public final class Timers implements AutoCloseable {
     thread.start();
   }
 
-  /** Runs {@code task}, which must be short, once {@code delay} has gone by on the clock. */
-  public synchronized void after(Duration delay, Runnable task) {
-    timers.add(new Timer(clock.instant().plus(delay), task));
+  /**
+   * Runs {@code task}, which must be short, once {@code delay} has gone by on the clock.
+   *
+   * @return takes it back, if it has not run yet
+   */
+  public synchronized Runnable after(Duration delay, Runnable task) {
+    Timer timer = new Timer(clock.instant().plus(delay), task);
+    timers.add(timer);
     notifyAll();
+    return () -> cancel(timer);
+  }
+
+  private synchronized void cancel(Timer timer) {
+    timers.remove(timer);
   }
 
   private void run() {
@@ -50,12 +69,12 @@ public final class Timers implements AutoCloseable {
       wait();
       return null;
     }
-    if (next.at().isAfter(clock.instant())) {
+    if (next.at.isAfter(clock.instant())) {
       wait(CLOCK_LOOK_MILLIS);
       return null;
     }
     timers.remove(next);
-    return next.task();
+    return next.task;
   }
 
   @Override

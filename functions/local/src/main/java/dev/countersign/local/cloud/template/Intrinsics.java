@@ -29,14 +29,20 @@ final class Intrinsics {
     if (!(value instanceof Map<?, ?> map)) {
       return value;
     }
-    if (map.size() == 1) {
-      Map.Entry<?, ?> only = map.entrySet().iterator().next();
-      String name = String.valueOf(only.getKey());
-      if (name.equals("Ref") || name.startsWith("Fn::")) {
-        return call(path, name, only.getValue());
-      }
+    if (isCall(map)) {
+      Map.Entry<?, ?> call = map.entrySet().iterator().next();
+      return call(path, String.valueOf(call.getKey()), call.getValue());
     }
     return resolveMap(path, map);
+  }
+
+  /** Whether a mapping is one function with its argument. */
+  static boolean isCall(Map<?, ?> map) {
+    if (map.size() != 1) {
+      return false;
+    }
+    String name = String.valueOf(map.keySet().iterator().next());
+    return name.equals("Ref") || name.startsWith("Fn::");
   }
 
   private List<@Nullable Object> resolveList(String path, List<?> list) {
@@ -113,7 +119,7 @@ final class Intrinsics {
       return "${" + name.substring(1) + "}";
     }
     if (variables.containsKey(name)) {
-      return String.valueOf(variables.get(name));
+      return text(path, variables.get(name));
     }
     Object value = references.ref(name);
     int dot = name.indexOf('.');
@@ -150,8 +156,7 @@ final class Intrinsics {
   }
 
   boolean test(String path, @Nullable Object expression) {
-    Map.Entry<String, @Nullable Object> only =
-        map(path, expression).entrySet().iterator().next();
+    Map.Entry<String, @Nullable Object> only = map(path, expression).entrySet().iterator().next();
     String function = only.getKey();
     if (function.equals("Condition")) {
       String name = String.valueOf(only.getValue());
