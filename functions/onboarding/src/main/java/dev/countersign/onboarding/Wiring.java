@@ -3,19 +3,22 @@ package dev.countersign.onboarding;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
+import dev.countersign.core.dynamodb.DynamoDbRunJournal;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
 import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.run.RunJournal;
 import dev.countersign.core.signature.SignatureStore;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.core.subscription.SubscriptionStore;
 import dev.countersign.onboarding.api.Connections;
 import dev.countersign.onboarding.api.NextActions;
-import dev.countersign.onboarding.device.AuthorizedTokens;
 import dev.countersign.onboarding.device.DeviceCodes;
 import dev.countersign.onboarding.device.ExchangeLogin;
+import dev.countersign.onboarding.device.ExchangeTokens;
+import dev.countersign.onboarding.exchange.ExchangeAdmin;
 import dev.countersign.onboarding.microsoft.ClientCredential;
 import dev.countersign.onboarding.microsoft.IdTokens;
 import dev.countersign.onboarding.microsoft.LoginClient;
@@ -29,6 +32,7 @@ import dev.countersign.onboarding.signin.MicrosoftPages;
 import dev.countersign.onboarding.signin.SignInAttempts;
 import dev.countersign.onboarding.wait.Answers;
 import dev.countersign.onboarding.wait.WaitTokens;
+import java.net.URI;
 import java.time.Clock;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -76,7 +80,7 @@ public final class Wiring {
   }
 
   public WaitTokens waitTokens() {
-    return new WaitTokens(tables.subscriptions());
+    return new WaitTokens(tables.subscriptions(), clock);
   }
 
   public Answers answers() {
@@ -115,15 +119,23 @@ public final class Wiring {
     return new DeviceCodes(secrets());
   }
 
-  /** Also the {@code ExchangeTokens} of the provisioning tasks. */
-  public AuthorizedTokens authorizedTokens() {
-    return new AuthorizedTokens(exchangeLogin(), idTokens(), connections(), secrets(), clock);
+  public ExchangeTokens exchangeTokens() {
+    return new ExchangeTokens(exchangeLogin(), idTokens(), connections(), secrets(), clock);
   }
 
   /** How the API shows connections. */
   public Connections connectionViews() {
     NextActions next = new NextActions(answers(), invitations(), deviceCodes());
     return new Connections(statuses(), next);
+  }
+
+  public RunJournal journal() {
+    return new DynamoDbRunJournal(tables.subscriptions(), clock);
+  }
+
+  public ExchangeAdmin exchangeAdmin() {
+    return new ExchangeAdmin(
+        URI.create(environment.get("EXCHANGE_ADMIN_URL", "https://outlook.office365.com")));
   }
 
   public Clock clock() {

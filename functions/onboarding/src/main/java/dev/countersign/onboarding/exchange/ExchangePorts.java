@@ -4,6 +4,7 @@ import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.RunJournal;
+import dev.countersign.onboarding.Wiring;
 
 /** What the tasks of this package need. */
 record ExchangePorts(
@@ -14,6 +15,12 @@ record ExchangePorts(
     ExchangeAdmin exchange) {
 
   static ExchangePorts of(Environment environment) {
-    throw new UnsupportedOperationException("TODO wire " + environment);
+    Wiring wiring = new Wiring(environment);
+    return new ExchangePorts(
+        wiring.statuses(),
+        wiring.connections(),
+        wiring.journal(),
+        wiring.exchangeTokens(),
+        wiring.exchangeAdmin());
   }
 }
