@@ -15,9 +15,10 @@ import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.core.subscription.SubscriptionStore;
 import dev.countersign.onboarding.api.Connections;
 import dev.countersign.onboarding.api.NextActions;
-import dev.countersign.onboarding.device.AuthorizedTokens;
 import dev.countersign.onboarding.device.DeviceCodes;
 import dev.countersign.onboarding.device.ExchangeLogin;
+import dev.countersign.onboarding.device.ExchangeTokens;
+import dev.countersign.onboarding.exchange.ExchangeAdmin;
 import dev.countersign.onboarding.microsoft.ClientCredential;
 import dev.countersign.onboarding.microsoft.IdTokens;
 import dev.countersign.onboarding.microsoft.LoginClient;
@@ -31,6 +32,7 @@ import dev.countersign.onboarding.signin.MicrosoftPages;
 import dev.countersign.onboarding.signin.SignInAttempts;
 import dev.countersign.onboarding.wait.Answers;
 import dev.countersign.onboarding.wait.WaitTokens;
+import java.net.URI;
 import java.time.Clock;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -82,7 +84,7 @@ public final class Wiring {
   }
 
   public WaitTokens waitTokens() {
-    return new WaitTokens(tables.subscriptions());
+    return new WaitTokens(tables.subscriptions(), clock);
   }
 
   public Answers answers() {
@@ -121,15 +123,23 @@ public final class Wiring {
     return new DeviceCodes(secrets());
   }
 
-  /** Also the {@code ExchangeTokens} of the provisioning tasks. */
-  public AuthorizedTokens authorizedTokens() {
-    return new AuthorizedTokens(exchangeLogin(), idTokens(), connections(), secrets(), clock);
+  public ExchangeTokens exchangeTokens() {
+    return new ExchangeTokens(exchangeLogin(), idTokens(), connections(), secrets(), clock);
   }
 
   /** How the API shows connections. */
   public Connections connectionViews() {
     NextActions next = new NextActions(answers(), invitations(), deviceCodes());
     return new Connections(statuses(), next);
+  }
+
+  public RunJournal journal() {
+    return new DynamoDbRunJournal(tables.subscriptions(), clock);
+  }
+
+  public ExchangeAdmin exchangeAdmin() {
+    return new ExchangeAdmin(
+        URI.create(environment.get("EXCHANGE_ADMIN_URL", "https://outlook.office365.com")));
   }
 
   public Clock clock() {

@@ -17,10 +17,10 @@ public final class ChooseRoutingScope extends ChooseScope {
   }
 
   private ChooseRoutingScope(Wiring wiring) {
-    this(wiring.access(), wiring.answers(), wiring.connectionViews());
+    this(wiring.access(), wiring.answers());
   }
 
-  public ChooseRoutingScope(SubscriptionAccess access, Answers answers, Connections connections) {
-    super(access, answers, connections, "AwaitRoutingScope");
+  public ChooseRoutingScope(SubscriptionAccess access, Answers answers) {
+    super(access, answers, "AwaitRoutingScope");
   }
 }

@@ -10,22 +10,20 @@ import dev.countersign.onboarding.wait.Answers;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Answers a state that waits for {@code {"scope":"ALL_USERS"}}; 202 and the connection. */
+/** Answers a state that waits for {@code {"scope":"ALL_USERS"}}; 202 and the same. */
 abstract class ChooseScope extends ApiHandler {
   private static final String ALL_USERS = "ALL_USERS";
   private static final String GROUP = "GROUP";
   private final SubscriptionAccess access;
   private final Answers answers;
-  private final Connections connections;
   private final String state;
 
   /**
    * @param state that waits for the choice
    */
-  ChooseScope(SubscriptionAccess access, Answers answers, Connections connections, String state) {
+  ChooseScope(SubscriptionAccess access, Answers answers, String state) {
     this.access = access;
     this.answers = answers;
-    this.connections = connections;
     this.state = state;
   }
 
@@ -35,8 +33,9 @@ abstract class ChooseScope extends ApiHandler {
   public final ApiResponse handle(ApiRequest request) {
     String subscriptionId = access.require(request).subscriptionId();
     requireAllUsers(request.json(Body.class).scope());
-    answers.send(subscriptionId, state, Json.write(Map.of("scope", ALL_USERS)));
-    return connections.show(202, subscriptionId);
+    Map<String, String> choice = Map.of("scope", ALL_USERS);
+    answers.send(subscriptionId, state, Json.write(choice));
+    return ApiResponse.json(202, choice);
   }
 
   private static void requireAllUsers(@Nullable String scope) {

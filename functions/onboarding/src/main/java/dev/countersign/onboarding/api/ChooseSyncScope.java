@@ -19,10 +19,10 @@ public final class ChooseSyncScope extends ChooseScope {
   }
 
   private ChooseSyncScope(Wiring wiring) {
-    this(wiring.access(), wiring.answers(), wiring.connectionViews());
+    this(wiring.access(), wiring.answers());
   }
 
-  public ChooseSyncScope(SubscriptionAccess access, Answers answers, Connections connections) {
-    super(access, answers, connections, "AwaitSyncScope");
+  public ChooseSyncScope(SubscriptionAccess access, Answers answers) {
+    super(access, answers, "AwaitSyncScope");
   }
 }

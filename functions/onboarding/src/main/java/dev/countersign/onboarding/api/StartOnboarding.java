@@ -9,10 +9,10 @@ import dev.countersign.core.lambda.ApiProblem;
 import dev.countersign.core.lambda.ApiRequest;
 import dev.countersign.core.lambda.ApiResponse;
 import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.run.RunTask.RunInput;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.onboarding.Wiring;
 import dev.countersign.onboarding.run.Executions;
-import dev.countersign.onboarding.run.OnboardingRun;
 import dev.countersign.onboarding.signin.Invitations;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,7 +66,7 @@ public final class StartOnboarding extends ApiHandler {
     // Before it starts: the execution's tasks write the status, too.
     statuses.attach(subscriptionId, runId, executions.arn(runId));
     String signInUrl = invitations.invite(subscriptionId, runId).value();
-    executions.start(new OnboardingRun(subscriptionId, runId));
+    executions.start(new RunInput(subscriptionId, runId));
     return connections.showStarted(subscriptionId, signInUrl);
   }
 

@@ -1,16 +1,14 @@
 package dev.countersign.onboarding.device;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What {@link StartDeviceCode} and {@link PollDeviceCode} tell the state machine: no code, no
  * token.
  *
  * @param status see the constants
  * @param intervalSeconds to wait before the next poll
- * @param codes how many codes this run has asked for; only from {@link StartDeviceCode}
+ * @param codes how many codes this run has asked for: the state machine limits them
  */
-public record DeviceCodeResult(String status, int intervalSeconds, @Nullable Integer codes) {
+public record DeviceCodeResult(String status, int intervalSeconds, int codes) {
   /** Nobody has entered the code yet. */
   public static final String PENDING = "PENDING";
 
@@ -22,8 +20,4 @@ public record DeviceCodeResult(String status, int intervalSeconds, @Nullable Int
 
   /** The code cannot be used any more: a new one is needed. */
   public static final String EXPIRED = "EXPIRED";
-
-  static DeviceCodeResult polled(String status, int intervalSeconds) {
-    return new DeviceCodeResult(status, intervalSeconds, null);
-  }
 }

@@ -3,14 +3,14 @@ package dev.countersign.onboarding.device;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.run.RunTask;
 import dev.countersign.onboarding.Wiring;
 import dev.countersign.onboarding.microsoft.LoginAnswer;
-import dev.countersign.onboarding.run.OnboardingTask;
 import java.util.List;
 import java.util.Optional;
 
 /** Asks once whether the administrator has entered the code. */
-public final class PollDeviceCode extends OnboardingTask<PollDeviceCodeInput, DeviceCodeResult> {
+public final class PollDeviceCode extends RunTask<PollDeviceCodeInput, DeviceCodeResult> {
   /** RFC 8628 section 3.5. */
   private static final int SLOW_DOWN_SECONDS = 5;
 
@@ -19,7 +19,7 @@ public final class PollDeviceCode extends OnboardingTask<PollDeviceCodeInput, De
 
   private final ExchangeLogin login;
   private final DeviceCodes codes;
-  private final AuthorizedTokens tokens;
+  private final ExchangeTokens tokens;
 
   /** For Lambda. */
   public PollDeviceCode() {
@@ -31,12 +31,11 @@ public final class PollDeviceCode extends OnboardingTask<PollDeviceCodeInput, De
   }
 
   private PollDeviceCode(Wiring wiring) {
-    this(
-        wiring.statuses(), wiring.exchangeLogin(), wiring.deviceCodes(), wiring.authorizedTokens());
+    this(wiring.statuses(), wiring.exchangeLogin(), wiring.deviceCodes(), wiring.exchangeTokens());
   }
 
   public PollDeviceCode(
-      StatusStore statuses, ExchangeLogin login, DeviceCodes codes, AuthorizedTokens tokens) {
+      StatusStore statuses, ExchangeLogin login, DeviceCodes codes, ExchangeTokens tokens) {
     super(PollDeviceCodeInput.class, statuses);
     this.login = login;
     this.codes = codes;
@@ -44,14 +43,14 @@ public final class PollDeviceCode extends OnboardingTask<PollDeviceCodeInput, De
   }
 
   @Override
-  protected DeviceCodeResult work(PollDeviceCodeInput input) {
+  protected DeviceCodeResult run(PollDeviceCodeInput input) {
     if (tokens.exist(input.subscriptionId(), input.runId())) {
       // An earlier attempt got them and was cut off before it could say so.
       return authorized(input);
     }
     Optional<String> deviceCode = codes.deviceCode(input.subscriptionId(), input.runId());
     if (deviceCode.isEmpty()) {
-      return result(input, DeviceCodeResult.EXPIRED);
+      return input.result(DeviceCodeResult.EXPIRED);
     }
     LoginAnswer answer = login.redeemDeviceCode(deviceCode.get());
     if (!answer.isOk()) {
@@ -63,7 +62,7 @@ public final class PollDeviceCode extends OnboardingTask<PollDeviceCodeInput, De
 
   private DeviceCodeResult authorized(PollDeviceCodeInput input) {
     codes.delete(input.subscriptionId(), input.runId());
-    return result(input, DeviceCodeResult.AUTHORIZED);
+    return input.result(DeviceCodeResult.AUTHORIZED);
   }
 
   private DeviceCodeResult notAuthorized(PollDeviceCodeInput input, LoginAnswer answer) {
@@ -71,20 +70,14 @@ public final class PollDeviceCode extends OnboardingTask<PollDeviceCodeInput, De
       throw blocked(answer);
     }
     return switch (answer.error()) {
-      case "authorization_pending" -> result(input, DeviceCodeResult.PENDING);
-      case "slow_down" ->
-          DeviceCodeResult.polled(
-              DeviceCodeResult.PENDING, input.intervalSeconds() + SLOW_DOWN_SECONDS);
-      case "authorization_declined", "access_denied" -> result(input, DeviceCodeResult.DECLINED);
+      case "authorization_pending" -> input.result(DeviceCodeResult.PENDING);
+      case "slow_down" -> input.pendingFor(SLOW_DOWN_SECONDS);
+      case "authorization_declined", "access_denied" -> input.result(DeviceCodeResult.DECLINED);
       // The last two: Microsoft does not know the code (any more). A new one helps.
       case "expired_token", "bad_verification_code", "invalid_grant" ->
-          result(input, DeviceCodeResult.EXPIRED);
+          input.result(DeviceCodeResult.EXPIRED);
       default -> throw refused(answer);
     };
-  }
-
-  private static DeviceCodeResult result(PollDeviceCodeInput input, String status) {
-    return DeviceCodeResult.polled(status, input.intervalSeconds());
   }
 
   private static PermanentFailure blocked(LoginAnswer answer) {

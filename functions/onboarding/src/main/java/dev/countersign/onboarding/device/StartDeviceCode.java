@@ -3,21 +3,15 @@ package dev.countersign.onboarding.device;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.run.RunTask;
 import dev.countersign.onboarding.Wiring;
 import dev.countersign.onboarding.microsoft.LoginAnswer;
-import dev.countersign.onboarding.run.OnboardingTask;
 import java.time.Duration;
 
 /**
  * Asks Microsoft for a code and shows it, through the connection's status, to the administrator.
  */
-public final class StartDeviceCode extends OnboardingTask<StartDeviceCodeInput, DeviceCodeResult> {
-  /**
-   * A code lives 15 minutes and is polled every 5 seconds, each time with about ten events; an
-   * execution has 25,000 events. Eight codes, two hours, leave half of them.
-   */
-  static final int MAX_CODES = 8;
-
+public final class StartDeviceCode extends RunTask<StartDeviceCodeInput, DeviceCodeResult> {
   private static final int DEFAULT_INTERVAL_SECONDS = 5;
   private static final int DEFAULT_LIFETIME_SECONDS = 900;
   private final ExchangeLogin login;
@@ -43,10 +37,7 @@ public final class StartDeviceCode extends OnboardingTask<StartDeviceCodeInput, 
   }
 
   @Override
-  protected DeviceCodeResult work(StartDeviceCodeInput input) {
-    if (input.codes() >= MAX_CODES) {
-      throw notUsed();
-    }
+  protected DeviceCodeResult run(StartDeviceCodeInput input) {
     LoginAnswer answer = login.startDeviceCode();
     if (!answer.isOk()) {
       throw refused(answer);
@@ -62,14 +53,6 @@ public final class StartDeviceCode extends OnboardingTask<StartDeviceCodeInput, 
         DeviceCodeResult.PENDING,
         answer.number("interval", DEFAULT_INTERVAL_SECONDS),
         input.codes() + 1);
-  }
-
-  private static PermanentFailure notUsed() {
-    return new PermanentFailure(
-        "AuthorizationExpired",
-        "Nobody entered the code in two hours, so onboarding was stopped. Connect again when a"
-            + " Global Administrator has a few minutes.",
-        MAX_CODES + " codes expired");
   }
 
   private static PermanentFailure refused(LoginAnswer answer) {

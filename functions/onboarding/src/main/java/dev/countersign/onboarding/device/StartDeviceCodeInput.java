@@ -1,6 +1,6 @@
 package dev.countersign.onboarding.device;
 
-import dev.countersign.onboarding.run.RunInput;
+import dev.countersign.core.run.RunTask;
 
 /**
  * The input of {@link StartDeviceCode}.
@@ -8,4 +8,4 @@ import dev.countersign.onboarding.run.RunInput;
  * @param codes how many codes this run has asked for before; 0 if it is missing
  */
 public record StartDeviceCodeInput(String subscriptionId, String runId, int codes)
-    implements RunInput {}
+    implements RunTask.Input {}

@@ -10,18 +10,12 @@ import java.time.Instant;
  * @param discardAt of all of it, in seconds since 1970
  */
 record TokenSet(
-    String tenantId,
-    String adminUpn,
-    String accessToken,
-    String refreshToken,
-    long expiresAt,
-    long discardAt) {
+    String adminUpn, String accessToken, String refreshToken, long expiresAt, long discardAt) {
 
   /** The same, with what a refresh brought. Microsoft need not send a new refresh token. */
   TokenSet refreshed(LoginAnswer answer, Instant now) {
     String newRefreshToken = answer.text("refresh_token");
     return new TokenSet(
-        tenantId,
         adminUpn,
         answer.text("access_token"),
         newRefreshToken.isEmpty() ? refreshToken : newRefreshToken,
@@ -32,6 +26,6 @@ record TokenSet(
   /** Without the tokens. */
   @Override
   public String toString() {
-    return "TokenSet[tenantId=" + tenantId + "]";
+    return "TokenSet[expiresAt=" + expiresAt + "]";
   }
 }

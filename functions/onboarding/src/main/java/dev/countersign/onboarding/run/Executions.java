@@ -1,6 +1,7 @@
 package dev.countersign.onboarding.run;
 
 import dev.countersign.core.lambda.Json;
+import dev.countersign.core.run.RunTask.RunInput;
 import java.util.Optional;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
@@ -23,7 +24,7 @@ public final class Executions {
   }
 
   /** Starts the execution of a run; one that was started before is left as it is. */
-  public void start(OnboardingRun run) {
+  public void start(RunInput run) {
     try {
       stepFunctions.startExecution(
           request ->

@@ -2,11 +2,12 @@ package dev.countersign.onboarding.run;
 
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.run.RunTask;
 import dev.countersign.onboarding.Wiring;
 import java.util.Map;
 
 /** Ends a run well. */
-public final class MarkConnected extends OnboardingTask<OnboardingRun, Map<String, String>> {
+public final class MarkConnected extends RunTask<RunTask.RunInput, Map<String, String>> {
   private final StatusStore statuses;
   private final RunEnd runEnd;
 
@@ -24,13 +25,13 @@ public final class MarkConnected extends OnboardingTask<OnboardingRun, Map<Strin
   }
 
   public MarkConnected(StatusStore statuses, RunEnd runEnd) {
-    super(OnboardingRun.class, statuses);
+    super(RunInput.class, statuses);
     this.statuses = statuses;
     this.runEnd = runEnd;
   }
 
   @Override
-  protected Map<String, String> work(OnboardingRun input) {
+  protected Map<String, String> run(RunInput input) {
     runEnd.clear(input.subscriptionId(), input.runId());
     statuses.connected(input.subscriptionId(), input.runId());
     return Map.of("status", "CONNECTED");

@@ -8,13 +8,22 @@ import dev.countersign.core.lambda.JsonHandler;
 import dev.countersign.onboarding.Wiring;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Ends a run that failed. It does not enter a step of its own: the status has to show the step that
  * failed.
  */
 public final class MarkFailed extends JsonHandler<MarkFailedInput, Map<String, String>> {
-  private static final String COMPENSATION = "UndoProvisioning";
+  /** States that take back, after the one that failed. */
+  private static final Set<String> COMPENSATION =
+      Set.of("UndoProvisioning", "RemoveRelayDomain", "ForgetOrganization");
+
+  private static final String PARTLY_UNDONE =
+      " Not everything that this run made could be taken back: look for objects named Countersign"
+          + " in Exchange Online and at the domains of the organisation, and remove them; the"
+          + " execution says which step it was.";
+
   private final StatusStore statuses;
   private final RunEnd runEnd;
 
@@ -40,16 +49,23 @@ public final class MarkFailed extends JsonHandler<MarkFailedInput, Map<String, S
   @Override
   public Map<String, String> handle(MarkFailedInput input) {
     String step = failedStep(statuses.find(input.subscriptionId()).steps());
-    FailureReason reason = FailureReasons.of(input.failure(), step);
+    FailureReason reason = reason(input, step);
     runEnd.clear(input.subscriptionId(), input.runId());
     statuses.failed(input.subscriptionId(), input.runId(), reason);
     return Map.of("code", reason.code(), "message", reason.message(), "step", step);
   }
 
+  private static FailureReason reason(MarkFailedInput input, String step) {
+    FailureReason reason = FailureReasons.of(input.failure(), step);
+    return input.compensationFailure() == null
+        ? reason
+        : new FailureReason(reason.code(), reason.message() + PARTLY_UNDONE, step);
+  }
+
   private static String failedStep(List<Step> steps) {
     return steps.stream()
         .map(Step::name)
-        .filter(name -> !name.equals(COMPENSATION))
+        .filter(name -> !COMPENSATION.contains(name))
         .reduce((earlier, later) -> later)
         .orElse("StartOnboarding");
   }

@@ -1,13 +1,14 @@
 package dev.countersign.onboarding.wait;
 
-import dev.countersign.onboarding.run.RunInput;
+import dev.countersign.core.run.RunTask;
 
 /**
  * The input of a state that waits.
  *
  * @param taskToken with which Step Functions wants the answer
  */
-public record WaitInput(String subscriptionId, String runId, String taskToken) implements RunInput {
+public record WaitInput(String subscriptionId, String runId, String taskToken)
+    implements RunTask.Input {
   /** Without the token: who has it can answer. */
   @Override
   public String toString() {

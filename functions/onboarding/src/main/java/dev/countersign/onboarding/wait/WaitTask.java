@@ -2,12 +2,12 @@ package dev.countersign.onboarding.wait;
 
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.failure.PermanentFailure;
-import dev.countersign.onboarding.run.OnboardingTask;
+import dev.countersign.core.run.RunTask;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the task token of a state that waits for a person. What it answers is not used. */
-abstract class WaitTask extends OnboardingTask<WaitInput, Map<String, String>> {
+abstract class WaitTask extends RunTask<WaitInput, Map<String, String>> {
   private final WaitTokens tokens;
 
   WaitTask(StatusStore statuses, WaitTokens tokens) {
@@ -16,7 +16,7 @@ abstract class WaitTask extends OnboardingTask<WaitInput, Map<String, String>> {
   }
 
   @Override
-  protected final Map<String, String> work(WaitInput input) {
+  protected final Map<String, String> run(WaitInput input) {
     tokens.keep(
         input.subscriptionId(),
         input.runId(),

@@ -2,6 +2,8 @@ package dev.countersign.onboarding.wait;
 
 import dev.countersign.core.dynamodb.Item;
 import dev.countersign.core.dynamodb.Table;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -11,15 +13,25 @@ import java.util.Optional;
  */
 public final class WaitTokens {
   private static final String PREFIX = "WAIT#";
-  private final Table table;
 
-  public WaitTokens(Table table) {
+  /** The state machine waits seven days at most; a run that was killed leaves its token behind. */
+  private static final Duration LIFETIME = Duration.ofDays(8);
+
+  private final Table table;
+  private final Clock clock;
+
+  public WaitTokens(Table table, Clock clock) {
     this.table = table;
+    this.clock = clock;
   }
 
   /** Keeps the token of a state. The newest wins: Step Functions makes one for each attempt. */
   public void keep(String subscriptionId, String runId, String state, String token) {
-    table.put(table.item(subscriptionId, itemName(runId, state)).with("taskToken", token));
+    table.put(
+        table
+            .item(subscriptionId, itemName(runId, state))
+            .with("taskToken", token)
+            .withExpiry(clock.instant().plus(LIFETIME)));
   }
 
   /** The token of a state; empty unless the run waits there. */
