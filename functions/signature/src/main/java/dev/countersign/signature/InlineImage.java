@@ -1,11 +1,10 @@
 package dev.countersign.signature;
 
 /**
- * An image inside a signature.
+ * An image that travels inside the message (RFC 2392).
  *
- * @param name HTML refers to it as {@code cid:NAME}
+ * @param name what the HTML says after {@code cid:}; a real Content-ID takes its place per message
  * @param mediaType for example {@code image/png}
- * @param content the file
+ * @param content the image file; not copied, and never changed by us
  */
-@SuppressWarnings("ArrayRecordComponent") // content is only ever passed through
 public record InlineImage(String name, String mediaType, byte[] content) {}

@@ -1,0 +1,121 @@
+package dev.countersign.signature;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.countersign.signature.mime.FieldName;
+import dev.countersign.signature.mime.Header;
+import dev.countersign.signature.transfer.Base64Lines;
+import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The images of a signature as parts of one message (RFC 2387, RFC 2392). Their names are made from
+ * the message, so that signing it again gives the same bytes.
+ */
+final class EmbeddedImages {
+  private final List<InlineImage> images;
+  private final String version;
+  private String token = "";
+
+  EmbeddedImages(RenderedSignature signature) {
+    this.version = signature.version();
+    this.images =
+        signature.images().stream()
+            .filter(image -> signature.html().contains("cid:" + image.name()))
+            .toList();
+  }
+
+  /** Makes the names for a message from its header. */
+  void name(Header message) {
+    token = images.isEmpty() ? "" : token(version, message);
+  }
+
+  private static String token(String version, Header message) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(version.getBytes(UTF_8));
+      for (FieldName name : FieldName.values()) {
+        String value = message.value(name);
+        digest.update((byte) 0);
+        digest.update(value == null ? new byte[0] : value.getBytes(UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  boolean isEmpty() {
+    return images.isEmpty();
+  }
+
+  /** Refuses a part that has one of the names already. */
+  void checkPart(Header part) throws Untouchable {
+    checkText(part.value(FieldName.CONTENT_ID));
+    checkText(part.value(FieldName.CONTENT_TYPE));
+  }
+
+  /** Refuses a text in which one of the names stands. */
+  void checkText(@Nullable String text) throws Untouchable {
+    if (!images.isEmpty() && text != null && text.contains(token)) {
+      throw new Untouchable(Reason.BOUNDARY_COLLISION, "Content-ID or boundary");
+    }
+  }
+
+  /** Refuses a line that reads as one of the boundaries. */
+  void checkLine(byte[] bytes, int from, int to) throws Untouchable {
+    if (!images.isEmpty() && to - from > 2 && bytes[from + 2] == '=') {
+      checkText(new String(bytes, from, Math.min(to - from, 80), ISO_8859_1));
+    }
+  }
+
+  /** The HTML with each {@code cid:NAME} pointing to the image's part. */
+  String refer(String html) {
+    String referring = html;
+    for (int i = 0; i < images.size(); i++) {
+      referring = referring.replace("cid:" + images.get(i).name(), "cid:" + contentId(i));
+    }
+    return referring;
+  }
+
+  private String contentId(int index) {
+    return "image" + (index + 1) + "." + token + "@countersign";
+  }
+
+  /** A boundary that the message has nowhere. */
+  String boundary(int number) {
+    return "=_countersign_" + token + "_" + number;
+  }
+
+  /** Body parts, each from its delimiter to the line break after its content. */
+  byte[] parts(byte[] dashBoundary) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (int i = 0; i < images.size(); i++) {
+      InlineImage image = images.get(i);
+      out.writeBytes(dashBoundary);
+      out.writeBytes(header(image, contentId(i)).getBytes(US_ASCII));
+      out.writeBytes(Base64Lines.encode(image.content()));
+      out.write('\r');
+      out.write('\n');
+    }
+    return out.toByteArray();
+  }
+
+  private static String header(InlineImage image, String contentId) {
+    return "\r\nContent-Type: "
+        + image.mediaType()
+        + "; name=\""
+        + image.name()
+        + "\"\r\nContent-ID: <"
+        + contentId
+        + ">\r\nContent-Disposition: inline; filename=\""
+        + image.name()
+        + "\"\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+  }
+}

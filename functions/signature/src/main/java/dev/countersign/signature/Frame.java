@@ -1,0 +1,94 @@
+package dev.countersign.signature;
+
+import dev.countersign.signature.mime.Entity;
+import dev.countersign.signature.mime.FieldName;
+import dev.countersign.signature.mime.Multipart;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An open multipart, and what of it is to be stamped so far. */
+final class Frame {
+  private static final Set<String> OPAQUE = Set.of("multipart/appledouble", "multipart/digest");
+
+  enum Kind {
+    /** Parts in a row: the last one with text of the sender's is stamped. */
+    MIXED,
+    /** Versions of one text: all are stamped. */
+    ALTERNATIVE,
+    /** One root, and what belongs to it (RFC 2387). */
+    RELATED,
+    /** Never looked into. */
+    OPAQUE
+  }
+
+  private final Entity entity;
+  private final Kind kind;
+  private final boolean ofBody;
+  private @Nullable Multipart multipart;
+  private @Nullable Candidate candidate;
+
+  Frame(Entity entity, boolean ofBody) {
+    this.entity = entity;
+    this.kind = kind(entity);
+    this.ofBody = ofBody && kind != Kind.OPAQUE;
+  }
+
+  private static Kind kind(Entity entity) {
+    if (entity.isType("multipart/alternative")) {
+      return Kind.ALTERNATIVE;
+    }
+    if (entity.isType("multipart/related")) {
+      return Kind.RELATED;
+    }
+    return OPAQUE.contains(entity.type()) ? Kind.OPAQUE : Kind.MIXED;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  @Nullable Candidate candidate() {
+    return candidate;
+  }
+
+  void closed(Multipart closed) {
+    multipart = closed;
+  }
+
+  /** The multipart, once it is closed. */
+  @Nullable Multipart multipart() {
+    return multipart;
+  }
+
+  /** Whether the part is on the way to the body's text. */
+  boolean leadsToBody(Entity part) {
+    if (!ofBody || part.isAttachment()) {
+      return false;
+    }
+    return switch (kind) {
+      case MIXED -> part.isMultipart() || !part.hasFileName();
+      case ALTERNATIVE -> true;
+      case RELATED -> isRoot(part);
+      case OPAQUE -> false;
+    };
+  }
+
+  private boolean isRoot(Entity part) {
+    String start = entity.parameter("start");
+    if (start == null) {
+      return part.index() == 1;
+    }
+    return start.strip().equals(part.header().value(FieldName.CONTENT_ID));
+  }
+
+  /** Takes what one of its parts offers. */
+  void offer(Candidate offered) {
+    if (candidate == null) {
+      candidate = offered;
+    } else if (kind == Kind.ALTERNATIVE) {
+      candidate.join(offered);
+    } else if (!candidate.endsOwnText() && offered.hasOwnText()) {
+      candidate = offered;
+    }
+  }
+}

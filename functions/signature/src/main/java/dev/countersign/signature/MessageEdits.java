@@ -1,0 +1,54 @@
+package dev.countersign.signature;
+
+import static java.util.Comparator.comparingLong;
+
+import dev.countersign.signature.mime.Multipart;
+import dev.countersign.signature.transfer.Splice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Puts together all edits of a stamped message, in its order. */
+final class MessageEdits {
+  private final EmbeddedImages images;
+  private final List<Splice> edits;
+
+  MessageEdits(List<Splice> marks, EmbeddedImages images) {
+    this.edits = new ArrayList<>(marks);
+    this.images = images;
+  }
+
+  /** Edits at the same place stay in the order in which they are added. */
+  List<Splice> of(List<LeafStamp> leaves) {
+    List<Frame> extended = new ArrayList<>();
+    for (LeafStamp leaf : leaves) {
+      boolean embeds = leaf.isHtml() && !images.isEmpty();
+      if (!embeds) {
+        edits.addAll(leaf.splices());
+      } else if (leaf.related() == null) {
+        wrap(leaf);
+      } else {
+        edits.addAll(leaf.splices());
+        if (!extended.contains(leaf.related())) {
+          extended.add(leaf.related());
+        }
+      }
+    }
+    extended.forEach(this::extend);
+    edits.sort(comparingLong(Splice::offset));
+    return edits;
+  }
+
+  private void wrap(LeafStamp leaf) {
+    RelatedWrap wrap = new RelatedWrap(leaf.entity(), images, edits.size());
+    wrap.head(edits);
+    edits.addAll(leaf.splices());
+    wrap.tail(edits);
+  }
+
+  private void extend(Frame related) {
+    Multipart multipart = Objects.requireNonNull(related.multipart(), "closed");
+    byte[] parts = images.parts(multipart.dashBoundary());
+    edits.add(new Splice(multipart.closeDelimiter(), 0, parts));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.countersign.signature;
+
+import static java.util.Map.entry;
+
+import dev.countersign.signature.mime.Entity;
+import dev.countersign.signature.mime.FieldName;
+import dev.countersign.signature.mime.Header;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Messages that nobody may change, by what their entities say of themselves. */
+final class NeverTouched {
+  private static final Map<String, Reason> TYPES =
+      Map.ofEntries(
+          entry("multipart/signed", Reason.SIGNED),
+          entry("multipart/encrypted", Reason.ENCRYPTED),
+          entry("multipart/report", Reason.REPORT),
+          entry("message/delivery-status", Reason.REPORT),
+          entry("message/disposition-notification", Reason.REPORT),
+          entry("application/pgp-encrypted", Reason.ENCRYPTED),
+          entry("application/pgp-signature", Reason.SIGNED),
+          entry("application/pgp", Reason.ENCRYPTED),
+          entry("application/x-microsoft-rpmsg-message", Reason.RIGHTS_PROTECTED));
+  private static final Map<String, Reason> FILES =
+      Map.of(
+          "smime.p7m", Reason.ENCRYPTED,
+          "smime.p7s", Reason.SIGNED,
+          "message.rpmsg", Reason.RIGHTS_PROTECTED);
+  private static final Map<String, Reason> CONTENT_CLASSES =
+      Map.of(
+          "rpmsg.message", Reason.RIGHTS_PROTECTED,
+          "urn:content-classes:calendarmessage", Reason.CALENDAR,
+          "urn:content-classes:recallmessage", Reason.RECALL);
+
+  private NeverTouched() {}
+
+  /** Looks at one entity of a message. */
+  static void check(Entity entity) throws Untouchable {
+    Reason reason = TYPES.get(entity.type());
+    if (reason == null && isWholeSmime(entity)) {
+      reason = Reason.ENCRYPTED;
+    }
+    if (reason == null && entity.isType("text/calendar") && entity.parameter("method") != null) {
+      reason = Reason.CALENDAR;
+    }
+    if (reason != null) {
+      throw new Untouchable(reason, entity.type());
+    }
+    if (entity.hasFileName()) {
+      checkFile(entity);
+    }
+    if (entity.parent() == null) {
+      checkMessage(entity.header());
+    }
+  }
+
+  /** As an attachment with a name of its own it is a signed file, such as an invoice. */
+  private static boolean isWholeSmime(Entity entity) {
+    boolean pkcs7 =
+        entity.isType("application/pkcs7-mime") || entity.isType("application/x-pkcs7-mime");
+    return pkcs7 && (entity.parent() == null || !entity.hasFileName());
+  }
+
+  private static void checkFile(Entity entity) throws Untouchable {
+    for (Map.Entry<String, Reason> file : FILES.entrySet()) {
+      if (entity.isFile(file.getKey())) {
+        throw new Untouchable(file.getValue(), file.getKey());
+      }
+    }
+  }
+
+  private static void checkMessage(Header header) throws Untouchable {
+    String submitted = header.value(FieldName.AUTO_SUBMITTED);
+    if (submitted != null && !isFirstToken(submitted, "no")) {
+      throw new Untouchable(Reason.AUTO_SUBMITTED, "Auto-Submitted");
+    }
+    String suppress = header.value(FieldName.AUTO_RESPONSE_SUPPRESS);
+    if (suppress != null && !isFirstToken(suppress, "none")) {
+      throw new Untouchable(Reason.AUTO_SUBMITTED, "X-Auto-Response-Suppress");
+    }
+    if ("<>".equals(header.value(FieldName.RETURN_PATH))) {
+      throw new Untouchable(Reason.AUTO_SUBMITTED, "null sender");
+    }
+    if (header.value(FieldName.RECALL_REPORT) != null) {
+      throw new Untouchable(Reason.RECALL, "X-MS-Exchange-RecallReportGenerated");
+    }
+    checkContentClass(header.value(FieldName.CONTENT_CLASS));
+  }
+
+  private static void checkContentClass(@Nullable String value) throws Untouchable {
+    Reason reason = value == null ? null : CONTENT_CLASSES.get(value.toLowerCase(Locale.ROOT));
+    if (reason != null) {
+      throw new Untouchable(reason, "Content-Class");
+    }
+  }
+
+  private static boolean isFirstToken(String value, String token) {
+    String lower = value.toLowerCase(Locale.ROOT);
+    boolean starts = lower.startsWith(token);
+    return starts
+        && (lower.length() == token.length()
+            || !Character.isLetterOrDigit(lower.charAt(token.length())));
+  }
+}

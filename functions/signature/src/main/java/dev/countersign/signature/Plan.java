@@ -1,0 +1,92 @@
+package dev.countersign.signature;
+
+import dev.countersign.signature.transfer.Splice;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+
+/** What will become of one message. Holds the bytes that are new, not those of the message. */
+public final class Plan {
+  private static final int BUFFER = 64 * 1024;
+
+  private final Decision decision;
+  private final List<Splice> splices;
+  private final MessageSource source;
+  private final long originalSize;
+
+  Plan(Decision decision, List<Splice> splices, MessageSource source, long originalSize) {
+    this.decision = decision;
+    this.splices = splices;
+    this.source = source;
+    this.originalSize = originalSize;
+  }
+
+  public Decision decision() {
+    return decision;
+  }
+
+  /** All differences between the original and what {@link #writeTo} writes, by offset. */
+  public List<Edit> edits() {
+    return splices.stream()
+        .map(splice -> new Edit(splice.offset(), splice.removed(), splice.inserted().length))
+        .toList();
+  }
+
+  /** How many bytes {@link #writeTo} writes. */
+  public long size() {
+    long size = originalSize;
+    for (Splice splice : splices) {
+      size += splice.inserted().length - splice.removed();
+    }
+    return size;
+  }
+
+  /**
+   * Writes the message. May be called more than once.
+   *
+   * @throws IOException where the source or the output fails, or the source got shorter meanwhile
+   */
+  public void writeTo(OutputStream out) throws IOException {
+    if (source instanceof MessageSource.InMemory memory) {
+      writeFrom(memory.bytes(), out);
+      return;
+    }
+    try (InputStream in = source.open()) {
+      byte[] buffer = new byte[BUFFER];
+      long position = 0;
+      for (Splice splice : splices) {
+        copy(in, out, splice.offset() - position, buffer);
+        out.write(splice.inserted());
+        in.skipNBytes(splice.removed());
+        position = splice.offset() + splice.removed();
+      }
+      copy(in, out, originalSize - position, buffer);
+    }
+  }
+
+  private void writeFrom(byte[] bytes, OutputStream out) throws IOException {
+    int position = 0;
+    for (Splice splice : splices) {
+      int offset = (int) splice.offset();
+      out.write(bytes, position, offset - position);
+      out.write(splice.inserted());
+      position = offset + (int) splice.removed();
+    }
+    out.write(bytes, position, bytes.length - position);
+  }
+
+  private static void copy(InputStream in, OutputStream out, long count, byte[] buffer)
+      throws IOException {
+    long left = count;
+    while (left > 0) {
+      int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
+      if (read < 0) {
+        throw new EOFException("The message became shorter between planning and writing");
+      }
+      out.write(buffer, 0, read);
+      left -= read;
+    }
+  }
+}

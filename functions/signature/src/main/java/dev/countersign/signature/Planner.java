@@ -1,0 +1,104 @@
+package dev.countersign.signature;
+
+import dev.countersign.signature.mime.Entity;
+import dev.countersign.signature.mime.MimeVisitor;
+import dev.countersign.signature.mime.Multipart;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides while the message goes by which of its text leaves are stamped. */
+final class Planner implements MimeVisitor {
+  private final MarkEdits marks;
+  private final LeafStamper stamper;
+  private final EmbeddedImages images;
+  private final Deque<Frame> frames = new ArrayDeque<>();
+  private @Nullable Candidate body;
+  private boolean tnef;
+  private boolean noVersion;
+
+  Planner(MarkEdits marks, LeafStamper stamper, EmbeddedImages images) {
+    this.marks = marks;
+    this.stamper = stamper;
+    this.images = images;
+  }
+
+  @Override
+  public boolean entity(Entity entity) throws Untouchable {
+    if (entity.parent() == null) {
+      if (marks.alreadyThere()) {
+        throw new Untouchable(Reason.ALREADY_PROCESSED, "added header field");
+      }
+      images.name(entity.header());
+    }
+    NeverTouched.check(entity);
+    images.checkPart(entity.header());
+    tnef |= entity.isType("application/ms-tnef") || entity.isFile("winmail.dat");
+    Frame frame = frames.peek();
+    boolean ofBody = frame == null ? !entity.isAttachment() : frame.leadsToBody(entity);
+    if (entity.isMultipart()) {
+      frames.push(new Frame(entity, ofBody));
+      return false;
+    }
+    return ofBody && (entity.isType("text/plain") || entity.isType("text/html"));
+  }
+
+  @Override
+  public void leaf(Entity leaf, byte[] bytes, int from, int to) throws Untouchable {
+    if (stamper.hasVersionFor(leaf)) {
+      offer(new Candidate(stamper.stamp(leaf, bytes, from, to, related())));
+    } else {
+      noVersion = true;
+    }
+  }
+
+  /** The multipart/related that the leaf is the root of, directly or as one of its versions. */
+  private @Nullable Frame related() {
+    for (Frame frame : frames) {
+      if (frame.kind() == Frame.Kind.RELATED) {
+        return frame;
+      }
+      if (frame.kind() != Frame.Kind.ALTERNATIVE) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public void close(Multipart multipart) {
+    Frame frame = frames.pop();
+    frame.closed(multipart);
+    Candidate candidate = frame.candidate();
+    if (candidate != null) {
+      offer(candidate);
+    }
+  }
+
+  private void offer(Candidate candidate) {
+    Frame frame = frames.peek();
+    if (frame == null) {
+      body = candidate;
+    } else {
+      frame.offer(candidate);
+    }
+  }
+
+  @Override
+  public void dashes(byte[] bytes, int from, int to) throws Untouchable {
+    images.checkLine(bytes, from, to);
+  }
+
+  /** The leaves to stamp, once the message has ended. */
+  List<LeafStamp> leaves() throws Untouchable {
+    if (body != null) {
+      return body.leaves();
+    }
+    if (tnef) {
+      throw new Untouchable(Reason.TNEF, "application/ms-tnef");
+    }
+    throw new Untouchable(
+        noVersion ? Reason.NO_SIGNATURE : Reason.NO_TEXT, "no text part for this signature");
+  }
+}

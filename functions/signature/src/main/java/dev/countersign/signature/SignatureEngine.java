@@ -1,0 +1,74 @@
+package dev.countersign.signature;
+
+import dev.countersign.signature.MessageSource.InFile;
+import dev.countersign.signature.MessageSource.InMemory;
+import dev.countersign.signature.mime.MimeScanner;
+import dev.countersign.signature.mime.Window;
+import dev.countersign.signature.place.HtmlPlaces;
+import dev.countersign.signature.place.TextPlaces;
+import dev.countersign.signature.transfer.Splice;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Puts a signature into a message; every byte outside of it leaves as it came. Thread-safe.
+ *
+ * <p>The heap needed does not grow with the message: only the text leaf in hand is held.
+ */
+public final class SignatureEngine {
+  /** Files up to this size are read once and kept until they are written. */
+  private static final int KEPT_WHOLE = 256 * 1024;
+
+  private final Limits limits;
+  private final HtmlPlaces htmlPlaces = new HtmlPlaces();
+  private final TextPlaces textPlaces = new TextPlaces();
+
+  public SignatureEngine() {
+    this(Limits.DEFAULT);
+  }
+
+  public SignatureEngine(Limits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * Decides what becomes of a message. Reads the source once, to its end.
+   *
+   * @throws IOException only where the source fails; whatever a message holds is a decision
+   */
+  public Plan plan(MessageSource source, Stamp stamp) throws IOException {
+    MessageSource held = source instanceof InFile file ? file.keptUpTo(KEPT_WHOLE) : source;
+    try (Window window = window(held)) {
+      MarkEdits marks = new MarkEdits(stamp.marks());
+      Outcome outcome = scan(window, stamp, marks);
+      return new Plan(outcome.decision(), outcome.edits(), held, window.drain());
+    }
+  }
+
+  private static Window window(MessageSource source) throws IOException {
+    return source instanceof InMemory memory ? Window.of(memory.bytes()) : Window.of(source.open());
+  }
+
+  private record Outcome(Decision decision, List<Splice> edits) {}
+
+  private Outcome scan(Window window, Stamp stamp, MarkEdits marks) throws IOException {
+    RenderedSignature signature = stamp.signature();
+    try {
+      if (signature == null) {
+        MimeScanner.scanHeader(window, limits, marks);
+        throw new Untouchable(Reason.NO_SIGNATURE, "only the marks");
+      }
+      EmbeddedImages images = new EmbeddedImages(signature);
+      LeafStamper stamper = new LeafStamper(signature, images, htmlPlaces, textPlaces);
+      Planner planner = new Planner(marks, stamper, images);
+      new MimeScanner(window, limits, planner).scan(marks);
+      List<LeafStamp> leaves = planner.leaves();
+      List<Splice> edits = new MessageEdits(marks.edits(), images).of(leaves);
+      return new Outcome(
+          new Stamped(signature.version(), leaves.stream().map(LeafStamp::reported).toList()),
+          edits);
+    } catch (Untouchable untouchable) {
+      return new Outcome(untouchable.decision(), marks.edits());
+    }
+  }
+}

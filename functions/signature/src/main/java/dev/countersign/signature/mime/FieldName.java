@@ -1,0 +1,75 @@
+package dev.countersign.signature.mime;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The header fields that are read. All others are passed over. */
+public enum FieldName {
+  CONTENT_TYPE("Content-Type", true),
+  CONTENT_TRANSFER_ENCODING("Content-Transfer-Encoding", true),
+  CONTENT_DISPOSITION("Content-Disposition", true),
+  CONTENT_ID("Content-ID", true),
+  CONTENT_DESCRIPTION("Content-Description", true),
+  CONTENT_LANGUAGE("Content-Language", true),
+  CONTENT_LOCATION("Content-Location", true),
+  CONTENT_BASE("Content-Base", true),
+  CONTENT_MD5("Content-MD5", true),
+  CONTENT_CLASS("Content-Class", false),
+  MIME_VERSION("MIME-Version", false),
+  AUTO_SUBMITTED("Auto-Submitted", false),
+  AUTO_RESPONSE_SUPPRESS("X-Auto-Response-Suppress", false),
+  RETURN_PATH("Return-Path", false),
+  RECALL_REPORT("X-MS-Exchange-RecallReportGenerated", false);
+
+  private static final FieldName[][] BY_LENGTH = byLength();
+
+  private final byte[] lowerCase;
+  private final boolean ofContent;
+
+  FieldName(String name, boolean ofContent) {
+    this.lowerCase = name.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
+    this.ofContent = ofContent;
+  }
+
+  /** Whether the field speaks of the entity's content, and moves with it (RFC 2045 section 3). */
+  boolean ofContent() {
+    return ofContent;
+  }
+
+  /** The field whose name stands in [from, to), or null. */
+  static @Nullable FieldName of(byte[] bytes, int from, int to) {
+    if (to - from >= BY_LENGTH.length) {
+      return null;
+    }
+    for (FieldName name : BY_LENGTH[to - from]) {
+      if (equalsIgnoreCase(bytes, from, name.lowerCase)) {
+        return name;
+      }
+    }
+    return null;
+  }
+
+  /** Compares a field name in the message with one of letters (lower case), digits and dashes. */
+  public static boolean equalsIgnoreCase(byte[] bytes, int from, byte[] lowerCase) {
+    for (int i = 0; i < lowerCase.length; i++) {
+      byte b = bytes[from + i];
+      int lower = b >= 'A' && b <= 'Z' ? b | 0x20 : b;
+      if (lower != lowerCase[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static FieldName[][] byLength() {
+    FieldName[][] names = new FieldName[40][0];
+    for (FieldName name : values()) {
+      int length = name.lowerCase.length;
+      names[length] = Arrays.copyOf(names[length], names[length].length + 1);
+      names[length][names[length].length - 1] = name;
+    }
+    return names;
+  }
+}

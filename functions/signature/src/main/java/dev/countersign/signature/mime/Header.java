@@ -1,0 +1,79 @@
+package dev.countersign.signature.mime;
+
+import dev.countersign.signature.Reason;
+import dev.countersign.signature.Untouchable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The header of one entity: where it is, and the fields of {@link FieldName} in it. */
+public final class Header {
+  private static final int NAMES = FieldName.values().length;
+
+  private final @Nullable String[] values = new @Nullable String[NAMES];
+  private final List<Field> contentFields = new ArrayList<>(4);
+  private @Nullable Untouchable fault;
+  private final long start;
+  private long body;
+
+  Header(long start) {
+    this.start = start;
+  }
+
+  /**
+   * A field that speaks of the entity's content, as it stands in the message.
+   *
+   * @param start its first byte
+   * @param end after its last line's line feed
+   * @param raw its bytes
+   */
+  public record Field(FieldName name, long start, long end, byte[] raw) {}
+
+  /** Offset of the first byte. */
+  public long start() {
+    return start;
+  }
+
+  /** Offset of the body: the byte after the empty line. */
+  public long body() {
+    return body;
+  }
+
+  /** The unfolded value; null where the field is missing. */
+  public @Nullable String value(FieldName name) {
+    return values[name.ordinal()];
+  }
+
+  /** The fields that move along when the content is wrapped. */
+  public List<Field> contentFields() {
+    return contentFields;
+  }
+
+  /** Throws what is wrong with the header; kept until all of its fields were seen. */
+  public void check() throws Untouchable {
+    if (fault != null) {
+      throw fault;
+    }
+  }
+
+  void endsAt(long offset) {
+    body = offset;
+  }
+
+  void fault(Reason reason, String detail) {
+    if (fault == null) {
+      fault = new Untouchable(reason, detail);
+    }
+  }
+
+  void add(Field field, String value) {
+    int i = field.name().ordinal();
+    if (values[i] != null && field.name().ofContent()) {
+      fault(Reason.AMBIGUOUS_STRUCTURE, field.name() + " twice");
+    }
+    values[i] = value;
+    if (field.name().ofContent()) {
+      contentFields.add(field);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package dev.countersign.signature.mime;
+
+import dev.countersign.signature.Limits;
+import dev.countersign.signature.Reason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a header field by field (RFC 5322 section 2.2), holding one field at most. */
+final class HeaderReader {
+  /** Enough to see a field's name whole: RFC 5322 allows no longer line than 998. */
+  private static final int NAME_ROOM = 1_000;
+
+  private final Window window;
+  private final Limits limits;
+
+  HeaderReader(Window window, Limits limits) {
+    this.window = window;
+    this.limits = limits;
+  }
+
+  /** Reads from the offset to after the empty line. */
+  Header read(long start, @Nullable FieldListener listener) throws IOException {
+    Header header = new Header(start);
+    long position = start;
+    int blank = 0;
+    while (blank == 0) {
+      if (!window.has(position, 2, position) && window.end() == position) {
+        header.fault(Reason.NOT_CLOSED, "header");
+        break;
+      }
+      blank = blankLine(position);
+      position = blank > 0 ? position + blank : field(header, position, listener);
+    }
+    if (position - start > limits.headerBytes()) {
+      header.fault(Reason.LIMIT_EXCEEDED, "header bytes");
+    }
+    header.endsAt(position);
+    return header;
+  }
+
+  /** Length of the empty line at the offset; 0 where there is none. */
+  private int blankLine(long position) {
+    byte[] bytes = window.bytes();
+    int i = window.at(position);
+    if (bytes[i] == '\n') {
+      return 1;
+    }
+    return bytes[i] == '\r' && i + 1 < window.limit() && bytes[i + 1] == '\n' ? 2 : 0;
+  }
+
+  private long field(Header header, long start, @Nullable FieldListener listener)
+      throws IOException {
+    window.has(start, NAME_ROOM, start);
+    int from = window.at(start);
+    int colon = colon(from);
+    if (colon < 0 && !isEnvelopeLine(header, start)) {
+      header.fault(Reason.MALFORMED_HEADER, "field name");
+    }
+    int nameEnd = Math.max(from, nameEnd(from, colon));
+    FieldName name = FieldName.of(window.bytes(), from, nameEnd);
+    boolean listening = listener != null && listener.name(window.bytes(), from, nameEnd);
+    long end = fieldEnd(header, start);
+    if (listener != null && listening) {
+      listener.field(start, end);
+    }
+    if (name != null) {
+      add(header, name, start, start + (colon - from) + 1, end);
+    }
+    return end;
+  }
+
+  /** Index of the colon after a field's name; negative where the line has no name. */
+  private int colon(int from) {
+    byte[] bytes = window.bytes();
+    int i = from;
+    while (i < window.limit() && bytes[i] > ' ' && bytes[i] != ':' && bytes[i] != 127) {
+      i++;
+    }
+    int nameEnd = i;
+    while (i < window.limit() && isBlank(bytes[i])) {
+      i++;
+    }
+    boolean named = i < window.limit() && bytes[i] == ':' && nameEnd > from;
+    return named && !(bytes[from] == '-' && bytes[from + 1] == '-') ? i : -1;
+  }
+
+  private int nameEnd(int from, int colon) {
+    int end = colon;
+    while (end > from && isBlank(window.bytes()[end - 1])) {
+      end--;
+    }
+    return end;
+  }
+
+  /** The line that mbox files put before a message is no field, and belongs to no reader's text. */
+  private boolean isEnvelopeLine(Header header, long start) {
+    int i = window.at(start);
+    byte[] from = {'F', 'r', 'o', 'm', ' '};
+    return start == 0
+        && header.start() == 0
+        && i + 5 <= window.limit()
+        && Arrays.equals(window.bytes(), i, i + 5, from, 0, 5);
+  }
+
+  /** Offset after the last line of the field. */
+  private long fieldEnd(Header header, long start) throws IOException {
+    long position = start;
+    boolean continued;
+    do {
+      position = lineEnd(position, start);
+      continued =
+          window.has(position, 1, keep(start, position))
+              && isBlank(window.bytes()[window.at(position)]);
+      if (continued && isBlankLine(position, start)) {
+        header.fault(Reason.AMBIGUOUS_STRUCTURE, "blank line in a folded field");
+      }
+    } while (continued);
+    return position;
+  }
+
+  private long lineEnd(long position, long start) throws IOException {
+    long scanned = position;
+    while (true) {
+      int i = ByteSearch.indexOf(window.bytes(), (byte) '\n', window.at(scanned), window.limit());
+      if (i < window.limit()) {
+        return scanned + (i - window.at(scanned)) + 1;
+      }
+      scanned = window.end();
+      if (!window.more(keep(start, scanned))) {
+        return scanned;
+      }
+    }
+  }
+
+  private boolean isBlankLine(long position, long start) throws IOException {
+    long end = lineEnd(position, start);
+    if (end - start > limits.fieldBytes()) {
+      return false;
+    }
+    int i = window.at(position);
+    while (i < window.at(end) && window.bytes()[i] <= ' ') {
+      i++;
+    }
+    return i == window.at(end);
+  }
+
+  /** A field is kept whole until it is longer than any that is read. */
+  private long keep(long start, long position) {
+    return position - start > limits.fieldBytes() ? position : start;
+  }
+
+  private void add(Header header, FieldName name, long start, long value, long end) {
+    if (end - start > limits.fieldBytes()) {
+      header.fault(Reason.LIMIT_EXCEEDED, "field bytes");
+      return;
+    }
+    byte[] bytes = window.bytes();
+    int from = window.at(value);
+    int to = window.at(end);
+    byte[] raw = Arrays.copyOfRange(bytes, window.at(start), to);
+    header.add(
+        new Header.Field(name, start, end, raw),
+        new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).strip());
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t';
+  }
+}

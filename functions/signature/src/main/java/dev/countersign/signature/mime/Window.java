@@ -1,0 +1,101 @@
+package dev.countersign.signature.mime;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stretch of the message that is in memory. Positions outside of this class are offsets in the
+ * message; {@link #at} turns one into an index, which is good until {@link #more} is called.
+ */
+public final class Window implements Closeable {
+  private static final int BUFFER = 64 * 1024;
+
+  private final @Nullable InputStream in;
+  private byte[] bytes;
+  private int limit;
+  private long base;
+
+  private Window(@Nullable InputStream in, byte[] bytes, int limit) {
+    this.in = in;
+    this.bytes = bytes;
+    this.limit = limit;
+  }
+
+  /** All of a message in memory. */
+  public static Window of(byte[] message) {
+    return new Window(null, message, message.length);
+  }
+
+  /** A message that comes as a stream, which is closed with the window. */
+  public static Window of(InputStream in) {
+    return new Window(in, new byte[BUFFER], 0);
+  }
+
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** Index after the last byte that is here. */
+  int limit() {
+    return limit;
+  }
+
+  /** Offset after the last byte that is here. */
+  long end() {
+    return base + limit;
+  }
+
+  public int at(long offset) {
+    return (int) (offset - base);
+  }
+
+  /** Reads on, keeping the bytes from offset {@code keep} on; false at the end of the message. */
+  boolean more(long keep) throws IOException {
+    if (in == null) {
+      return false;
+    }
+    shift(at(Math.min(keep, end())));
+    if (limit == bytes.length) {
+      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+    }
+    int read = in.read(bytes, limit, bytes.length - limit);
+    limit += Math.max(read, 0);
+    return read >= 0;
+  }
+
+  private void shift(int by) {
+    if (by > 0) {
+      System.arraycopy(bytes, by, bytes, 0, limit - by);
+      base += by;
+      limit -= by;
+    }
+  }
+
+  /** Whether {@code count} bytes from the offset on are here or can be read. */
+  boolean has(long offset, int count, long keep) throws IOException {
+    while (end() < offset + count) {
+      if (!more(keep)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Reads to the end of the message and returns its length. */
+  public long drain() throws IOException {
+    while (more(end())) {
+      // What is read is not looked at.
+    }
+    return end();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (in != null) {
+      in.close();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.countersign.signature.place;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Finds "On …, … wrote:" in the lines of a text, also where it was wrapped. */
+final class Attributions {
+
+  /** A found attribution; {@code length} counts its lines above the one in hand. */
+  record Found(Place place, int length) {}
+
+  /** A wrapped attribution has up to this many lines. */
+  private static final int MOST_LINES = 4;
+
+  private final List<Attribution> rules;
+  private final Deque<Line> lines = new ArrayDeque<>();
+
+  Attributions(List<Attribution> rules) {
+    this.rules = rules;
+  }
+
+  /** Begins anew: what comes next does not continue the lines before. */
+  void reset() {
+    lines.clear();
+  }
+
+  void add(Line line) {
+    if (lines.size() == MOST_LINES) {
+      lines.removeFirst();
+    }
+    lines.addLast(line);
+  }
+
+  /** The attribution that ends with the line added last. */
+  @Nullable Found find() {
+    Line last = lines.getLast();
+    if (!last.isWhole() || !Attribution.isIntroduction(last.text())) {
+      return null;
+    }
+    Found certain = find(Attribution::isCertain);
+    return certain != null ? certain : find(Attribution::isLikely);
+  }
+
+  /** Whether a quote right below would make this line its attribution. */
+  boolean mayBeOne() {
+    Line line = lines.getLast();
+    String text = line.lowerCase();
+    return line.isWhole()
+        && Attribution.isIntroduction(text)
+        && (text.indexOf('@') >= 0
+            || Attribution.digits(text) > 2
+            || rules.stream().anyMatch(rule -> rule.hasVerb(text)));
+  }
+
+  private @Nullable Found find(BiPredicate<Attribution, String> is) {
+    String text = "";
+    int above = 0;
+    for (var from = lines.descendingIterator(); from.hasNext(); ) {
+      Line line = from.next();
+      text = text.isEmpty() ? line.lowerCase() : line.lowerCase() + " " + text;
+      for (Attribution rule : rules) {
+        if (is.test(rule, text)) {
+          return new Found(new Place(line.start(), rule.name()), above);
+        }
+      }
+      above += line.length();
+    }
+    return null;
+  }
+}

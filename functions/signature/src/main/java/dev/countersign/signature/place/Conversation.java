@@ -1,0 +1,210 @@
+package dev.countersign.signature.place;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the author's text from the quoted messages, as one goes down the body and reports what one
+ * sees. Text and HTML share it.
+ *
+ * <p>The signature goes above the first quote. Where the author wrote between the quotes it goes to
+ * the end, and so it does where the longer part of the author's text stands below the quote.
+ */
+final class Conversation {
+
+  /** What the introduction in hand is worth, if no quote follows it. */
+  private enum Lead {
+    NONE,
+    /** A line with a colon at its end: text of the author. */
+    POSSIBLE,
+    /** An attribution: all that follows is quoted. */
+    CERTAIN,
+    /** A client's element that leads to a quote: the text in it is not the author's. */
+    ELEMENT
+  }
+
+  private final LineRules rules;
+  private final Attributions attributions;
+  private final HeaderFields headers = new HeaderFields();
+
+  private @Nullable Place introduction;
+  private Lead lead = Lead.NONE;
+  private @Nullable Place nextIntroduction;
+  private int introductionLength;
+
+  private @Nullable Place quote;
+  private boolean certain;
+  private boolean interleaved;
+  private boolean footer;
+  private int ownAbove;
+  private int ownBelow;
+  private @Nullable Place result;
+
+  Conversation(LineRules rules) {
+    this.rules = rules;
+    this.attributions = new Attributions(rules.attributions());
+  }
+
+  /** Whether nothing that follows can change the place. */
+  boolean isDecided() {
+    return result != null;
+  }
+
+  /** An empty line. */
+  void blank() {
+    attributions.reset();
+  }
+
+  /** A line drawn across the message. */
+  void divider(int offset) {
+    headers.divider(offset);
+  }
+
+  /** What follows is under the author's signature or the client's footer: not a reply. */
+  void signature() {
+    footer |= quote != null;
+  }
+
+  /**
+   * An element that leads to a quoted message. When an author types into it, Thunderbird splits it:
+   * then the last one that has text is it, and the text of the others is the author's.
+   */
+  void introduction(int offset, String name) {
+    nextIntroduction = new Place(offset, name);
+    if (lead != Lead.ELEMENT) {
+      introduction = nextIntroduction;
+      lead = Lead.ELEMENT;
+      introductionLength = 0;
+    }
+  }
+
+  private void introducing(Line line) {
+    if (nextIntroduction != null && introductionLength > 0) {
+      own(introductionLength);
+      introduction = nextIntroduction;
+      introductionLength = 0;
+    }
+    nextIntroduction = null;
+    introductionLength += line.length();
+  }
+
+  /** From here on all is quoted. */
+  void rest(int offset, String name) {
+    Place here = new Place(offset, name);
+    Place led = introduction != null && lead != Lead.POSSIBLE ? introduction : here;
+    Place above = aboveQuote();
+    result = above != null ? above : led;
+  }
+
+  /**
+   * A quoted message begins; its lines are not reported.
+   *
+   * @param isCertain false if it may be something else that looks so
+   */
+  void quote(int offset, String name, boolean isCertain) {
+    boolean led = introduction != null;
+    Place here = introduction != null ? introduction : new Place(offset, name);
+    if (lead == Lead.POSSIBLE) {
+      own(-introductionLength);
+    }
+    if (quote == null || ownBelow > 0 && !certain && (isCertain || led)) {
+      ownAbove += ownBelow;
+      quote = here;
+      certain = isCertain || led;
+    } else if (ownBelow > 0) {
+      interleaved = true;
+    }
+    ownBelow = 0;
+    introduction = null;
+    nextIntroduction = null;
+    lead = Lead.NONE;
+    attributions.reset();
+  }
+
+  /** A line with text that is not inside a quote. */
+  void line(Line line) {
+    if (footer) {
+      return;
+    }
+    if (!line.mayIntroduce() && quote == null && lead == Lead.NONE) {
+      attributions.add(line);
+      headers.other(line);
+      own(line.length());
+      return;
+    }
+    String text = line.lowerCase();
+    String banner = rules.banner(text);
+    if (banner != null) {
+      rest(line.start(), banner);
+    } else if (quote != null && lead == Lead.NONE && rules.isFooter(text)) {
+      footer = true;
+    } else if (rules.isRule(text)) {
+      headers.divider(line.start());
+    } else {
+      field(line, text);
+    }
+  }
+
+  private void field(Line line, String text) {
+    LineRules.Label label = rules.label(text);
+    Place block = null;
+    if (label == null) {
+      headers.other(line);
+    } else {
+      block = headers.add(line, label);
+    }
+    if (block != null) {
+      rest(block.offset(), block.marker());
+    } else if (lead == Lead.ELEMENT) {
+      introducing(line);
+    } else {
+      attribution(line);
+    }
+  }
+
+  private void attribution(Line line) {
+    attributions.add(line);
+    Attributions.Found found = attributions.find();
+    if (lead == Lead.CERTAIN && introduction != null) {
+      rest(introduction.offset(), introduction.marker());
+    } else if (found != null) {
+      own(-found.length());
+      introduction = found.place();
+      lead = Lead.CERTAIN;
+    } else {
+      own(line.length());
+      possible(line);
+    }
+  }
+
+  private void possible(Line line) {
+    boolean possible = attributions.mayBeOne();
+    lead = possible ? Lead.POSSIBLE : Lead.NONE;
+    introduction = possible ? new Place(line.start(), "attribution") : null;
+    introductionLength = line.length();
+  }
+
+  private void own(int length) {
+    if (quote == null) {
+      ownAbove += length;
+    } else {
+      ownBelow += length;
+    }
+  }
+
+  /** The place, when the body ends at this offset. */
+  Place end(int offset) {
+    if (result == null && introduction != null && lead != Lead.POSSIBLE) {
+      rest(introduction.offset(), introduction.marker());
+    }
+    if (result != null) {
+      return result;
+    }
+    Place above = aboveQuote();
+    return above != null ? above : new Place(offset, Place.END);
+  }
+
+  private @Nullable Place aboveQuote() {
+    boolean above = ownBelow == 0 || certain && ownBelow <= ownAbove;
+    return above && !interleaved ? quote : null;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.countersign.signature.place;
+
+import dev.countersign.signature.place.LineRules.Field;
+import dev.countersign.signature.place.LineRules.Label;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a block of header fields (From, Sent, To, Subject) in lines that follow one another. */
+final class HeaderFields {
+
+  /** Values in table cells of their own, or recipients that were wrapped. */
+  private static final int MOST_LINES_BETWEEN = 2;
+
+  private static final int LEAST_DATE_DIGITS = 5;
+
+  private final Set<Field> fields = EnumSet.noneOf(Field.class);
+  private final Set<String> languages = new TreeSet<>();
+  private int start;
+  private int divider = -1;
+  private int between;
+  private boolean evidence;
+
+  /** A line drawn across the message; if fields follow, the quoted message begins with it. */
+  void divider(int offset) {
+    if (fields.isEmpty()) {
+      divider = offset;
+    }
+  }
+
+  /** A line that begins with no field name. */
+  void other(Line line) {
+    if (fields.isEmpty()) {
+      divider = -1;
+    } else if (++between > MOST_LINES_BETWEEN) {
+      reset();
+    } else {
+      look(line);
+    }
+  }
+
+  /** A line that begins with a field name; the place of the block, once it is one. */
+  @Nullable Place add(Line line, Label label) {
+    if (fields.contains(label.field()) && label.field() != Field.CC) {
+      reset();
+    }
+    if (fields.isEmpty()) {
+      start = divider >= 0 ? divider : line.start();
+    }
+    fields.add(label.field());
+    between = 0;
+    look(line);
+    narrow(label);
+    return isBlock() ? new Place(start, "headers-" + languages.iterator().next()) : null;
+  }
+
+  private void look(Line line) {
+    String text = line.text();
+    evidence |= text.indexOf('@') >= 0 || Attribution.digits(text) >= LEAST_DATE_DIGITS;
+  }
+
+  private void narrow(Label label) {
+    Set<String> common = new TreeSet<>(languages);
+    common.retainAll(label.languages());
+    if (common.isEmpty()) {
+      common.addAll(languages.isEmpty() ? label.languages() : languages);
+    }
+    languages.clear();
+    languages.addAll(common);
+  }
+
+  /** A subject is proof; without one, a date or an address must be seen. */
+  private boolean isBlock() {
+    if (!fields.contains(Field.FROM)) {
+      return false;
+    }
+    boolean sent = fields.contains(Field.SENT);
+    boolean to = fields.contains(Field.TO);
+    return fields.contains(Field.SUBJECT) ? sent || to : sent && to && evidence;
+  }
+
+  private void reset() {
+    fields.clear();
+    languages.clear();
+    divider = -1;
+    between = 0;
+    evidence = false;
+  }
+}

@@ -1,0 +1,194 @@
+package dev.countersign.signature.place;
+
+import java.nio.charset.Charset;
+
+/** One walk down an HTML body: turns tokens into lines, quotes and introductions. */
+final class HtmlWalk {
+
+  private static final int NOWHERE = -1;
+
+  private final HtmlTokenizer token;
+  private final ElementRules rules;
+  private final Conversation conversation;
+  private final HtmlContext context = new HtmlContext();
+  private final HtmlLine line;
+  private final String html;
+
+  /** Where something can be inserted above the line in hand. */
+  private int lineStart;
+
+  private int lastGood;
+  private int bodies;
+  private int preformatted;
+  private Tag quoted = Tag.INLINE;
+  private int quotedDepth;
+
+  HtmlWalk(String html, Charset charset, ElementRules rules, Conversation conversation) {
+    this.html = html;
+    this.rules = rules;
+    this.conversation = conversation;
+    this.token = new HtmlTokenizer(html);
+    this.line = new HtmlLine(html, charset);
+  }
+
+  Place find() {
+    boolean open = true;
+    while (open && !conversation.isDecided() && token.next()) {
+      if (context.takesText()) {
+        lastGood = token.start();
+      }
+      open = token();
+    }
+    endLine();
+    int end = open ? token.end() : token.start();
+    return conversation.end(context.takesText() ? end : lastGood);
+  }
+
+  private boolean token() {
+    switch (token.type()) {
+      case TEXT -> text();
+      case START -> start(token.tag());
+      case END -> {
+        return end(token.tag());
+      }
+      case HIDDEN -> invisible();
+    }
+    return true;
+  }
+
+  /** What belongs to the document as a whole stays above the signature. */
+  private void invisible() {
+    boolean comment = html.startsWith("<!--", token.start());
+    if (!comment && !line.hasText() && context.takesText()) {
+      lineStart = token.end();
+    }
+  }
+
+  private void text() {
+    if (quotedDepth > 0) {
+      return;
+    }
+    if (preformatted > 0) {
+      preformattedText();
+    } else {
+      text(token.start(), token.end());
+    }
+  }
+
+  private void text(int from, int to) {
+    if (HtmlLine.isWhite(html, from, to)) {
+      line.add(from, to);
+      return;
+    }
+    context.text();
+    if (lineStart == NOWHERE) {
+      lineStart = context.takesText() ? from : context.outside();
+    }
+    line.add(from, to);
+  }
+
+  private void preformattedText() {
+    int from = token.start();
+    while (from < token.end()) {
+      int newline = html.indexOf('\n', from);
+      boolean more = newline >= 0 && newline < token.end();
+      int to = more ? newline + 1 : token.end();
+      text(from, to);
+      if (more) {
+        endLine();
+        lineStart = to;
+      }
+      from = to;
+    }
+  }
+
+  private void start(Tag tag) {
+    boolean breaks = tag.breaksLine() && quotedDepth == 0;
+    if (breaks && line.hasText()) {
+      endLine();
+      lineStart = NOWHERE;
+    }
+    if (lineStart == NOWHERE && context.takesText()) {
+      lineStart = token.start();
+    }
+    int at = lineStart == NOWHERE ? context.outside() : lineStart;
+    context.start(tag, token.start());
+    if (quotedDepth > 0) {
+      quotedDepth += tag == quoted ? 1 : 0;
+      return;
+    }
+    rule(tag, at);
+    after(tag);
+  }
+
+  /** Where the line goes on after this start tag. */
+  private void after(Tag tag) {
+    switch (tag.kind) {
+      case DOCUMENT, BREAK -> {
+        endLine();
+        lineStart = context.takesText() ? token.end() : NOWHERE;
+        bodies += tag == Tag.BODY ? 1 : 0;
+      }
+      case METADATA -> invisible();
+      case CELL -> lineStart = lineStart == NOWHERE ? token.end() : lineStart;
+      default -> {
+        preformatted += tag == Tag.PRE ? 1 : 0;
+        if (tag == Tag.HR) {
+          lineStart = token.end();
+        }
+      }
+    }
+  }
+
+  private void rule(Tag tag, int at) {
+    ElementRule rule = rules.find(html, token);
+    if (rule == null) {
+      if (tag == Tag.HR) {
+        conversation.divider(at);
+      }
+      return;
+    }
+    switch (rule.role()) {
+      case REST -> conversation.rest(at, rule.name());
+      case INTRODUCTION -> conversation.introduction(at, rule.name());
+      case SIGNATURE -> conversation.signature();
+      case QUOTE, MAYBE -> {
+        endLine();
+        conversation.quote(at, rule.name(), rule.role() == ElementRule.Role.QUOTE);
+        quoted = tag;
+        quotedDepth = 1;
+      }
+      case OWN -> {}
+    }
+  }
+
+  private boolean end(Tag tag) {
+    if (tag == Tag.BODY || tag == Tag.HTML) {
+      bodies -= tag == Tag.BODY ? 1 : 0;
+      return bodies > 0;
+    }
+    if (quotedDepth > 0) {
+      context.end(tag);
+      quotedDepth -= tag == quoted ? 1 : 0;
+    } else {
+      if (tag.breaksLine()) {
+        endLine();
+        lineStart = NOWHERE;
+      }
+      context.end(tag);
+      preformatted -= tag == Tag.PRE && preformatted > 0 ? 1 : 0;
+    }
+    if (tag.kind == Tag.Kind.RAW) {
+      invisible();
+    } else if (tag.breaksLine() && quotedDepth == 0) {
+      lineStart = context.takesText() ? token.end() : NOWHERE;
+    }
+    return true;
+  }
+
+  private void endLine() {
+    if (quotedDepth == 0 && !conversation.isDecided()) {
+      line.end(lineStart, conversation);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.countersign.signature.place;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Element names that matter for where a line begins and where text may stand. */
+enum Tag {
+  HTML(Kind.DOCUMENT),
+  HEAD(Kind.DOCUMENT),
+  BODY(Kind.DOCUMENT),
+  META(Kind.METADATA),
+  LINK(Kind.METADATA),
+  BASE(Kind.METADATA),
+  STYLE(Kind.RAW),
+  SCRIPT(Kind.RAW),
+  TITLE(Kind.RAW),
+  TEXTAREA(Kind.RAW),
+  IFRAME(Kind.RAW),
+  XMP(Kind.RAW),
+  NOFRAMES(Kind.RAW),
+  NOEMBED(Kind.RAW),
+  BR(Kind.BREAK),
+  HR(Kind.BLOCK),
+  P(Kind.BLOCK),
+  DIV(Kind.BLOCK),
+  PRE(Kind.BLOCK),
+  BLOCKQUOTE(Kind.BLOCK),
+  CENTER(Kind.BLOCK),
+  UL(Kind.BLOCK),
+  OL(Kind.BLOCK),
+  LI(Kind.BLOCK),
+  DL(Kind.BLOCK),
+  DT(Kind.BLOCK),
+  DD(Kind.BLOCK),
+  H1(Kind.BLOCK),
+  H2(Kind.BLOCK),
+  H3(Kind.BLOCK),
+  H4(Kind.BLOCK),
+  H5(Kind.BLOCK),
+  H6(Kind.BLOCK),
+  FORM(Kind.BLOCK),
+  SECTION(Kind.BLOCK),
+  ARTICLE(Kind.BLOCK),
+  HEADER(Kind.BLOCK),
+  FOOTER(Kind.BLOCK),
+  ADDRESS(Kind.BLOCK),
+  TABLE(Kind.TABLE),
+  THEAD(Kind.TABLE),
+  TBODY(Kind.TABLE),
+  TFOOT(Kind.TABLE),
+  TR(Kind.TABLE),
+  COLGROUP(Kind.TABLE),
+  TD(Kind.CELL),
+  TH(Kind.CELL),
+  CAPTION(Kind.CELL),
+  SELECT(Kind.ENCLOSED),
+  SVG(Kind.ENCLOSED),
+  MATH(Kind.ENCLOSED),
+  OBJECT(Kind.ENCLOSED),
+  INLINE(Kind.INLINE);
+
+  /** What an element does to lines and to the place of text. */
+  enum Kind {
+    DOCUMENT,
+    METADATA,
+    /** Its content is not markup; the text in it is not part of the message. */
+    RAW,
+    BREAK,
+    BLOCK,
+    /** Text directly in it is moved out, before the table (HTML: foster parenting). */
+    TABLE,
+    CELL,
+    /** Text in it is not shown as text of the message. */
+    ENCLOSED,
+    INLINE
+  }
+
+  private static final int LETTERS = 32;
+  private static final int LONGEST = "blockquote".length();
+  private static final Tag[][] BY_LENGTH_AND_LETTER = index();
+
+  final Kind kind;
+  private final String htmlName = name().toLowerCase(java.util.Locale.ROOT);
+
+  Tag(Kind kind) {
+    this.kind = kind;
+  }
+
+  /** Whether a line of text ends where this element begins or ends. */
+  boolean breaksLine() {
+    return kind != Kind.INLINE && kind != Kind.METADATA && kind != Kind.RAW;
+  }
+
+  String htmlName() {
+    return htmlName;
+  }
+
+  /** The element name between these offsets; INLINE for all that do not matter. */
+  static Tag at(String html, int from, int to) {
+    int length = to - from;
+    if (length > LONGEST) {
+      return INLINE;
+    }
+    for (Tag tag : BY_LENGTH_AND_LETTER[length * LETTERS + letter(html.charAt(from))]) {
+      if (html.regionMatches(true, from, tag.htmlName, 0, length)) {
+        return tag;
+      }
+    }
+    return INLINE;
+  }
+
+  private static int letter(char c) {
+    return c & (LETTERS - 1);
+  }
+
+  private static Tag[][] index() {
+    List<List<Tag>> lists = new ArrayList<>();
+    for (int i = 0; i < (LONGEST + 1) * LETTERS; i++) {
+      lists.add(new ArrayList<>());
+    }
+    for (Tag tag : values()) {
+      if (tag != INLINE) {
+        lists.get(tag.htmlName.length() * LETTERS + letter(tag.htmlName.charAt(0))).add(tag);
+      }
+    }
+    return lists.stream().map(list -> list.toArray(Tag[]::new)).toArray(Tag[][]::new);
+  }
+}

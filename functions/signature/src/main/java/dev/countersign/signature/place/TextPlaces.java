@@ -1,0 +1,64 @@
+package dev.countersign.signature.place;
+
+import java.nio.charset.Charset;
+
+/**
+ * Finds the place of the signature in plain text: under the author's newest text and above the
+ * quoted messages. Stateless; time grows with the input, memory does not.
+ */
+public final class TextPlaces {
+
+  /** Clients wrap at 72 or more; a shorter quoted line was not wrapped, but answered. */
+  private static final int SHORTEST_WRAPPED = 60;
+
+  private final LineRules rules = LineRules.read();
+
+  /**
+   * Finds the place.
+   *
+   * @param view the body, transfer encoding removed, its bytes read as ISO-8859-1
+   * @param charset what the bytes really are: any charset in which ASCII is ASCII
+   * @return the offset of a line's start, or the end of the text
+   */
+  public Place find(String view, Charset charset) {
+    Conversation conversation = new Conversation(rules);
+    int quotedLength = 0;
+    int start = 0;
+    while (start < view.length() && !conversation.isDecided()) {
+      int newline = view.indexOf('\n', start);
+      int end = newline < 0 ? view.length() : newline + 1;
+      if (isQuote(view, start, end)) {
+        if (quotedLength == 0) {
+          conversation.quote(start, "gt-quote", false);
+        }
+        quotedLength = end - start;
+      } else if (quotedLength < SHORTEST_WRAPPED || !isQuoteAt(view, end)) {
+        line(view, start, end, charset, conversation);
+        quotedLength = 0;
+      }
+      start = end;
+    }
+    return conversation.end(view.length());
+  }
+
+  private static void line(
+      String view, int start, int end, Charset charset, Conversation conversation) {
+    int cut = Math.min(end, start + Line.LONGEST);
+    Line line = new Line(start, view.substring(start, cut), cut < end, charset, false);
+    if (HtmlLine.isWhite(view, start, end) || line.isBlank()) {
+      conversation.blank();
+    } else {
+      conversation.line(line);
+    }
+  }
+
+  private static boolean isQuoteAt(String view, int start) {
+    return start < view.length() && isQuote(view, start, view.length());
+  }
+
+  /** A line that begins with &gt;, but not one that mail stores escaped (RFC 4155). */
+  private static boolean isQuote(String view, int start, int end) {
+    int at = start < end && view.charAt(start) == ' ' ? start + 1 : start;
+    return at < end && view.charAt(at) == '>' && !view.startsWith(">From ", at);
+  }
+}

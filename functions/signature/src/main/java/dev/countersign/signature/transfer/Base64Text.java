@@ -1,0 +1,70 @@
+package dev.countersign.signature.transfer;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.countersign.signature.Untouchable;
+import java.io.ByteArrayOutputStream;
+
+/**
+ * Base64 (RFC 2045 section 6.8). An insertion whose length is divisible by three leaves all groups
+ * of four characters as they are, but for the one that it cuts in two.
+ */
+final class Base64Text implements EncodedText {
+  private static final int GROUP = 3;
+
+  private final byte[] bytes;
+  private final int from;
+  private final int to;
+  private final long offset;
+  private final Base64Decoder decoder;
+  private final String view;
+
+  Base64Text(byte[] bytes, int from, int to, long offset) throws Untouchable {
+    this.bytes = bytes;
+    this.from = from;
+    this.to = to;
+    this.offset = offset;
+    this.decoder = new Base64Decoder(bytes, from, to);
+    this.view = new String(decoder.octets(), 0, decoder.length(), ISO_8859_1);
+  }
+
+  @Override
+  public String view() {
+    return view;
+  }
+
+  @Override
+  public Splice insert(int place, Insertion insertion) {
+    int cut = place % GROUP;
+    int groupStart = place - cut;
+    int groupEnd = cut == 0 ? place : Math.min(groupStart + GROUP, decoder.length());
+    byte[] inserted =
+        groupEnd == decoder.length()
+            ? insertion.bytes()
+            : insertion.divisibleByThree(groupEnd - groupStart);
+    ByteArrayOutputStream payload = new ByteArrayOutputStream(inserted.length + GROUP);
+    payload.write(decoder.octets(), groupStart, cut);
+    payload.writeBytes(inserted);
+    payload.write(decoder.octets(), place, groupEnd - place);
+    int start = decoder.characterBefore(groupStart / GROUP * 4);
+    int end = cut == 0 ? start : decoder.characterAfter(groupStart / GROUP * 4 + 3);
+    return new Splice(offset + (start - from), end - start, lines(payload, start, end));
+  }
+
+  private byte[] lines(ByteArrayOutputStream payload, int start, int end) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(payload.size() * 3 / 2);
+    if (start > from && bytes[start - 1] != '\n') {
+      lineBreak(out);
+    }
+    out.writeBytes(Base64Lines.encode(payload.toByteArray()));
+    if (end < to && bytes[end] != '\r' && bytes[end] != '\n') {
+      lineBreak(out);
+    }
+    return out.toByteArray();
+  }
+
+  private static void lineBreak(ByteArrayOutputStream out) {
+    out.write('\r');
+    out.write('\n');
+  }
+}

@@ -1,0 +1,24 @@
+package dev.countersign.signature.transfer;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+/** 7bit, 8bit and binary: the body is what it says. */
+final class IdentityText implements EncodedText {
+  private final String view;
+  private final long offset;
+
+  IdentityText(byte[] bytes, int from, int to, long offset) {
+    this.view = new String(bytes, from, to - from, ISO_8859_1);
+    this.offset = offset;
+  }
+
+  @Override
+  public String view() {
+    return view;
+  }
+
+  @Override
+  public Splice insert(int place, Insertion insertion) {
+    return new Splice(offset + place, 0, insertion.bytes());
+  }
+}

@@ -1,0 +1,135 @@
+package dev.countersign.signature.transfer;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.countersign.signature.Reason;
+import dev.countersign.signature.Untouchable;
+import dev.countersign.signature.mime.ByteSearch;
+import java.io.ByteArrayOutputStream;
+
+/** Quoted-printable (RFC 2045 section 6.7): an insertion leaves all other lines as they are. */
+final class QuotedPrintableText implements EncodedText {
+  private static final byte[] SOFT_BREAK = {'=', '\r', '\n'};
+
+  private final byte[] bytes;
+  private final int from;
+  private final int to;
+  private final long offset;
+  private final String view;
+
+  QuotedPrintableText(byte[] bytes, int from, int to, long offset) {
+    this.bytes = bytes;
+    this.from = from;
+    this.to = to;
+    this.offset = offset;
+    this.view = decode();
+  }
+
+  @Override
+  public String view() {
+    return view;
+  }
+
+  private String decode() {
+    byte[] decoded = new byte[to - from];
+    int length = 0;
+    int i = from;
+    while (i < to) {
+      int escape = ByteSearch.indexOf(bytes, (byte) '=', i, to);
+      System.arraycopy(bytes, i, decoded, length, escape - i);
+      length += escape - i;
+      i = escape;
+      if (i < to) {
+        int octet = octet(i);
+        if (octet >= 0) {
+          decoded[length++] = (byte) octet;
+        }
+        i += escapeLength(i, octet);
+      }
+    }
+    return new String(decoded, 0, length, ISO_8859_1);
+  }
+
+  /** The octet that the escape at the index stands for; -1 where it is a soft line break. */
+  private int octet(int i) {
+    if (i + 2 < to) {
+      int high = Character.digit(bytes[i + 1], 16);
+      int low = Character.digit(bytes[i + 2], 16);
+      if (high >= 0 && low >= 0) {
+        return high << 4 | low;
+      }
+    }
+    return afterSoftBreak(i) > 0 ? -1 : '=';
+  }
+
+  private int escapeLength(int i, int octet) {
+    if (octet < 0) {
+      return afterSoftBreak(i) - i;
+    }
+    // An equals sign that escapes nothing stands for itself: RFC 2045 asks readers to be lenient.
+    boolean literal = octet == '=' && !(i + 2 < to && bytes[i + 1] == '3');
+    return literal ? 1 : 3;
+  }
+
+  /** Index after the soft line break at the index; 0 where there is none. */
+  private int afterSoftBreak(int i) {
+    int end = i + 1;
+    while (end < to && (bytes[end] == ' ' || bytes[end] == '\t')) {
+      end++;
+    }
+    if (end == to) {
+      return end;
+    }
+    if (bytes[end] == '\n') {
+      return end + 1;
+    }
+    return bytes[end] == '\r' && end + 1 < to && bytes[end + 1] == '\n' ? end + 2 : 0;
+  }
+
+  /** Index of the encoded byte that the decoded one at the place comes from. */
+  private int encoded(int place) {
+    int i = from;
+    int decoded = 0;
+    while (true) {
+      int escape = ByteSearch.indexOf(bytes, (byte) '=', i, to);
+      if (escape == to || decoded + (escape - i) > place) {
+        return i + (place - decoded);
+      }
+      decoded += escape - i;
+      i = escape;
+      int octet = octet(i);
+      if (octet >= 0 && decoded++ == place) {
+        return i;
+      }
+      i += escapeLength(i, octet);
+    }
+  }
+
+  @Override
+  public Splice insert(int place, Insertion insertion) throws Untouchable {
+    int i = encoded(place);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(insertion.bytes().length * 9 / 8 + 16);
+    lead(i, insertion, out);
+    QuotedPrintable.encode(insertion.bytes(), out);
+    return new Splice(offset + (i - from), 0, out.toByteArray());
+  }
+
+  /** Sees to it that the insertion begins a line, and that what is before it keeps its meaning. */
+  private void lead(int i, Insertion insertion, ByteArrayOutputStream out) throws Untouchable {
+    if (i == from || bytes[i - 1] == '\n') {
+      return;
+    }
+    if (bytes[i - 1] == '=') {
+      if (i < to) {
+        throw new Untouchable(Reason.MALFORMED_ENCODING, "quoted-printable");
+      }
+      out.write(SOFT_BREAK, 1, 2);
+      return;
+    }
+    // A blank at a line's end is not text (RFC 2045 section 6.7, rule 3): keep it from the end.
+    boolean blankBefore = bytes[i - 1] == ' ' || bytes[i - 1] == '\t';
+    if (!insertion.endsLine() || (blankBefore && i < to && bytes[i] != '\r' && bytes[i] != '\n')) {
+      out.write(SOFT_BREAK, 0, SOFT_BREAK.length);
+    }
+  }
+}

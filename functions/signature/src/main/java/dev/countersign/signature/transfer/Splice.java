@@ -1,0 +1,10 @@
+package dev.countersign.signature.transfer;
+
+/**
+ * Bytes written in place of others.
+ *
+ * @param offset where, in the original message
+ * @param removed how many of the original's bytes are left out
+ * @param inserted not copied, not to be changed
+ */
+public record Splice(long offset, long removed, byte[] inserted) {}

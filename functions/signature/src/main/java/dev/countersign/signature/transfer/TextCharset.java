@@ -1,0 +1,99 @@
+package dev.countersign.signature.transfer;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.countersign.signature.Reason;
+import dev.countersign.signature.Untouchable;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the bytes of a text leaf mean. */
+public final class TextCharset {
+  private static final Set<Charset> COMMON = Set.of(UTF_8, US_ASCII, ISO_8859_1);
+  private static final List<String> STATEFUL = List.of("2022", "HZ", "UTF-7", "COMPOUND_TEXT");
+  private static final int ESCAPE = 27;
+  private static final String ASCII = ascii();
+
+  private TextCharset() {}
+
+  /**
+   * The charset of a leaf, as far as an insertion depends on it.
+   *
+   * @param label the charset parameter, null where it is missing
+   * @param view the decoded bytes
+   * @throws Untouchable where ASCII is not what it seems in it, or nobody knows
+   */
+  public static Charset of(@Nullable String label, String view) throws Untouchable {
+    Charset charset = label == null ? US_ASCII : named(label);
+    if (!COMMON.contains(charset) && !containsAscii(charset)) {
+      throw new Untouchable(Reason.UNSUPPORTED_CHARSET, charset.name());
+    }
+    if (view.indexOf(0) >= 0) {
+      throw new Untouchable(Reason.UNSUPPORTED_CHARSET, "NUL in the text");
+    }
+    if (charset.equals(US_ASCII)) {
+      return unlabelled(view);
+    }
+    return charset;
+  }
+
+  private static Charset named(String label) throws Untouchable {
+    try {
+      return Charset.forName(label.strip());
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new Untouchable(Reason.UNSUPPORTED_CHARSET, "not known here");
+    }
+  }
+
+  /** Text that says it is ASCII, or nothing: what it is shows in its bytes. */
+  private static Charset unlabelled(String view) throws Untouchable {
+    if (view.indexOf(ESCAPE) >= 0) {
+      throw new Untouchable(Reason.UNSUPPORTED_CHARSET, "escape sequences in ASCII");
+    }
+    if (isAscii(view)) {
+      return US_ASCII;
+    }
+    try {
+      UTF_8.newDecoder().decode(ByteBuffer.wrap(view.getBytes(ISO_8859_1)));
+      return UTF_8;
+    } catch (CharacterCodingException e) {
+      return ISO_8859_1;
+    }
+  }
+
+  /** Whether all bytes of the view are ASCII. */
+  public static boolean isAscii(String view) {
+    for (int i = 0; i < view.length(); i++) {
+      if (view.charAt(i) > 127) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Stateful charsets pass the test in their first state, hence the names. */
+  private static boolean containsAscii(Charset charset) {
+    String name = charset.name().toUpperCase(Locale.ROOT);
+    boolean stateful = STATEFUL.stream().anyMatch(name::contains);
+    return !stateful
+        && charset.canEncode()
+        && new String(ASCII.getBytes(US_ASCII), charset).equals(ASCII);
+  }
+
+  private static String ascii() {
+    StringBuilder ascii = new StringBuilder();
+    for (char c = 0; c < 128; c++) {
+      ascii.append(c);
+    }
+    return ascii.toString();
+  }
+}

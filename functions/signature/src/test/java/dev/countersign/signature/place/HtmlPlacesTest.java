@@ -1,0 +1,35 @@
+package dev.countersign.signature.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HtmlPlacesTest {
+
+  private final HtmlPlaces places = new HtmlPlaces();
+
+  static List<Sample> samples() {
+    return Sample.read("html-samples.txt");
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void findsThePlaceInTheSample(Sample sample) {
+    assertThat(places.find(sample.view(), StandardCharsets.UTF_8)).isEqualTo(sample.place());
+  }
+
+  @Test
+  void everyRuleHasASample() {
+    assertThat(samples().stream().map(Sample::marker).collect(Collectors.toSet()))
+        .containsAll(
+            RuleFile.read("quoted-elements.txt").stream()
+                .filter(row -> !List.of("own", "signature").contains(row.get(5)))
+                .map(row -> row.get(0))
+                .toList());
+  }
+}
