@@ -69,10 +69,6 @@ public final class Wiring {
     return new DynamoDbConnectionStore(tables.subscriptions());
   }
 
-  public RunJournal journal() {
-    return new DynamoDbRunJournal(tables.subscriptions(), clock);
-  }
-
   public SignatureStore signatures() {
     return new DynamoDbSignatureStore(tables.signatures());
   }
