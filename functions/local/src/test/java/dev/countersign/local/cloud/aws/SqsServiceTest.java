@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchRequestTooLongException;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -63,7 +63,8 @@ class SqsServiceTest {
   void givesAMessageWithItsAttributes() {
     MessageAttributeValue value =
         MessageAttributeValue.builder().dataType("String").stringValue("ü").build();
-    sqs.sendMessage(s -> s.queueUrl(url).messageBody("body ü").messageAttributes(Map.of("a", value)));
+    sqs.sendMessage(
+        s -> s.queueUrl(url).messageBody("body ü").messageAttributes(Map.of("a", value)));
 
     Message message =
         sqs.receiveMessage(
@@ -112,8 +113,7 @@ class SqsServiceTest {
   void changesHowLongAMessageStaysHidden() {
     send("a");
     String handle = receive().get(0).receiptHandle();
-    sqs.changeMessageVisibility(
-        c -> c.queueUrl(url).receiptHandle(handle).visibilityTimeout(3600));
+    sqs.changeMessageVisibility(c -> c.queueUrl(url).receiptHandle(handle).visibilityTimeout(3600));
 
     clock.advance(Duration.ofMinutes(59));
     assertThat(receive()).isEmpty();
@@ -152,8 +152,7 @@ class SqsServiceTest {
   void delaysAMessageForAtMostFifteenMinutes() {
     sqs.sendMessage(s -> s.queueUrl(url).messageBody("later").delaySeconds(900));
 
-    assertThat(attribute(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
-        .isEqualTo("1");
+    assertThat(attribute(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED)).isEqualTo("1");
     assertThat(receive()).isEmpty();
     clock.advance(Duration.ofMinutes(15));
     assertThat(receive()).hasSize(1);
@@ -241,8 +240,6 @@ class SqsServiceTest {
   }
 
   private @Nullable String attribute(QueueAttributeName name) {
-    return sqs.getQueueAttributes(g -> g.queueUrl(url).attributeNames(name))
-        .attributes()
-        .get(name);
+    return sqs.getQueueAttributes(g -> g.queueUrl(url).attributeNames(name)).attributes().get(name);
   }
 }

@@ -52,8 +52,7 @@ class LambdaServiceTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("X-Amz-Function-Error")).isEmpty();
     assertThat(JSON.readTree(answer.body()).at("/input/a").asInt()).isEqualTo(1);
-    assertThat(JSON.readTree(answer.body()).at("/environment/MAILBOX").asText())
-        .isEqualTo(mailbox);
+    assertThat(JSON.readTree(answer.body()).at("/environment/MAILBOX").asText()).isEqualTo(mailbox);
   }
 
   @Test

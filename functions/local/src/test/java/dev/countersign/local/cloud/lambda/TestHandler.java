@@ -35,8 +35,7 @@ public final class TestHandler implements RequestStreamHandler {
   }
 
   @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context)
-      throws IOException {
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     JsonNode input = JSON.readTree(in);
     received(environment.get("MAILBOX", "none")).add(input);
     if (input.has("fail")) {
