@@ -98,7 +98,8 @@ class AcceptMessageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "b7k2m9q4x1za.wrong, WRONG_SECRET",
+    "b7k2m9q4x1za.qL3vQ8xRk0ZtW5nYc7HsJd2BfGmA9uEiOyTqVwXz-_4, WRONG_SECRET",
+    "b7k2m9q4x1za.short, TENANT_HEADER_MALFORMED",
     "b7k2m9q4x1za, TENANT_HEADER_MALFORMED",
     "b7k2m9q4x1za., TENANT_HEADER_MALFORMED",
     "b7k2m9q4x1za.a.b, TENANT_HEADER_MALFORMED",
