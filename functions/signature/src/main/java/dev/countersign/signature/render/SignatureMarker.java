@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The hidden marker by which a signature is recognised in a later message of the conversation.
@@ -44,9 +46,18 @@ public final class SignatureMarker {
     return PREFIX + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
   }
 
-  /** Whether HTML, decoded or its bytes read as ISO-8859-1, has the signature with this word. */
-  public static boolean isIn(String html, String marker) {
-    return html.contains(marker);
+  /** The words of all signatures in HTML, decoded or its bytes read as ISO-8859-1. */
+  public static Set<String> in(String html) {
+    Set<String> markers = new TreeSet<>();
+    int at = html.indexOf(PREFIX);
+    while (at >= 0) {
+      int end = at + PREFIX.length() + HASH_BYTES * 2;
+      if (end <= html.length()) {
+        markers.add(html.substring(at, end));
+      }
+      at = html.indexOf(PREFIX, at + PREFIX.length());
+    }
+    return markers;
   }
 
   static String around(String html, String marker) {

@@ -242,13 +242,12 @@ class RendererTest {
     String first = render("{{city}}", ADA).html();
     String marker = SignatureMarker.of("ADA@brightwater.example", "main:7");
 
-    assertThat(SignatureMarker.isIn(first, marker)).isTrue();
-    assertThat(SignatureMarker.isIn(first.replace(marker, "x_" + marker), marker)).isTrue();
-    assertThat(SignatureMarker.isIn(first, SignatureMarker.of("bob@brightwater.example", "main:1")))
-        .isFalse();
-    assertThat(
-            SignatureMarker.isIn(first, SignatureMarker.of("ada@brightwater.example", "banner:1")))
-        .isFalse();
+    assertThat(SignatureMarker.in(first)).containsExactly(marker);
+    assertThat(SignatureMarker.in(first.replace(marker, "x_m_-123_" + marker)))
+        .containsExactly(marker);
+    assertThat(marker)
+        .isNotEqualTo(SignatureMarker.of("bob@brightwater.example", "main:1"))
+        .isNotEqualTo(SignatureMarker.of("ada@brightwater.example", "banner:1"));
     assertThat(marker).matches("[A-Za-z][A-Za-z0-9_]{0,39}");
   }
 
