@@ -74,7 +74,9 @@ class SdkClientTest {
                 r -> r.name("m").definition(Bench.machine(definition)).roleArn(Bench.ROLE))
             .stateMachineArn();
     String execution =
-        client.startExecution(r -> r.stateMachineArn(machine).name(name).input(input)).executionArn();
+        client
+            .startExecution(r -> r.stateMachineArn(machine).name(name).input(input))
+            .executionArn();
     bench.time().settle();
     return execution;
   }
@@ -93,8 +95,7 @@ class SdkClientTest {
     assertThat(described.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(described.output()).isEqualTo("{\"greeting\":\"Grüß Gott\"}");
     assertThat(described.startDate()).isEqualTo(bench.time().now());
-    List<HistoryEvent> events =
-        client.getExecutionHistory(r -> r.executionArn(execution)).events();
+    List<HistoryEvent> events = client.getExecutionHistory(r -> r.executionArn(execution)).events();
     assertThat(events)
         .extracting(HistoryEvent::type)
         .containsExactly(
@@ -105,7 +106,9 @@ class SdkClientTest {
             HistoryEventType.LAMBDA_FUNCTION_SUCCEEDED,
             HistoryEventType.TASK_STATE_EXITED,
             HistoryEventType.EXECUTION_SUCCEEDED);
-    assertThat(events).extracting(HistoryEvent::previousEventId).containsExactly(0L, 0L, 2L, 3L, 4L, 5L, 6L);
+    assertThat(events)
+        .extracting(HistoryEvent::previousEventId)
+        .containsExactly(0L, 0L, 2L, 3L, 4L, 5L, 6L);
     assertThat(events.get(2).lambdaFunctionScheduledEventDetails().timeoutInSeconds()).isEqualTo(9);
     assertThat(events.get(5).stateExitedEventDetails().name()).isEqualTo("Greet");
   }
@@ -113,12 +116,11 @@ class SdkClientTest {
   @Test
   void pagesThroughTheHistoryFromEitherEnd() {
     String execution =
-        start("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}", "run-1", "{\"a\":1}");
+        start(
+            "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}", "run-1", "{\"a\":1}");
 
     List<Long> ids =
-        client
-            .getExecutionHistoryPaginator(r -> r.executionArn(execution).maxResults(3))
-            .stream()
+        client.getExecutionHistoryPaginator(r -> r.executionArn(execution).maxResults(3)).stream()
             .flatMap(page -> page.events().stream())
             .map(HistoryEvent::id)
             .toList();
@@ -139,8 +141,7 @@ class SdkClientTest {
 
     assertThat(client.describeExecution(r -> r.executionArn(execution)).output())
         .isEqualTo("{\"scope\":\"ALL\"}");
-    assertThatThrownBy(
-            () -> client.sendTaskFailure(r -> r.taskToken(tokens.get(0)).error("late")))
+    assertThatThrownBy(() -> client.sendTaskFailure(r -> r.taskToken(tokens.get(0)).error("late")))
         .isInstanceOf(TaskTimedOutException.class);
     assertThatThrownBy(() -> client.sendTaskHeartbeat(r -> r.taskToken("nonsense")))
         .isInstanceOf(InvalidTokenException.class);
@@ -163,7 +164,8 @@ class SdkClientTest {
   void listsExecutionsByStatusNewestFirst() {
     String first = start(ASK, "run-1", "{}");
     String second = start(ASK, "run-2", "{}");
-    String machine = client.describeStateMachineForExecution(r -> r.executionArn(first)).stateMachineArn();
+    String machine =
+        client.describeStateMachineForExecution(r -> r.executionArn(first)).stateMachineArn();
     client.stopExecution(r -> r.executionArn(first));
 
     assertThat(client.listExecutions(r -> r.stateMachineArn(machine)).executions())

@@ -43,8 +43,22 @@ class JsonPathTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "a", "$a", "$.", "$..a", "$.*", "$[*]", "$[0:1]", "$[-1]", "$[?(@.a)]", "$['a'", "$.a[",
-        "$.a.length()", "$[a]", "$.a b", "$[1234567]"
+        "",
+        "a",
+        "$a",
+        "$.",
+        "$..a",
+        "$.*",
+        "$[*]",
+        "$[0:1]",
+        "$[-1]",
+        "$[?(@.a)]",
+        "$['a'",
+        "$.a[",
+        "$.a.length()",
+        "$[a]",
+        "$.a b",
+        "$[1234567]"
       })
   void refusesPathsThatMayFindSeveralNodesOrAreNoPaths(String path) {
     assertThatThrownBy(() -> JsonPath.parse(path)).isInstanceOf(InvalidExpression.class);

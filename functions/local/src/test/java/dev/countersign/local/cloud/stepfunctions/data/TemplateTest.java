@@ -29,7 +29,6 @@ class TemplateTest {
   @ParameterizedTest
   @ValueSource(strings = {"{\"a.$\":1}", "{\"a.$\":\"text\"}", "{\"a\":1,\"a.$\":\"$\"}"})
   void refusesFieldsThatAreNoPathsOrComeTwice(String template) {
-    assertThatThrownBy(() -> Template.parse(json(template)))
-        .isInstanceOf(InvalidExpression.class);
+    assertThatThrownBy(() -> Template.parse(json(template))).isInstanceOf(InvalidExpression.class);
   }
 }
