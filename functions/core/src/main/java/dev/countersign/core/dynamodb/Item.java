@@ -31,7 +31,7 @@ public final class Item {
 
   /** An item that was read. */
   public static Item of(Map<String, AttributeValue> attributes) {
-    return new Item(attributes);
+    return new Item(new HashMap<>(attributes));
   }
 
   /** A moment as text that sorts by time: {@link Instant#toString} leaves zeroes out. */
