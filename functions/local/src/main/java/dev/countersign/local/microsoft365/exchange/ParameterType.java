@@ -3,6 +3,8 @@ package dev.countersign.local.microsoft365.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Turns JSON into the value of a parameter, or refuses it as PowerShell's binder does. */
 @FunctionalInterface
@@ -64,6 +66,22 @@ interface ParameterType {
         return edit(parameter, value);
       }
       return ListEdit.replaceWith(texts(parameter, value));
+    };
+  }
+
+  /** Regular expressions, refused where they do not compile. */
+  static ParameterType patterns() {
+    return (parameter, value) -> {
+      ListEdit edit = (ListEdit) list().bind(parameter, value);
+      for (String pattern : edit.added()) {
+        try {
+          Pattern.compile(pattern);
+        } catch (PatternSyntaxException e) {
+          throw CmdletErrors.wrongType(
+              parameter, pattern, "Microsoft.Exchange.MessagingPolicies.Rules.Tasks.Pattern");
+        }
+      }
+      return edit;
     };
   }
 

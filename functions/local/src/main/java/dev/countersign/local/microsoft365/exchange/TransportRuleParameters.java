@@ -4,6 +4,7 @@ import static dev.countersign.local.microsoft365.exchange.ParameterType.bool;
 import static dev.countersign.local.microsoft365.exchange.ParameterType.integer;
 import static dev.countersign.local.microsoft365.exchange.ParameterType.list;
 import static dev.countersign.local.microsoft365.exchange.ParameterType.oneOf;
+import static dev.countersign.local.microsoft365.exchange.ParameterType.patterns;
 import static dev.countersign.local.microsoft365.exchange.ParameterType.size;
 import static dev.countersign.local.microsoft365.exchange.ParameterType.text;
 
@@ -62,13 +63,13 @@ final class TransportRuleParameters {
     Map<String, ParameterType> conditions = new LinkedHashMap<>();
     conditions.put("From", list());
     conditions.put("FromAddressContainsWords", list());
-    conditions.put("FromAddressMatchesPatterns", list());
+    conditions.put("FromAddressMatchesPatterns", patterns());
     conditions.put("FromMemberOf", list());
     conditions.put("FromScope", oneOf("FromUserScope", "InOrganization", "NotInOrganization"));
     conditions.put("HeaderContainsMessageHeader", text());
     conditions.put("HeaderContainsWords", list());
     conditions.put("HeaderMatchesMessageHeader", text());
-    conditions.put("HeaderMatchesPatterns", list());
+    conditions.put("HeaderMatchesPatterns", patterns());
     conditions.put("MessageSizeOver", size());
     conditions.put(
         "MessageTypeMatches",

@@ -108,8 +108,8 @@ final class MailFlow {
   }
 
   private void store(Mail mail, String recipient) {
-    mailboxes.deliver(recipient, traces.delivered(mail));
-    journal.add(mail, Event.DELIVERED, recipient);
+    mailboxes.deliver(
+        recipient, traces.delivered(mail), () -> journal.add(mail, Event.DELIVERED, recipient));
   }
 
   private void sendThrough(String name, Mail mail) {
@@ -156,11 +156,14 @@ final class MailFlow {
   }
 
   private void report(Mail mail, String recipient, String reason) {
-    journal.add(mail, Event.NON_DELIVERY_REPORT, recipient + ": " + reason);
+    Runnable stored = () -> journal.add(mail, Event.NON_DELIVERY_REPORT, recipient + ": " + reason);
     if (organization.recipients().isMailbox(mail.sender())) {
       mailboxes.deliver(
           mail.sender(),
-          NonDeliveryReport.of(mail, recipient, reason, organization.mailHost(), clock.instant()));
+          NonDeliveryReport.of(mail, recipient, reason, organization.mailHost(), clock.instant()),
+          stored);
+    } else {
+      stored.run();
     }
   }
 }

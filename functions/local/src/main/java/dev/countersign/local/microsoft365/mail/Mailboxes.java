@@ -70,7 +70,10 @@ public final class Mailboxes implements AutoCloseable {
     return found;
   }
 
-  void deliver(String address, RawMessage message) {
+  /**
+   * @param stored runs when the message is safe, before anybody who waits for it hears of it
+   */
+  void deliver(String address, RawMessage message, Runnable stored) {
     try {
       GreenMailUser user = user(address);
       MimeMessage parsed =
@@ -83,6 +86,7 @@ public final class Mailboxes implements AutoCloseable {
     } catch (UserException | FolderException | MessagingException e) {
       throw new IllegalStateException("the mailbox refuses a message", e);
     }
+    stored.run();
     list(address).add(message);
     waiting.wake();
   }

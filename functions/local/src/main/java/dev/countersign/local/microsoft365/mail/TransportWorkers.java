@@ -15,6 +15,9 @@ final class TransportWorkers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TransportWorkers.class);
   private static final int THREADS = 4;
 
+  /** For what is being worked on when everything ends. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final MailFlow flow;
   private final ExecutorService workers;
   private final ScheduledExecutorService ticker;
@@ -71,6 +74,13 @@ final class TransportWorkers implements AutoCloseable {
   @Override
   public void close() {
     ticker.shutdownNow();
-    workers.shutdownNow();
+    workers.shutdown();
+    try {
+      if (!workers.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        workers.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

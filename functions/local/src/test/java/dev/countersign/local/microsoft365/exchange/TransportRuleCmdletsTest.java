@@ -102,6 +102,7 @@ class TransportRuleCmdletsTest {
     "FromScope, Everywhere, Cannot convert value",
     "ExceptIfMessageSizeOver, 22.5MB, ByteQuantifiedSize",
     "ExceptIfSubjectMatchesMood, happy, A parameter cannot be found",
+    "FromAddressMatchesPatterns, (, Pattern",
     "Name,, missing mandatory parameters: Name",
   })
   void refusesParametersThatMakeNoSense(String parameter, String value, String error) {
