@@ -7,6 +7,7 @@ import dev.countersign.local.cloud.http.HttpListener;
 import dev.countersign.local.cloud.lambda.Functions;
 import dev.countersign.local.cloud.route53.HostedZones;
 import dev.countersign.local.cloud.s3.Buckets;
+import dev.countersign.local.cloud.secrets.SecretsManagerService;
 import dev.countersign.local.cloud.sqs.Queues;
 import dev.countersign.local.cloud.template.HttpApiResource;
 import dev.countersign.local.cloud.template.Template;
@@ -108,6 +109,10 @@ public final class LocalCloud implements AutoCloseable {
 
   public Buckets buckets() {
     return services.buckets;
+  }
+
+  public SecretsManagerService secrets() {
+    return services.secrets;
   }
 
   public Queues queues() {
