@@ -21,7 +21,8 @@ final class Adapters {
   static MessageStore messages(Environment environment) {
     return new S3MessageStore(
         S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build(),
-        environment.require("MESSAGES_BUCKET"));
+        environment.require("MESSAGES_BUCKET"),
+        environment.get("MESSAGES_PREFIX", ""));
   }
 
   static RelayQueue queue(Environment environment) {

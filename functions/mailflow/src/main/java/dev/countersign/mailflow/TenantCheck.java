@@ -3,11 +3,7 @@ package dev.countersign.mailflow;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.MailContract;
-import dev.countersign.core.subscription.SubscriptionIds;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.countersign.core.connection.TenantHeader;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,9 +12,6 @@ import java.util.Locale;
  * header that nobody else can know.
  */
 final class TenantCheck {
-  /** What there is to compare with where a tenant is not known: no secret hashes to it. */
-  private static final String NO_HASH = "";
-
   private final ConnectionStore connections;
 
   TenantCheck(ConnectionStore connections) {
@@ -55,18 +48,20 @@ final class TenantCheck {
       return new Verdict.Refused(
           values.isEmpty() ? Refusal.NO_TENANT_HEADER : Refusal.TENANT_HEADER_REPEATED);
     }
-    String[] parts = values.get(0).strip().split("\\.", -1);
-    if (parts.length != 2 || !SubscriptionIds.isValid(parts[0]) || parts[1].isEmpty()) {
-      return new Verdict.Refused(Refusal.TENANT_HEADER_MALFORMED);
-    }
+    return TenantHeader.parse(values.get(0).strip())
+        .map(header -> check(header, mailFrom))
+        .orElse(new Verdict.Refused(Refusal.TENANT_HEADER_MALFORMED));
+  }
+
+  private Verdict check(TenantHeader header, String mailFrom) {
     return connections
-        .find(parts[0])
-        .map(connection -> check(connection, parts[1], mailFrom))
+        .find(header.subscriptionId())
+        .map(connection -> check(connection, header, mailFrom))
         .orElse(new Verdict.Refused(Refusal.UNKNOWN_TENANT));
   }
 
-  private static Verdict check(Connection connection, String secret, String mailFrom) {
-    if (!isSecretOf(connection, secret)) {
+  private static Verdict check(Connection connection, TenantHeader header, String mailFrom) {
+    if (!header.matches(connection.secretHash())) {
       return new Verdict.Refused(Refusal.WRONG_SECRET);
     }
     return mailFrom.isEmpty() || isDomainOf(connection, AddressParser.domain(mailFrom))
@@ -74,25 +69,8 @@ final class TenantCheck {
         : new Verdict.Refused(Refusal.FOREIGN_SENDER);
   }
 
-  private static boolean isSecretOf(Connection connection, String secret) {
-    String expected = connection.secretHash() == null ? NO_HASH : connection.secretHash();
-    return MessageDigest.isEqual(
-        sha256(secret).getBytes(StandardCharsets.US_ASCII),
-        expected.getBytes(StandardCharsets.US_ASCII));
-  }
-
   private static boolean isDomainOf(Connection connection, String domain) {
     String lower = domain.toLowerCase(Locale.ROOT);
     return connection.domains().contains(lower) || connection.initialDomain().equals(lower);
-  }
-
-  private static String sha256(String secret) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JVM has SHA-256.", e);
-    }
   }
 }

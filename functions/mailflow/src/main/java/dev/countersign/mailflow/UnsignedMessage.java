@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.StringJoiner;
 
 /**
  * A message as it came, without the tenant's secret and marked as processed. Depends on nothing
@@ -23,27 +23,39 @@ final class UnsignedMessage implements MessageContent {
   private final Path original;
   private final byte[] header;
   private final long headerBytesBefore;
+  private final String edits;
 
-  private UnsignedMessage(Path original, byte[] header, long headerBytesBefore) {
+  private UnsignedMessage(Path original, byte[] header, long headerBytesBefore, String edits) {
     this.original = original;
     this.header = header;
     this.headerBytesBefore = headerBytesBefore;
+    this.edits = edits;
   }
 
   /** Reads the header only. */
   static UnsignedMessage of(Path original) throws IOException {
     try (InputStream in = Files.newInputStream(original)) {
-      List<String> fields = HeaderBlock.fields(in);
-      ByteArrayOutputStream header = new ByteArrayOutputStream();
-      if (fields.stream().noneMatch(field -> isNamed(field, MailContract.PROCESSED_HEADER))) {
-        header.writeBytes(bytes(MARK));
-      }
-      fields.stream()
-          .filter(field -> !isNamed(field, MailContract.TENANT_HEADER))
-          .forEach(field -> header.writeBytes(bytes(field)));
-      long before = fields.stream().mapToLong(String::length).sum();
-      return new UnsignedMessage(original, header.toByteArray(), before);
+      return of(original, HeaderBlock.fields(in));
     }
+  }
+
+  private static UnsignedMessage of(Path original, List<String> fields) {
+    ByteArrayOutputStream header = new ByteArrayOutputStream();
+    StringJoiner edits = new StringJoiner(",");
+    if (fields.stream().noneMatch(field -> isNamed(field, MailContract.PROCESSED_HEADER))) {
+      header.writeBytes(bytes(MARK));
+      edits.add("0-0+" + MARK.length());
+    }
+    long offset = 0;
+    for (String field : fields) {
+      if (isNamed(field, MailContract.TENANT_HEADER)) {
+        edits.add(offset + "-" + field.length() + "+0");
+      } else {
+        header.writeBytes(bytes(field));
+      }
+      offset += field.length();
+    }
+    return new UnsignedMessage(original, header.toByteArray(), offset, edits.toString());
   }
 
   @Override
@@ -62,17 +74,12 @@ final class UnsignedMessage implements MessageContent {
 
   /** To be returned for a reason that the ledger keeps. */
   OutgoingMessage because(String decision) {
-    return new OutgoingMessage(this, decision, null, "");
+    return new OutgoingMessage(this, decision, null, edits);
   }
 
   private static boolean isNamed(String field, String name) {
     int colon = field.indexOf(':');
-    return colon > 0
-        && field
-            .substring(0, colon)
-            .strip()
-            .toLowerCase(Locale.ROOT)
-            .equals(name.toLowerCase(Locale.ROOT));
+    return colon > 0 && field.substring(0, colon).strip().equalsIgnoreCase(name);
   }
 
   private static byte[] bytes(String octets) {

@@ -7,6 +7,7 @@ import dev.countersign.local.cloud.sqs.EventSourceMapping;
 import dev.countersign.local.cloud.template.FunctionResource;
 import dev.countersign.local.cloud.template.QueueEventSource;
 import dev.countersign.local.cloud.template.ScheduleEvent;
+import dev.countersign.local.cloud.template.StateMachineResource;
 import dev.countersign.local.cloud.template.Template;
 import java.nio.charset.StandardCharsets;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -31,6 +32,7 @@ final class Deployment {
     template.buckets().forEach(services.buckets::create);
     template.keys().forEach(services.kms::createKey);
     template.functions().forEach(this::deploy);
+    template.stateMachines().forEach(this::createStateMachine);
     template.functions().forEach(this::startEventSources);
   }
 
@@ -50,6 +52,13 @@ final class Deployment {
             function.environment(),
             function.timeout(),
             function.memory()));
+  }
+
+  private void createStateMachine(StateMachineResource machine) {
+    services.stepFunctions.createStateMachine(
+        machine.name(),
+        machine.definition(),
+        "arn:aws:iam::" + LocalAccount.ACCOUNT + ":role/" + machine.name());
   }
 
   private void startEventSources(FunctionResource function) {

@@ -29,6 +29,7 @@ public final class ExchangeServer implements AutoCloseable {
   private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
   private final List<String> recipientsTried = new CopyOnWriteArrayList<>();
   private final Map<String, RejectException> refusals = new ConcurrentHashMap<>();
+  private volatile int recipientLimit = Integer.MAX_VALUE;
 
   /** Whose certificate says that it is {@code host}. */
   public ExchangeServer(TestAuthority authority, String host) {
@@ -72,6 +73,11 @@ public final class ExchangeServer implements AutoCloseable {
     refusals.remove(what);
   }
 
+  /** Takes so many recipients a message from now on. */
+  public void limitRecipients(int limit) {
+    recipientLimit = limit;
+  }
+
   private void check(String what) throws RejectException {
     @Nullable RejectException refusal = refusals.get(what);
     if (refusal != null) {
@@ -103,6 +109,9 @@ public final class ExchangeServer implements AutoCloseable {
     public void recipient(String recipient) throws RejectException {
       recipientsTried.add(recipient);
       check(recipient);
+      if (recipients.size() == recipientLimit) {
+        throw new RejectException(452, "4.5.3 Too many recipients");
+      }
       recipients.add(recipient);
     }
 

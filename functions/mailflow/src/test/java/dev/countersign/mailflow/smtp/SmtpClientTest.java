@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.net.ssl.SSLException;
@@ -14,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class SmtpClientTest {
   private static final String CLIENT = "a23456789012.relay.example";
   private static final String LENA = "lena.hoffmann@brightwater.example";
-  private static final MessageContent MESSAGE = text("Subject: hello\r\n\r\n.dots\r\nä\r\n");
+  private static final FixedContent MESSAGE =
+      new FixedContent("Subject: hello\r\n\r\n.dots\r\nä\r\n".getBytes(StandardCharsets.UTF_8));
 
   private final TestAuthority authority = new TestAuthority();
   private final ExchangeServer server = new ExchangeServer(authority, "localhost");
@@ -31,7 +31,7 @@ class SmtpClientTest {
         .containsExactly("250", "250");
 
     ExchangeServer.Delivery delivery = server.deliveries().get(0);
-    assertThat(delivery.content()).isEqualTo(octets(MESSAGE));
+    assertThat(delivery.content()).isEqualTo(MESSAGE.octets());
     assertThat(delivery.mailFrom()).isEqualTo(LENA);
     assertThat(delivery.recipients()).containsExactly("ann@example.net", "bob@example.org");
     assertThat(delivery.clientName()).isEqualTo("CN=" + CLIENT);
@@ -114,26 +114,5 @@ class SmtpClientTest {
 
   private static List<String> codes(List<RecipientReply> replies) {
     return replies.stream().map(r -> r.reply().codes()).toList();
-  }
-
-  private static MessageContent text(String text) {
-    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-    return new MessageContent() {
-      @Override
-      public long size() {
-        return octets.length;
-      }
-
-      @Override
-      public void writeTo(OutputStream out) throws IOException {
-        out.write(octets);
-      }
-    };
-  }
-
-  private static byte[] octets(MessageContent content) throws IOException {
-    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-    content.writeTo(out);
-    return out.toByteArray();
   }
 }

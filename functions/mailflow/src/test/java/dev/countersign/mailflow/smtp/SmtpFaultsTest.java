@@ -11,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SmtpFaultsTest {
-  private static final byte[] MESSAGE =
-      "Subject: x\r\n\r\nbody\r\n".getBytes(StandardCharsets.US_ASCII);
+  private static final FixedContent MESSAGE =
+      new FixedContent("Subject: x\r\n\r\nbody\r\n".getBytes(StandardCharsets.US_ASCII));
   private final TestAuthority authority = new TestAuthority();
 
   @Test
@@ -28,7 +28,7 @@ class SmtpFaultsTest {
                     .hear()
                     .say("354 go")
                     .hearMessage())) {
-      assertThatThrownBy(() -> send(server, content(MESSAGE))).isInstanceOf(EOFException.class);
+      assertThatThrownBy(() -> send(server, MESSAGE)).isInstanceOf(EOFException.class);
       assertThat(server.heard()).contains("DATA", "body");
     }
   }
@@ -44,7 +44,7 @@ class SmtpFaultsTest {
 
           @Override
           public void writeTo(OutputStream out) throws IOException {
-            out.write(MESSAGE);
+            MESSAGE.writeTo(out);
             throw new IOException("disk");
           }
         };
@@ -59,7 +59,7 @@ class SmtpFaultsTest {
   @Test
   void aServerThatRefusesTheSessionSaysNothingAboutTheMessage() throws Exception {
     try (ScriptedServer server = serve(c -> c.say("554 5.7.1 not you"))) {
-      assertThatThrownBy(() -> send(server, content(MESSAGE)))
+      assertThatThrownBy(() -> send(server, MESSAGE))
           .isInstanceOfSatisfying(
               SessionRefusedException.class,
               e -> assertThat(e.reply().codes()).isEqualTo("554 5.7.1"));
@@ -69,8 +69,7 @@ class SmtpFaultsTest {
   @Test
   void nothingIsSentInClear() throws Exception {
     try (ScriptedServer server = serve(c -> c.say("220 hi").hear().say("250 no TLS here").hear())) {
-      assertThatThrownBy(() -> send(server, content(MESSAGE)))
-          .isInstanceOf(SmtpProtocolException.class);
+      assertThatThrownBy(() -> send(server, MESSAGE)).isInstanceOf(SmtpProtocolException.class);
       assertThat(server.heard()).containsExactly("EHLO client.example", "(end)");
     }
   }
@@ -85,7 +84,7 @@ class SmtpFaultsTest {
                     .say("250-hi", "250 STARTTLS")
                     .hear()
                     .say("220 go", "250 ok"))) {
-      assertThatThrownBy(() -> send(server, content(MESSAGE))).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> send(server, MESSAGE)).isInstanceOf(IOException.class);
     }
   }
 
@@ -98,7 +97,7 @@ class SmtpFaultsTest {
                     .hear()
                     .say("552 5.3.4 too big")
                     .hear())) {
-      assertThat(codes(send(server, "jürgen@brightwater.example", content(MESSAGE))))
+      assertThat(codes(send(server, "jürgen@brightwater.example", MESSAGE)))
           .containsExactly("552 5.3.4");
       assertThat(server.heard())
           .contains("MAIL FROM:<jürgen@brightwater.example> SIZE=20 BODY=8BITMIME SMTPUTF8");
@@ -129,19 +128,5 @@ class SmtpFaultsTest {
 
   private static List<String> codes(List<RecipientReply> replies) {
     return replies.stream().map(r -> r.reply().codes()).toList();
-  }
-
-  private static MessageContent content(byte[] octets) {
-    return new MessageContent() {
-      @Override
-      public long size() {
-        return octets.length;
-      }
-
-      @Override
-      public void writeTo(OutputStream out) throws IOException {
-        out.write(octets);
-      }
-    };
   }
 }

@@ -46,6 +46,11 @@ public final class Timers implements AutoCloseable {
     return () -> cancel(timer);
   }
 
+  /** How many tasks wait for their time. */
+  public synchronized int waiting() {
+    return timers.size();
+  }
+
   private synchronized void cancel(Timer timer) {
     timers.remove(timer);
   }

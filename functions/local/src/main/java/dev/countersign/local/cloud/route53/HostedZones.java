@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.countersign.local.cloud.aws.AwsError;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public final class HostedZones {
   }
 
   private final Map<String, String> nameById = new TreeMap<>();
-  private final Map<String, TreeMap<Key, RecordSet>> zones = new TreeMap<>();
+  private final Map<String, NavigableMap<Key, RecordSet>> zones = new TreeMap<>();
 
   /**
    * @param name the zone's domain
@@ -40,7 +41,7 @@ public final class HostedZones {
   }
 
   synchronized void change(String zoneId, List<RecordChange> changes) {
-    TreeMap<Key, RecordSet> changed = new TreeMap<>(zone(zoneId));
+    NavigableMap<Key, RecordSet> changed = new TreeMap<>(zone(zoneId));
     for (RecordChange change : changes) {
       apply(changed, requireNonNull(nameById.get(zoneId)), change);
     }
@@ -55,8 +56,8 @@ public final class HostedZones {
     return List.copyOf(zone(zoneId).tailMap(from).values());
   }
 
-  private TreeMap<Key, RecordSet> zone(String zoneId) {
-    TreeMap<Key, RecordSet> zone = zones.get(zoneId);
+  private NavigableMap<Key, RecordSet> zone(String zoneId) {
+    NavigableMap<Key, RecordSet> zone = zones.get(zoneId);
     if (zone == null) {
       throw new AwsError(404, "NoSuchHostedZone", "No hosted zone found with ID: " + zoneId);
     }
@@ -91,6 +92,7 @@ public final class HostedZones {
   }
 
   private static AwsError invalid(String message) {
-    return new AwsError(400, "InvalidChangeBatch", message);
+    // The API answers with a list of messages.
+    return new AwsError(400, "InvalidChangeBatch", "[" + message + "]");
   }
 }

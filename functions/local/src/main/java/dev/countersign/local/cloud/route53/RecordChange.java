@@ -34,10 +34,10 @@ record RecordChange(String action, RecordSet recordSet) {
       throw new AwsError(
           400,
           "InvalidChangeBatch",
-          "Invalid Resource Record: 'FATAL problem: InvalidCharacterString (Value should be"
+          "[Invalid Resource Record: 'FATAL problem: InvalidCharacterString (Value should be"
               + " enclosed in quotation marks) encountered with '"
               + value
-              + "''");
+              + "'']");
     }
   }
 }

@@ -53,9 +53,6 @@ public final class Route53Service implements AwsService {
   @Override
   public HttpResponse error(HttpRequest request, AwsError error) {
     String message = "<Message>" + Xml.escape(String.valueOf(error.getMessage())) + "</Message>";
-    if (error.code().equals("InvalidChangeBatch")) {
-      return xml(error.status(), "InvalidChangeBatch", "<Messages>" + message + "</Messages>");
-    }
     String body = "<Type>Sender</Type><Code>" + error.code() + "</Code>" + message;
     return xml(error.status(), "ErrorResponse", "<Error>" + body + "</Error>");
   }

@@ -16,6 +16,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.Map;
 import java.util.Set;
@@ -74,11 +75,13 @@ final class ClientAssertions {
 
   @SuppressWarnings("deprecation") // x5t is SHA-1 by definition, and clients still send it
   private static boolean names(JWSHeader header, X509Certificate certificate) {
+    // Compared decoded: MSAL for Java sends plain Base64, with padding, where RFC 7515 says
+    // base64url.
     Base64URL sha256 = header.getX509CertSHA256Thumbprint();
     Base64URL sha1 = header.getX509CertThumbprint();
     return sha256 != null
-        ? sha256.equals(thumbprint("SHA-256", certificate))
-        : sha1 != null && sha1.equals(thumbprint("SHA-1", certificate));
+        ? Arrays.equals(sha256.decode(), thumbprint("SHA-256", certificate))
+        : sha1 != null && Arrays.equals(sha1.decode(), thumbprint("SHA-1", certificate));
   }
 
   private static boolean isSignedBy(SignedJWT token, X509Certificate certificate) {
@@ -119,10 +122,10 @@ final class ClientAssertions {
     return date == null ? otherwise : date.toInstant();
   }
 
-  private static Base64URL thumbprint(String algorithm, X509Certificate certificate) {
+  private static byte[] thumbprint(String algorithm, X509Certificate certificate) {
     try {
       MessageDigest digest = MessageDigest.getInstance(algorithm);
-      return Base64URL.encode(digest.digest(certificate.getEncoded()));
+      return digest.digest(certificate.getEncoded());
     } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
       throw new IllegalStateException(e);
     }

@@ -25,7 +25,8 @@ final class ClientCredentialsGrant implements Grant {
       throw new EntraException("unauthorized_client", 700025, text);
     }
     RequestedScopes scopes = RequestedScopes.parse(request.form().get("scope"));
-    if (!scopes.everything() || !scopes.openId().isEmpty()) {
+    // The scopes of OpenID Connect mean nothing here, but MSAL adds them to every request.
+    if (!scopes.everything()) {
       String text =
           "Client credential flows must have a scope value with /.default suffixed to the resource"
               + " identifier (application ID URI).";

@@ -93,8 +93,7 @@ class KmsServiceTest {
     assertThat(dataKey.plaintext().asByteArray()).hasSize(32);
     assertThat(dataKey.keyId()).isEqualTo(ARN + ":key/one");
     assertThat(
-            kms.decrypt(
-                    d -> d.ciphertextBlob(dataKey.ciphertextBlob()).encryptionContext(CONTEXT))
+            kms.decrypt(d -> d.ciphertextBlob(dataKey.ciphertextBlob()).encryptionContext(CONTEXT))
                 .plaintext())
         .isEqualTo(dataKey.plaintext());
   }

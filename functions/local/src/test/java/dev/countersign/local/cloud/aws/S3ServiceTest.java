@@ -40,7 +40,11 @@ class S3ServiceTest {
     byte[] bytes = new byte[300_000];
     new Random(1).nextBytes(bytes);
     s3.putObject(
-        p -> p.bucket("mail").key("in/a +ü").contentType("message/rfc822").metadata(Map.of("k", "v")),
+        p ->
+            p.bucket("mail")
+                .key("in/a +ü")
+                .contentType("message/rfc822")
+                .metadata(Map.of("k", "v")),
         RequestBody.fromBytes(bytes));
 
     var got = s3.getObjectAsBytes(g -> g.bucket("mail").key("in/a +ü"));
@@ -109,8 +113,7 @@ class S3ServiceTest {
     put("in/3 ü", "x");
     put("out/1", "x");
 
-    assertThat(
-            s3.listObjectsV2Paginator(l -> l.bucket("mail").prefix("in/").maxKeys(2)).contents())
+    assertThat(s3.listObjectsV2Paginator(l -> l.bucket("mail").prefix("in/").maxKeys(2)).contents())
         .extracting(S3Object::key)
         .containsExactly("in/1", "in/2", "in/3 ü");
     assertThat(s3.listObjectsV2(l -> l.bucket("mail").delimiter("/")).commonPrefixes())

@@ -14,12 +14,12 @@ public final class Bench {
   private static final String FUNCTION = "arn:aws:lambda:eu-central-1:123456789012:function:";
 
   private final VirtualTime time = new VirtualTime();
+  private final StepFunctions service;
   private final StepFunctionsApi api;
 
   public Bench(LambdaInvoker functions) {
-    api =
-        new StepFunctionsApi(
-            new StepFunctions(time, time, functions, "eu-central-1", "123456789012"));
+    service = new StepFunctions(time, time, functions, "eu-central-1", "123456789012");
+    api = new StepFunctionsApi(service);
   }
 
   /** The ARN that {@code ${Name}} stands for in the machines of tests. */
@@ -42,6 +42,10 @@ public final class Bench {
       request.put(fields[i], fields[i + 1]);
     }
     return api.handle(action, request);
+  }
+
+  StepFunctions service() {
+    return service;
   }
 
   public StepFunctionsApi api() {

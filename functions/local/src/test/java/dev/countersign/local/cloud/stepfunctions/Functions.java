@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Functions by name, as small as tests need them. Keeps what they were called with. */
 public final class Functions implements LambdaInvoker {
@@ -43,6 +44,11 @@ public final class Functions implements LambdaInvoker {
   public Functions answering(String name, Function... answers) {
     List<Function> left = new ArrayList<>(List.of(answers));
     return with(name, payload -> (left.size() > 1 ? left.remove(0) : left.get(0)).handle(payload));
+  }
+
+  /** Runs a function from within another. */
+  String handle(String name, JsonNode payload) throws Exception {
+    return Objects.requireNonNull(functions.get(name), name).handle(payload);
   }
 
   public static Function failing(String type, String message) {

@@ -39,7 +39,9 @@ class StateMachineLintTest {
   @Test
   void refusesANextStateThatDoesNotExistAndAStateThatIsNeverReached() {
     assertThatThrownBy(
-            () -> problems("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"Next\":\"B\"}}}"))
+            () ->
+                problems(
+                    "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"Next\":\"B\"}}}"))
         .hasMessageContaining("No state 'B' at /States/A");
     assertThatThrownBy(
             () ->

@@ -54,7 +54,8 @@ class BothEnginesTest {
 
   private static EngineResult inMoto(Sample sample) throws IOException {
     AtomicReference<LambdaInvoker> functions = new AtomicReference<>();
-    try (MotoEngine moto = new MotoEngine((name, payload) -> functions.get().invoke(name, payload))) {
+    try (MotoEngine moto =
+        new MotoEngine((name, payload) -> functions.get().invoke(name, payload))) {
       functions.set(sample.functions().apply(answersTo(moto)));
       String execution = moto.start(Bench.machine(sample.definition()), sample.input());
       return moto.result(execution, LIMIT);

@@ -73,8 +73,7 @@ public final class MotoEngine implements AutoCloseable {
   public String start(String definition, String input) {
     String machine =
         client
-            .createStateMachine(
-                r -> r.name("machine").definition(definition).roleArn(Bench.ROLE))
+            .createStateMachine(r -> r.name("machine").definition(definition).roleArn(Bench.ROLE))
             .stateMachineArn();
     return client
         .startExecution(r -> r.stateMachineArn(machine).name("run").input(input))

@@ -9,10 +9,7 @@ import java.util.function.Function;
  * @param functions made anew for each engine, with its way to answer a task token (token, output)
  */
 record Sample(
-    String name,
-    String definition,
-    String input,
-    Function<TokenAnswers, Functions> functions) {
+    String name, String definition, String input, Function<TokenAnswers, Functions> functions) {
 
   /** How functions answer task tokens. */
   interface TokenAnswers {

@@ -171,14 +171,14 @@ final class Samples {
         """
         {"StartAt":"P","States":{"P":{"Type":"Pass","InputPath":"$.in","Parameters":{
             "name.$":"$$.Execution.Name","state.$":"$$.State.Name","input.$":"$$.Execution.Input.in.list[1]",
-            "sum.$":"States.MathAdd($.n, -1)","text.$":"States.Format('{} of {}', $.n, $.list[0].k)",
+            "sum.$":"States.MathAdd($.n, -1)","text.$":"States.Format('{} of {}', $.n, $.deep.text)",
             "json.$":"States.StringToJson($.json)","string.$":"States.JsonToString($.list)",
             "array.$":"States.Array($.n, 'x', true)","length.$":"States.ArrayLength($.list)","deep":{"l":[{"n.$":"$.n"}]}},
           "ResultPath":"$.out.here","Next":"Q"},
           "Q":{"Type":"Pass","Result":{"fixed":1},"ResultPath":"$.q","OutputPath":"$.out","Next":"S"},
           "S":{"Type":"Succeed"}}}
         """,
-        "{\"in\":{\"n\":4,\"list\":[{\"k\":\"v\"},2],\"json\":\"{\\\"a\\\":[1]}\"}}",
+        "{\"in\":{\"n\":4,\"deep\":{\"text\":\"v\"},\"list\":[{\"k\":\"v\"},2],\"json\":\"{\\\"a\\\":[1]}\"}}",
         answers -> new Functions());
   }
 
