@@ -1,6 +1,7 @@
 package dev.countersign.onboarding.api;
 
 import dev.countersign.core.lambda.ApiHandler;
+import dev.countersign.core.lambda.ApiProblem;
 import dev.countersign.core.lambda.ApiRequest;
 import dev.countersign.core.lambda.ApiResponse;
 import dev.countersign.core.lambda.Environment;
@@ -9,6 +10,8 @@ import dev.countersign.core.signature.SignatureStore;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.onboarding.Wiring;
 import dev.countersign.signature.InlineImage;
+import dev.countersign.signature.render.InvalidTemplateException;
+import dev.countersign.signature.render.SignatureTemplate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +51,18 @@ public final class PutSignature extends ApiHandler {
     @Nullable String text = body.requireText();
     List<InlineImage> images = body.requireImages();
     String version = SignatureVersion.of(html, text, images);
+    requireUsable(version, html, text, images);
     signatures.save(subscriptionId, new SavedSignature(version, html, text, images));
     return ApiResponse.json(200, Map.of("version", version));
+  }
+
+  /** What is saved works: the mail path cannot ask anybody. */
+  private static void requireUsable(
+      String version, String html, @Nullable String text, List<InlineImage> images) {
+    try {
+      SignatureTemplate.parse(version, html, text, images);
+    } catch (InvalidTemplateException e) {
+      throw new ApiProblem(400, "InvalidTemplate", e.publicText() + " Nothing was saved.");
+    }
   }
 }

@@ -61,6 +61,21 @@ class PutSignatureTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"<p>{{salary}}</p>", "<p>{{#jobTitle}}</p>", "<p><img src='cid:gone.png'></p>"})
+  void refusesATemplateThatCouldNotBeRendered(String html) {
+    assertRefused(400, body(html, List.of()));
+  }
+
+  @Test
+  void saysWhichFieldIsUnknown() {
+    JsonNode answer = put(body("<p>{{salary}}</p>", List.of()));
+
+    assertThat(Events.body(answer).at("/error/code").asText()).isEqualTo("InvalidTemplate");
+    assertThat(Events.body(answer).at("/error/message").asText()).contains("salary");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "../x.png, image/png, iVBORw0KGgoAAAA=",
     "logo.png, image/svg+xml, iVBORw0KGgoAAAA=",
