@@ -1,0 +1,39 @@
+package dev.countersign.core.connection;
+
+import dev.countersign.core.failure.PermanentFailure;
+import java.util.Optional;
+
+/** Where connections are kept. */
+public interface ConnectionStore {
+  /** The connection of a subscription; empty before consent. */
+  Optional<Connection> find(String subscriptionId);
+
+  /** Replaces what is known. */
+  void save(Connection connection);
+
+  /** Forgets the connection and gives its Entra tenant free. */
+  void remove(String subscriptionId);
+
+  /**
+   * Claims an Entra tenant for a subscription; claiming it again changes nothing.
+   *
+   * @return false, if it belongs to another subscription
+   */
+  boolean claimTenant(String tenantId, String subscriptionId);
+
+  /**
+   * The connection of a subscription that has one.
+   *
+   * @throws PermanentFailure if it has none
+   */
+  default Connection require(String subscriptionId) {
+    return find(subscriptionId)
+        .orElseThrow(
+            () ->
+                new PermanentFailure(
+                    "NotConsented",
+                    "No Microsoft 365 organisation has been connected yet. Start again with"
+                        + " Connect to Microsoft 365.",
+                    "no connection record"));
+  }
+}

@@ -1,0 +1,10 @@
+package dev.countersign.core.connection;
+
+/** What an administrator is told about the connection to Microsoft 365. */
+public enum Status {
+  NOT_CONNECTED,
+  IN_PROGRESS,
+  CONNECTED,
+  FAILED,
+  DISCONNECTING
+}

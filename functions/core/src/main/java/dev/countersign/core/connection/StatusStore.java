@@ -1,0 +1,28 @@
+package dev.countersign.core.connection;
+
+import dev.countersign.core.connection.ConnectionStatus.FailureReason;
+
+/** Where the status of each connection is kept. Only the run that holds it may change it. */
+public interface StatusStore {
+  /** The status; {@link ConnectionStatus#NOT_CONNECTED} if nothing happened yet. */
+  ConnectionStatus find(String subscriptionId);
+
+  /**
+   * Begins a run.
+   *
+   * @return false, if another run is in progress: then nothing was changed
+   */
+  boolean begin(String subscriptionId, String runId);
+
+  /** Notes the execution of the run that was begun. */
+  void attach(String subscriptionId, String runId, String executionArn);
+
+  /** Notes that the run entered a state; entering the one it is in again changes nothing. */
+  void enter(String subscriptionId, String runId, String step);
+
+  /** Ends the run well. */
+  void connected(String subscriptionId, String runId);
+
+  /** Ends the run with a reason. */
+  void failed(String subscriptionId, String runId, FailureReason reason);
+}

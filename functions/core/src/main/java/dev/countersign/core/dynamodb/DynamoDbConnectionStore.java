@@ -1,0 +1,67 @@
+package dev.countersign.core.dynamodb;
+
+import dev.countersign.core.connection.Connection;
+import dev.countersign.core.connection.ConnectionStore;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Connections as items {@code CONNECTION} of the subscriptions table, and for each Entra tenant an
+ * item {@code TENANT#…} that makes it belong to one subscription only.
+ */
+public final class DynamoDbConnectionStore implements ConnectionStore {
+  private static final String ITEM = "CONNECTION";
+  private static final String TENANT = "TENANT#";
+  private static final String OWNER = "OWNER";
+  private final Table table;
+
+  public DynamoDbConnectionStore(Table table) {
+    this.table = table;
+  }
+
+  @Override
+  public Optional<Connection> find(String subscriptionId) {
+    return table.find(subscriptionId, ITEM).map(item -> read(subscriptionId, item));
+  }
+
+  @Override
+  public void save(Connection connection) {
+    table.put(
+        table
+            .item(connection.subscriptionId(), ITEM)
+            .with("tenantId", connection.tenantId())
+            .with("organizationName", connection.organizationName())
+            .with("initialDomain", connection.initialDomain())
+            .with("domains", connection.domains())
+            .with("returnHost", connection.returnHost())
+            .with("relayDomain", connection.relayDomain())
+            .with("secretHash", connection.secretHash()));
+  }
+
+  @Override
+  public void remove(String subscriptionId) {
+    find(subscriptionId)
+        .ifPresent(connection -> table.delete(TENANT + connection.tenantId(), OWNER));
+    table.delete(subscriptionId, ITEM);
+  }
+
+  @Override
+  public boolean claimTenant(String tenantId, String subscriptionId) {
+    return table.putIf(
+        table.item(TENANT + tenantId, OWNER).with("claimedBy", subscriptionId),
+        "attribute_not_exists(claimedBy) OR claimedBy = :claimer",
+        Map.of(":claimer", subscriptionId));
+  }
+
+  private static Connection read(String subscriptionId, Item item) {
+    return new Connection(
+        subscriptionId,
+        item.text("tenantId"),
+        item.text("organizationName"),
+        item.text("initialDomain"),
+        item.strings("domains"),
+        item.text("returnHost"),
+        item.find("relayDomain"),
+        item.find("secretHash"));
+  }
+}

@@ -1,0 +1,143 @@
+package dev.countersign.core.dynamodb;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.countersign.core.connection.ConnectionStatus;
+import dev.countersign.core.connection.ConnectionStatus.FailureReason;
+import dev.countersign.core.connection.ConnectionStatus.Step;
+import dev.countersign.core.connection.Status;
+import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.lambda.Json;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The status as item {@code STATUS} of the subscriptions table. Every change after the first is
+ * conditional on the run that the record holds: a task of an old run that comes late changes
+ * nothing.
+ */
+public final class DynamoDbStatusStore implements StatusStore {
+  private static final String ITEM = "STATUS";
+  private final Table table;
+  private final Clock clock;
+
+  public DynamoDbStatusStore(Table table, Clock clock) {
+    this.table = table;
+    this.clock = clock;
+  }
+
+  @Override
+  public ConnectionStatus find(String subscriptionId) {
+    return table
+        .find(subscriptionId, ITEM)
+        .map(DynamoDbStatusStore::read)
+        .orElse(ConnectionStatus.NOT_CONNECTED);
+  }
+
+  @Override
+  public boolean begin(String subscriptionId, String runId) {
+    Item item =
+        write(
+            subscriptionId,
+            new ConnectionStatus(
+                Status.IN_PROGRESS, runId, null, null, clock.instant(), List.of(), null));
+    return table.putIf(
+        item,
+        "attribute_not_exists(connectionStatus) OR NOT connectionStatus IN (:busy, :leaving)",
+        Map.of(":busy", Status.IN_PROGRESS.name(), ":leaving", Status.DISCONNECTING.name()));
+  }
+
+  @Override
+  public void attach(String subscriptionId, String runId, String executionArn) {
+    ConnectionStatus now = find(subscriptionId);
+    replace(
+        subscriptionId,
+        runId,
+        new ConnectionStatus(
+            now.status(),
+            runId,
+            executionArn,
+            now.step(),
+            now.since(),
+            now.steps(),
+            now.failure()));
+  }
+
+  @Override
+  public void enter(String subscriptionId, String runId, String step) {
+    ConnectionStatus now = find(subscriptionId);
+    if (step.equals(now.step())) {
+      return;
+    }
+    Instant at = clock.instant();
+    List<Step> steps = new ArrayList<>(now.steps());
+    steps.add(new Step(step, at));
+    replace(
+        subscriptionId,
+        runId,
+        new ConnectionStatus(now.status(), runId, now.executionArn(), step, at, steps, null));
+  }
+
+  @Override
+  public void connected(String subscriptionId, String runId) {
+    end(subscriptionId, runId, Status.CONNECTED, null);
+  }
+
+  @Override
+  public void failed(String subscriptionId, String runId, FailureReason reason) {
+    end(subscriptionId, runId, Status.FAILED, reason);
+  }
+
+  private void end(
+      String subscriptionId, String runId, Status status, @Nullable FailureReason reason) {
+    ConnectionStatus now = find(subscriptionId);
+    replace(
+        subscriptionId,
+        runId,
+        new ConnectionStatus(
+            status, runId, now.executionArn(), null, clock.instant(), now.steps(), reason));
+  }
+
+  private void replace(String subscriptionId, String runId, ConnectionStatus status) {
+    table.putIf(write(subscriptionId, status), "runId = :run", Map.of(":run", runId));
+  }
+
+  private Item write(String subscriptionId, ConnectionStatus status) {
+    return table
+        .item(subscriptionId, ITEM)
+        .with("connectionStatus", status.status().name())
+        .with("runId", status.runId())
+        .with("executionArn", status.executionArn())
+        .with("step", status.step())
+        .with("since", status.since())
+        .with("steps", status.steps().stream().map(s -> s.name() + " " + s.at()).toList())
+        .with("failure", status.failure() == null ? null : Json.write(status.failure()));
+  }
+
+  private static ConnectionStatus read(Item item) {
+    return new ConnectionStatus(
+        Status.valueOf(item.text("connectionStatus")),
+        item.find("runId"),
+        item.find("executionArn"),
+        item.find("step"),
+        item.instant("since"),
+        item.list("steps").stream().map(DynamoDbStatusStore::readStep).toList(),
+        readFailure(item.find("failure")));
+  }
+
+  private static Step readStep(String written) {
+    int blank = written.indexOf(' ');
+    return new Step(written.substring(0, blank), Instant.parse(written.substring(blank + 1)));
+  }
+
+  private static @Nullable FailureReason readFailure(@Nullable String written) {
+    try {
+      return written == null ? null : Json.MAPPER.readValue(written, FailureReason.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The failure of a status record is not readable.", e);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.countersign.core.dynamodb;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/**
+ * One DynamoDB table whose key is a partition key and a sort key. Every read is consistent: what
+ * one function wrote, the next one must see.
+ */
+public final class Table {
+  private final DynamoDbClient dynamoDb;
+  private final String name;
+  private final String partitionKey;
+  private final String sortKey;
+
+  public Table(DynamoDbClient dynamoDb, String name, String partitionKey, String sortKey) {
+    this.dynamoDb = dynamoDb;
+    this.name = name;
+    this.partitionKey = partitionKey;
+    this.sortKey = sortKey;
+  }
+
+  /** A client for the region and the credentials that the function runs with. */
+  public static DynamoDbClient client() {
+    return DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+  }
+
+  /** A new item with this key. */
+  public Item item(String partition, String sort) {
+    return Item.create().with(partitionKey, partition).with(sortKey, sort);
+  }
+
+  public Optional<Item> find(String partition, String sort) {
+    Map<String, AttributeValue> found =
+        dynamoDb
+            .getItem(get -> get.tableName(name).key(key(partition, sort)).consistentRead(true))
+            .item();
+    return found.isEmpty() ? Optional.empty() : Optional.of(Item.of(found));
+  }
+
+  public void put(Item item) {
+    dynamoDb.putItem(put -> put.tableName(name).item(item.attributes()));
+  }
+
+  /**
+   * Puts an item unless one with its key is there.
+   *
+   * @return whether it was put
+   */
+  public boolean putIfAbsent(Item item) {
+    return putIf(item, "attribute_not_exists(" + partitionKey + ")", Map.of());
+  }
+
+  /**
+   * Puts an item if a condition holds for the one that is there.
+   *
+   * @param condition a condition expression whose attribute names are no reserved words
+   * @return whether it was put
+   */
+  public boolean putIf(Item item, String condition, Map<String, String> values) {
+    try {
+      dynamoDb.putItem(
+          put -> {
+            put.tableName(name).item(item.attributes()).conditionExpression(condition);
+            if (!values.isEmpty()) {
+              put.expressionAttributeValues(strings(values));
+            }
+          });
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+
+  public void delete(String partition, String sort) {
+    dynamoDb.deleteItem(delete -> delete.tableName(name).key(key(partition, sort)));
+  }
+
+  /** Deletes an item and hands over what it held: of several callers, one gets it. */
+  public Optional<Item> take(String partition, String sort) {
+    Map<String, AttributeValue> taken =
+        dynamoDb
+            .deleteItem(
+                delete ->
+                    delete
+                        .tableName(name)
+                        .key(key(partition, sort))
+                        .returnValues(ReturnValue.ALL_OLD))
+            .attributes();
+    return taken.isEmpty() ? Optional.empty() : Optional.of(Item.of(taken));
+  }
+
+  /** The items of a partition whose sort key begins so, in the order of their sort keys. */
+  public List<Item> list(String partition, String sortPrefix) {
+    return dynamoDb
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(name)
+                    .consistentRead(true)
+                    .keyConditionExpression("#p = :p AND begins_with(#s, :s)")
+                    .expressionAttributeNames(Map.of("#p", partitionKey, "#s", sortKey))
+                    .expressionAttributeValues(strings(Map.of(":p", partition, ":s", sortPrefix))))
+        .items()
+        .stream()
+        .map(Item::of)
+        .toList();
+  }
+
+  private Map<String, AttributeValue> key(String partition, String sort) {
+    return Item.create().with(partitionKey, partition).with(sortKey, sort).attributes();
+  }
+
+  private static Map<String, AttributeValue> strings(Map<String, String> values) {
+    Map<String, AttributeValue> attributes = new HashMap<>();
+    values.forEach((key, value) -> attributes.put(key, AttributeValue.fromS(value)));
+    return attributes;
+  }
+}

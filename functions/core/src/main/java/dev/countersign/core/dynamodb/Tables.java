@@ -1,0 +1,45 @@
+package dev.countersign.core.dynamodb;
+
+import dev.countersign.core.lambda.Environment;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The four tables, wired from the environment. Their items are described in docs/data.md. */
+public final class Tables {
+  private final DynamoDbClient dynamoDb;
+  private final Environment environment;
+
+  public Tables(DynamoDbClient dynamoDb, Environment environment) {
+    this.dynamoDb = dynamoDb;
+    this.environment = environment;
+  }
+
+  /** With a client of its own. */
+  public static Tables of(Environment environment) {
+    return new Tables(Table.client(), environment);
+  }
+
+  public Table subscriptions() {
+    return table("SUBSCRIPTIONS_TABLE", "subscriptionId", "item");
+  }
+
+  public Table directory() {
+    return table("DIRECTORY_TABLE", "subscriptionId", "item");
+  }
+
+  public Table signatures() {
+    return table("SIGNATURES_TABLE", "subscriptionId", "signatureId");
+  }
+
+  public Table messages() {
+    return table("MESSAGES_TABLE", "messageId", "item");
+  }
+
+  /** For queries of the index by tenant and time. */
+  public DynamoDbMessageLedger ledger() {
+    return new DynamoDbMessageLedger(messages(), dynamoDb, environment.require("MESSAGES_TABLE"));
+  }
+
+  private Table table(String variable, String partitionKey, String sortKey) {
+    return new Table(dynamoDb, environment.require(variable), partitionKey, sortKey);
+  }
+}

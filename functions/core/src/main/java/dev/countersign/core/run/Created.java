@@ -1,0 +1,20 @@
+package dev.countersign.core.run;
+
+/**
+ * Something that a run made, at Microsoft or in our own database.
+ *
+ * @param kind of thing
+ * @param identity by which it is found again, for example the name of a connector
+ */
+public record Created(Kind kind, String identity) {
+  /** In the order in which a run makes them. */
+  public enum Kind {
+    CONNECTION,
+    DIRECTORY,
+    RELAY_DOMAIN,
+    OUTBOUND_CONNECTOR,
+    INBOUND_CONNECTOR,
+    ALLOWED_ADDRESS,
+    TRANSPORT_RULE
+  }
+}

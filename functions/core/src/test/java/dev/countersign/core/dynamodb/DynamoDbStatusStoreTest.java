@@ -1,0 +1,69 @@
+package dev.countersign.core.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.core.connection.ConnectionStatus;
+import dev.countersign.core.connection.ConnectionStatus.FailureReason;
+import dev.countersign.core.connection.ConnectionStatus.Step;
+import dev.countersign.core.connection.Status;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class DynamoDbStatusStoreTest {
+  private static final String SUBSCRIPTION = "a23456789012";
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  private final DynamoDbStatusStore store =
+      new DynamoDbStatusStore(
+          LocalTables.fresh().subscriptions(), Clock.fixed(NOW, ZoneOffset.UTC));
+
+  @Test
+  void nothingIsConnectedAtFirst() {
+    assertThat(store.find(SUBSCRIPTION)).isEqualTo(ConnectionStatus.NOT_CONNECTED);
+  }
+
+  @Test
+  void onlyOneRunIsInProgress() {
+    assertThat(store.begin(SUBSCRIPTION, "run1")).isTrue();
+    assertThat(store.begin(SUBSCRIPTION, "run2")).isFalse();
+    assertThat(store.find(SUBSCRIPTION).runId()).isEqualTo("run1");
+  }
+
+  @Test
+  void showsTheStepsInTheirOrderAndEachOnce() {
+    store.begin(SUBSCRIPTION, "run1");
+    store.enter(SUBSCRIPTION, "run1", "AwaitConsent");
+    store.enter(SUBSCRIPTION, "run1", "VerifyConsent");
+    store.enter(SUBSCRIPTION, "run1", "VerifyConsent");
+
+    assertThat(store.find(SUBSCRIPTION).steps())
+        .containsExactly(new Step("AwaitConsent", NOW), new Step("VerifyConsent", NOW));
+    assertThat(store.find(SUBSCRIPTION).step()).isEqualTo("VerifyConsent");
+  }
+
+  @Test
+  void aTaskOfAnOldRunChangesNothing() {
+    store.begin(SUBSCRIPTION, "run1");
+    store.failed(SUBSCRIPTION, "run1", new FailureReason("X", "Why.", "AwaitConsent"));
+    store.begin(SUBSCRIPTION, "run2");
+    store.enter(SUBSCRIPTION, "run1", "VerifyConsent");
+    store.connected(SUBSCRIPTION, "run1");
+
+    assertThat(store.find(SUBSCRIPTION).status()).isEqualTo(Status.IN_PROGRESS);
+    assertThat(store.find(SUBSCRIPTION).step()).isNull();
+  }
+
+  @Test
+  void keepsWhyARunFailed() {
+    FailureReason reason = new FailureReason("ConsentDenied", "Declined.", "AwaitConsent");
+    store.begin(SUBSCRIPTION, "run1");
+    store.attach(SUBSCRIPTION, "run1", "arn:aws:states:…:run1");
+    store.failed(SUBSCRIPTION, "run1", reason);
+
+    ConnectionStatus status = store.find(SUBSCRIPTION);
+    assertThat(status.status()).isEqualTo(Status.FAILED);
+    assertThat(status.failure()).isEqualTo(reason);
+    assertThat(status.executionArn()).isEqualTo("arn:aws:states:…:run1");
+  }
+}

@@ -1,0 +1,106 @@
+package dev.countersign.core.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.core.connection.Connection;
+import dev.countersign.core.failure.PermanentFailure;
+import dev.countersign.core.ledger.MessageRecord;
+import dev.countersign.core.ledger.MessageState;
+import dev.countersign.core.ledger.RecipientOutcome;
+import dev.countersign.core.ledger.RecipientOutcome.Outcome;
+import dev.countersign.core.signature.SavedSignature;
+import dev.countersign.core.subscription.Subscription;
+import dev.countersign.signature.InlineImage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DynamoDbStoresTest {
+  private static final String SUBSCRIPTION = "a23456789012";
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  private final Tables tables = LocalTables.fresh();
+
+  @Test
+  void keepsSubscriptions() {
+    DynamoDbSubscriptionStore store = new DynamoDbSubscriptionStore(tables.subscriptions());
+    Subscription brightwater = new Subscription(SUBSCRIPTION, "Brightwater", "user-1", NOW);
+    store.add(brightwater);
+
+    assertThat(store.find(SUBSCRIPTION)).contains(brightwater);
+    assertThatThrownBy(() -> store.add(brightwater)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void keepsConnectionsStepByStep() {
+    DynamoDbConnectionStore store = new DynamoDbConnectionStore(tables.subscriptions());
+    Connection consented =
+        new Connection(
+            SUBSCRIPTION,
+            "tid",
+            "Brightwater Instruments",
+            "brightwater.onmicrosoft.com",
+            Set.of("brightwater.example"),
+            "brightwater.mail.protection.outlook.com",
+            null,
+            null);
+    store.save(consented);
+    store.save(consented.withRelayDomain("a23456789012.relay.example").withSecretHash("ab12"));
+
+    assertThat(store.require(SUBSCRIPTION).relayDomain()).isEqualTo("a23456789012.relay.example");
+    assertThat(store.require(SUBSCRIPTION).withSecretHash("cd").secretHash()).isEqualTo("cd");
+    assertThatThrownBy(() -> store.require("b23456789012")).isInstanceOf(PermanentFailure.class);
+  }
+
+  @Test
+  void anEntraTenantBelongsToOneSubscription() {
+    DynamoDbConnectionStore store = new DynamoDbConnectionStore(tables.subscriptions());
+
+    assertThat(store.claimTenant("tid", SUBSCRIPTION)).isTrue();
+    assertThat(store.claimTenant("tid", SUBSCRIPTION)).isTrue();
+    assertThat(store.claimTenant("tid", "b23456789012")).isFalse();
+  }
+
+  @Test
+  void keepsASignatureWithItsImages() {
+    DynamoDbSignatureStore store = new DynamoDbSignatureStore(tables.signatures());
+    InlineImage logo = new InlineImage("logo", "image/png", new byte[] {1, 2, 3});
+    store.save(SUBSCRIPTION, new SavedSignature("v1", "<p>{{mail}}</p>", null, List.of(logo)));
+
+    SavedSignature found = store.find(SUBSCRIPTION).orElseThrow();
+    assertThat(found.text()).isNull();
+    assertThat(found.images()).singleElement().extracting("content").isEqualTo(logo.content());
+  }
+
+  @Test
+  void entersAMessageOnceAndListsByTime() {
+    DynamoDbMessageLedger ledger = tables.ledger();
+    MessageRecord first = message("m1", NOW);
+    assertThat(ledger.add(first)).isTrue();
+    assertThat(ledger.add(first)).isFalse();
+    ledger.add(message("m2", NOW.plusMillis(5)));
+    ledger.add(message("m0", NOW.minusSeconds(5)));
+
+    assertThat(ledger.find("m1")).contains(first);
+    assertThat(ledger.since(SUBSCRIPTION, NOW)).extracting("messageId").containsExactly("m1", "m2");
+  }
+
+  private static MessageRecord message(String id, Instant receivedAt) {
+    return new MessageRecord(
+        id,
+        SUBSCRIPTION,
+        "",
+        List.of(
+            RecipientOutcome.pending("\"a b\"@x.example"),
+            new RecipientOutcome("c@x.example", Outcome.FAILED, "550 5.1.1")),
+        "zoe@brightwater.example",
+        receivedAt,
+        MessageState.ACCEPTED,
+        null,
+        null,
+        null,
+        0,
+        null);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.countersign.local.cloud;
+
+import dev.countersign.local.cloud.lambda.Timers;
+import dev.countersign.local.cloud.stepfunctions.Scheduler;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Executions wait by the same clock as everything else. */
+record ClockScheduler(Clock clock, Timers timers) implements Scheduler {
+  @Override
+  public Instant now() {
+    return clock.instant();
+  }
+
+  @Override
+  public Timer schedule(Duration delay, Runnable action) {
+    return timers.after(delay, action)::run;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.countersign.local.cloud;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+
+/**
+ * @param parameters the template's parameters, made of where the cloud listens
+ * @param attributes values of resources that this cloud cannot make up, by {@code LogicalId} or
+ *     {@code LogicalId.Attribute}
+ * @param hostedZones domain by zone id
+ * @param secrets text by name, there before the first function runs
+ * @param ingressHost name that the ingress's certificate is for
+ * @param ingressTls with that certificate
+ * @param clock moves queues, retries, schedules and tokens; not time-outs of functions
+ * @param ports fixed ports for people; {@link Ports#ANY} for tests
+ */
+public record LocalCloudOptions(
+    Function<Endpoints, Map<String, String>> parameters,
+    Map<String, String> attributes,
+    Map<String, String> hostedZones,
+    Map<String, String> secrets,
+    String ingressHost,
+    SSLContext ingressTls,
+    Clock clock,
+    Ports ports) {
+
+  /** 0 stands for any free port. */
+  public record Ports(int aws, int api, int issuer, int ingress) {
+    public static final Ports ANY = new Ports(0, 0, 0, 0);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.countersign.local.cloud.lambda;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What is deployed.
+ *
+ * @param handler class, with or without {@code ::handleRequest}
+ * @param environment all of the function's variables
+ * @param timeout enforced in real time
+ * @param memory MiB; told to the handler, not enforced
+ */
+public record LambdaFunction(
+    String name,
+    String arn,
+    String handler,
+    Map<String, String> environment,
+    Duration timeout,
+    int memory) {
+
+  public LambdaFunction {
+    environment = Map.copyOf(environment);
+  }
+}

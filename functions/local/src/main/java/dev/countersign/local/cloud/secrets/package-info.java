@@ -1,0 +1,5 @@
+/** AWS Secrets Manager stand-in. */
+@NullMarked
+package dev.countersign.local.cloud.secrets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package dev.countersign.local.cloud.stepfunctions;
+
+/** As the API names them. */
+enum ExecutionStatus {
+  RUNNING,
+  SUCCEEDED,
+  FAILED,
+  TIMED_OUT,
+  ABORTED
+}

@@ -1,0 +1,45 @@
+package dev.countersign.local.microsoft365.exchange;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Faults waiting for their cmdlets. Thread-safe. */
+public final class AdminFaults {
+
+  private final Map<String, Deque<AdminFault>> waiting =
+      new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private boolean inboundConnectorsDisabled;
+
+  /** The next {@code times} calls of the cmdlet meet this fault. */
+  public synchronized void add(String cmdlet, AdminFault fault, int times) {
+    waiting
+        .computeIfAbsent(cmdlet, name -> new ArrayDeque<>())
+        .addAll(Collections.nCopies(times, fault));
+  }
+
+  /**
+   * From now on inbound connectors can be created, but not enabled, without Microsoft's support.
+   */
+  public synchronized void keepInboundConnectorsDisabled(boolean on) {
+    inboundConnectorsDisabled = on;
+  }
+
+  synchronized boolean keepsInboundConnectorsDisabled() {
+    return inboundConnectorsDisabled;
+  }
+
+  /** Forgets all faults. */
+  public synchronized void clear() {
+    waiting.clear();
+    inboundConnectorsDisabled = false;
+  }
+
+  synchronized @Nullable AdminFault next(String cmdlet) {
+    Deque<AdminFault> queue = waiting.get(cmdlet);
+    return queue == null ? null : queue.poll();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.countersign.local.microsoft365.identity;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** {@code urn:ietf:params:oauth:grant-type:device_code}: a device polls for its tokens. */
+final class DeviceCodeGrant implements Grant {
+  static final String TYPE = "urn:ietf:params:oauth:grant-type:device_code";
+
+  private final Function<String, @Nullable DeviceCode> codes;
+  private final DelegatedTokens tokens;
+  private final Clock clock;
+
+  DeviceCodeGrant(
+      Function<String, @Nullable DeviceCode> codes, DelegatedTokens tokens, Clock clock) {
+    this.codes = codes;
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  @Override
+  public ObjectNode redeem(TokenRequest request) {
+    DeviceCode code = codes.apply(request.required("device_code"));
+    if (code == null || !code.app().equals(request.app())) {
+      throw refused("bad_verification_code", 70018, "Bad verification code.");
+    }
+    Instant now = clock.instant();
+    if (code.isExpired(now)) {
+      throw refused(
+          "expired_token",
+          70020,
+          "The provided value for the input parameter 'device_code' is not valid. This device code"
+              + " has expired.");
+    }
+    if (code.polledTooSoon(now)) {
+      throw refused("slow_down", 70017, "Polling more often than the interval allows.");
+    }
+    switch (code.redeem()) {
+      case PENDING ->
+          throw refused(
+              "authorization_pending",
+              70016,
+              "OAuth 2.0 device flow error. Authorization is pending. Continue polling.");
+      case DECLINED ->
+          throw refused(
+              "authorization_declined",
+              70015,
+              "The end user has denied the authorization request.");
+      case REDEEMED ->
+          throw refused("invalid_grant", 54005, "OAuth2 device code was already redeemed.");
+      case APPROVED -> {}
+    }
+    Account account = Objects.requireNonNull(code.account());
+    return tokens.issue(request, account, code.scopes(), null);
+  }
+
+  private static EntraException refused(String error, int code, String text) {
+    return new EntraException(error, code, text);
+  }
+}

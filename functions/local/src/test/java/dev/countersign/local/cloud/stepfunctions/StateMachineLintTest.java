@@ -1,0 +1,57 @@
+package dev.countersign.local.cloud.stepfunctions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class StateMachineLintTest {
+  @Test
+  void findsNothingInATaskThatIsLimitedCaughtAndRetriedByName() {
+    assertThat(
+            problems(
+                """
+                {"StartAt":"A","TimeoutSeconds":60,"States":{
+                  "A":{"Type":"Task","Resource":"${A}","TimeoutSeconds":5,"Next":"B",
+                    "Retry":[{"ErrorEquals":["my.TemporaryFailure"]}],
+                    "Catch":[{"ErrorEquals":["States.ALL"],"Next":"F"}]},
+                  "B":{"Type":"Succeed"},"F":{"Type":"Fail"}}}
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void findsWhatIsMissing() {
+    assertThat(
+            problems(
+                """
+                {"StartAt":"A","States":{"A":{"Type":"Task","Resource":"${A}","End":true,
+                  "Retry":[{"ErrorEquals":["States.TaskFailed"]},{"ErrorEquals":["States.ALL"]}]}}}
+                """))
+        .containsExactly(
+            "The machine has no TimeoutSeconds",
+            "A has no TimeoutSeconds",
+            "A has no Catch",
+            "A retries States.ALL",
+            "A retries States.TaskFailed");
+  }
+
+  @Test
+  void refusesANextStateThatDoesNotExistAndAStateThatIsNeverReached() {
+    assertThatThrownBy(
+            () ->
+                problems(
+                    "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"Next\":\"B\"}}}"))
+        .hasMessageContaining("No state 'B' at /States/A");
+    assertThatThrownBy(
+            () ->
+                problems(
+                    """
+                    {"StartAt":"A","States":{"A":{"Type":"Succeed"},"B":{"Type":"Succeed"}}}"""))
+        .hasMessageContaining("State 'B' is not reachable at /States/B");
+  }
+
+  private static java.util.List<String> problems(String definition) {
+    return StateMachineLint.problems(Bench.machine(definition));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.countersign.local.microsoft365.exchange;
+
+import java.time.Duration;
+import java.util.Set;
+
+/** The administration alone, called over HTTP. */
+final class AdminFixture implements AutoCloseable {
+
+  final TestClock clock = new TestClock();
+  final SmallOrganization organization = new SmallOrganization();
+  final ExchangeAdministration administration;
+  final AdminClient admin;
+
+  AdminFixture() {
+    this(true, Set.of("Global Administrator"));
+  }
+
+  AdminFixture(boolean hydrated, Set<String> roles) {
+    ConfigurationStore store =
+        new ConfigurationStore(
+            SampleConfiguration.brightwater(clock.instant()), clock, Duration.ZERO);
+    Admin caller = new Admin(SmallOrganization.TENANT, SmallOrganization.ADMIN, roles);
+    Admin stranger =
+        new Admin("11111111-2222-4333-8444-555555555555", "eve@elsewhere.example", roles);
+    AdminTokens tokens =
+        bearer ->
+            switch (bearer) {
+              case "admin" -> caller;
+              case "stranger" -> stranger;
+              default -> null;
+            };
+    this.administration =
+        new ExchangeAdministration(
+            organization.organization(),
+            store,
+            tokens,
+            new Hydration(hydrated, Duration.ofMinutes(20), clock),
+            clock);
+    this.admin = new AdminClient(administration.api());
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.countersign.mailflow;
+
+import dev.countersign.mailflow.smtp.SmtpReply;
+import java.util.Set;
+
+/** What Exchange Online means by a reply when a message is returned to it. */
+enum ExchangeAnswer {
+  /** It has the message now. */
+  RETURNED,
+  /** Busy, throttled or too many recipients at once: try again. */
+  LATER,
+  /**
+   * It does not recognise the tenant by certificate, address or connector. The connection is
+   * broken, not the message: keep trying and alert.
+   */
+  TENANT_REFUSED,
+  /** The message goes in circles: stop and alert. */
+  LOOP,
+  /** It will not take this message for this recipient. */
+  FAILED;
+
+  private static final Set<String> ATTRIBUTION = Set.of("5.7.64", "5.7.51", "5.7.68");
+  private static final String HOP_COUNT = "5.4.14";
+
+  /** The tenant sends too much (550 5.7.233): permanent by its code, over after an hour or so. */
+  private static final String TENANT_RATE = "5.7.233";
+
+  static ExchangeAnswer of(SmtpReply reply) {
+    if (reply.isPositive()) {
+      return RETURNED;
+    }
+    String status = reply.enhancedStatus() == null ? "" : reply.enhancedStatus();
+    if (reply.isTransient() || status.equals(TENANT_RATE)) {
+      return LATER;
+    }
+    if (ATTRIBUTION.contains(status)) {
+      return TENANT_REFUSED;
+    }
+    return status.equals(HOP_COUNT) ? LOOP : FAILED;
+  }
+
+  /** Whether another transaction at once would get further with the recipients left over. */
+  static boolean asksToSplit(SmtpReply reply) {
+    return reply.code() == 452 || "4.5.3".equals(reply.enhancedStatus());
+  }
+}

@@ -1,0 +1,41 @@
+package dev.countersign.mailflow;
+
+import dev.countersign.core.lambda.Json;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts what happens, as log lines that CloudWatch takes for metrics (embedded metric format). */
+final class Metrics {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.countersign.metrics");
+  private static final String NAMESPACE = "Countersign";
+  private final Clock clock;
+
+  Metrics(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Counts one.
+   *
+   * @param metric for example {@code Refused}
+   * @param reason one of a few words
+   */
+  void count(String metric, String reason) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("_aws", Map.of("Timestamp", clock.millis(), "CloudWatchMetrics", List.of(of(metric))));
+    line.put("Reason", reason);
+    line.put(metric, 1);
+    LOG.info("{}", Json.write(line));
+  }
+
+  private static Map<String, Object> of(String metric) {
+    return Map.of(
+        "Namespace", NAMESPACE,
+        "Dimensions", List.of(List.of("Reason")),
+        "Metrics", List.of(Map.of("Name", metric, "Unit", "Count")));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.countersign.mailflow;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.lambda.Json;
+import dev.countersign.core.lambda.JsonHandler;
+import dev.countersign.mailflow.RelayQueue.RelayRequest;
+import dev.countersign.mailflow.SqsEvent.BatchItemFailure;
+import dev.countersign.mailflow.SqsEvent.BatchResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Returns queued messages to Exchange Online. A message that has to be tried again stays in the
+ * queue, hidden for as long as {@link RetrySchedule} says.
+ */
+public final class RelayMessage extends JsonHandler<SqsEvent, BatchResponse> {
+  private static final Logger LOG = LoggerFactory.getLogger(RelayMessage.class);
+  private final MessageRelay relay;
+  private final RelayQueue queue;
+
+  /** For Lambda. */
+  public RelayMessage() {
+    this(Environment.ofLambda());
+  }
+
+  /** Wired from an environment. */
+  public RelayMessage(Environment environment) {
+    this(Adapters.relay(environment), Adapters.queue(environment));
+  }
+
+  RelayMessage(MessageRelay relay, RelayQueue queue) {
+    super(SqsEvent.class);
+    this.relay = relay;
+    this.queue = queue;
+  }
+
+  @Override
+  public BatchResponse handle(SqsEvent event) {
+    return new BatchResponse(
+        event.records().stream()
+            .filter(entry -> !isDone(entry))
+            .map(entry -> new BatchItemFailure(entry.messageId()))
+            .toList());
+  }
+
+  private boolean isDone(SqsEvent.Entry entry) {
+    try {
+      RelayRequest request = Json.MAPPER.readValue(entry.body(), RelayRequest.class);
+      Optional<Duration> again = relay.relay(request.messageId());
+      again.ifPresent(delay -> queue.defer(entry.receiptHandle(), delay));
+      return again.isEmpty();
+    } catch (JsonProcessingException | RuntimeException e) {
+      // It comes again after the queue's own time-out, and in the end to the dead-letter queue.
+      LOG.error("A queued message could not be handled: {}", e.getClass().getName());
+      return false;
+    }
+  }
+}

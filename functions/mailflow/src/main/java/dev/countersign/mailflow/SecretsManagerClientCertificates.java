@@ -1,0 +1,52 @@
+package dev.countersign.mailflow;
+
+import dev.countersign.core.pem.PemIdentity;
+import dev.countersign.mailflow.smtp.ClientTls;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLSocketFactory;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * Certificates as PEM (PKCS#8 key, certificate, its issuers) in Secrets Manager. Each is kept in
+ * memory for {@link #STALENESS}.
+ */
+final class SecretsManagerClientCertificates implements ClientCertificates {
+  /** A renewed certificate is used after this at the latest; the old one is valid for longer. */
+  static final Duration STALENESS = Duration.ofMinutes(10);
+
+  private final SecretsManagerClient secrets;
+  private final String prefix;
+  private final ClientTls tls;
+  private final Clock clock;
+  private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+  SecretsManagerClientCertificates(
+      SecretsManagerClient secrets, String prefix, ClientTls tls, Clock clock) {
+    this.secrets = secrets;
+    this.prefix = prefix;
+    this.tls = tls;
+    this.clock = clock;
+  }
+
+  private record Kept(SSLSocketFactory factory, Instant until) {}
+
+  @Override
+  public SSLSocketFactory socketFactory(String relayDomain) {
+    Instant now = clock.instant();
+    Kept found = kept.get(relayDomain);
+    if (found == null || !now.isBefore(found.until())) {
+      found = new Kept(read(relayDomain), now.plus(STALENESS));
+      kept.put(relayDomain, found);
+    }
+    return found.factory();
+  }
+
+  private SSLSocketFactory read(String relayDomain) {
+    String pem = secrets.getSecretValue(get -> get.secretId(prefix + relayDomain)).secretString();
+    return tls.socketFactory(PemIdentity.parse(pem));
+  }
+}

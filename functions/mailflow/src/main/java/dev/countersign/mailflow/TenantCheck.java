@@ -1,0 +1,76 @@
+package dev.countersign.mailflow;
+
+import dev.countersign.core.connection.Connection;
+import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.MailContract;
+import dev.countersign.core.connection.TenantHeader;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Decides whether a message comes from a tenant: the tenant's routing rule puts a secret into a
+ * header that nobody else can know.
+ */
+final class TenantCheck {
+  private final ConnectionStore connections;
+
+  TenantCheck(ConnectionStore connections) {
+    this.connections = connections;
+  }
+
+  /** What came of the check. */
+  sealed interface Verdict {
+    /** It is this tenant's. */
+    record Trusted(Connection connection) implements Verdict {}
+
+    /** It is a stranger's. */
+    record Refused(Refusal reason) implements Verdict {}
+  }
+
+  /** Why a message was refused. */
+  enum Refusal {
+    NO_TENANT_HEADER,
+    TENANT_HEADER_REPEATED,
+    TENANT_HEADER_MALFORMED,
+    UNKNOWN_TENANT,
+    WRONG_SECRET,
+    FOREIGN_SENDER
+  }
+
+  /**
+   * Checks a message.
+   *
+   * @param mailFrom envelope sender; empty for the null sender, whose domain nobody can check
+   */
+  Verdict check(MessageHeaders headers, String mailFrom) {
+    List<String> values = headers.all(MailContract.TENANT_HEADER);
+    if (values.size() != 1) {
+      return new Verdict.Refused(
+          values.isEmpty() ? Refusal.NO_TENANT_HEADER : Refusal.TENANT_HEADER_REPEATED);
+    }
+    return TenantHeader.parse(values.get(0).strip())
+        .map(header -> check(header, mailFrom))
+        .orElse(new Verdict.Refused(Refusal.TENANT_HEADER_MALFORMED));
+  }
+
+  private Verdict check(TenantHeader header, String mailFrom) {
+    return connections
+        .find(header.subscriptionId())
+        .map(connection -> check(connection, header, mailFrom))
+        .orElse(new Verdict.Refused(Refusal.UNKNOWN_TENANT));
+  }
+
+  private static Verdict check(Connection connection, TenantHeader header, String mailFrom) {
+    if (!header.matches(connection.secretHash())) {
+      return new Verdict.Refused(Refusal.WRONG_SECRET);
+    }
+    return mailFrom.isEmpty() || isDomainOf(connection, AddressParser.domain(mailFrom))
+        ? new Verdict.Trusted(connection)
+        : new Verdict.Refused(Refusal.FOREIGN_SENDER);
+  }
+
+  private static boolean isDomainOf(Connection connection, String domain) {
+    String lower = domain.toLowerCase(Locale.ROOT);
+    return connection.domains().contains(lower) || connection.initialDomain().equals(lower);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.countersign.mailflow.smtp;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
+/** Commands out, replies in; first in clear, then over TLS (RFC 3207). */
+final class SmtpChannel implements Closeable {
+  private static final int BUFFER = 32 * 1024;
+  private final SmtpRoute route;
+  private Socket socket;
+  private InputStream in;
+  private OutputStream out;
+
+  private SmtpChannel(SmtpRoute route, Socket socket) throws IOException {
+    this.route = route;
+    this.socket = socket;
+    this.in = new BufferedInputStream(socket.getInputStream());
+    this.out = new BufferedOutputStream(socket.getOutputStream(), BUFFER);
+  }
+
+  static SmtpChannel connect(SmtpRoute route, SmtpTimeouts timeouts) throws IOException {
+    Socket socket = new Socket();
+    try {
+      socket.connect(new InetSocketAddress(route.host(), route.port()), millis(timeouts.connect()));
+      socket.setSoTimeout(millis(timeouts.reply()));
+      return new SmtpChannel(route, socket);
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  SmtpReply command(String line) throws IOException {
+    out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+    out.flush();
+    return readReply();
+  }
+
+  SmtpReply readReply() throws IOException {
+    return new ReplyReader(in).read();
+  }
+
+  OutputStream out() {
+    return out;
+  }
+
+  void replyTimeout(Duration timeout) throws IOException {
+    socket.setSoTimeout(millis(timeout));
+  }
+
+  /** Goes on over TLS; the server's certificate must be for the name that was asked for. */
+  void startTls() throws IOException {
+    if (in.available() > 0) {
+      // Injected in clear, to be taken for an answer given under TLS.
+      throw new SmtpProtocolException("The server said more after its answer to STARTTLS.");
+    }
+    SSLSocket tls = (SSLSocket) route.tls().createSocket(socket, route.host(), route.port(), true);
+    SSLParameters parameters = tls.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    tls.setSSLParameters(parameters);
+    tls.startHandshake();
+    socket = tls;
+    in = new BufferedInputStream(tls.getInputStream());
+    out = new BufferedOutputStream(tls.getOutputStream(), BUFFER);
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+
+  private static int millis(Duration duration) {
+    return Math.toIntExact(duration.toMillis());
+  }
+}

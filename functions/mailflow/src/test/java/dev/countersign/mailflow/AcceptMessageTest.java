@@ -1,0 +1,202 @@
+package dev.countersign.mailflow;
+
+import static dev.countersign.mailflow.Samples.MESSAGE_ID;
+import static dev.countersign.mailflow.Samples.TENANT_VALUE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
+import dev.countersign.core.dynamodb.LocalTables;
+import dev.countersign.core.dynamodb.Tables;
+import dev.countersign.core.failure.PermanentFailure;
+import dev.countersign.core.ledger.MessageLedger;
+import dev.countersign.core.ledger.MessageRecord;
+import dev.countersign.core.ledger.MessageState;
+import dev.countersign.core.ledger.RecipientOutcome;
+import dev.countersign.mailflow.AcceptMessage.Accepted;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AcceptMessageTest {
+  private static final Accepted QUEUED = new Accepted(1, 0);
+  private static final Accepted REFUSED = new Accepted(0, 1);
+
+  private final Tables tables = LocalTables.fresh();
+  private final DynamoDbConnectionStore connections =
+      new DynamoDbConnectionStore(tables.subscriptions());
+  private final MessageLedger ledger = tables.ledger();
+  private final InMemoryMessageStore messages = new InMemoryMessageStore();
+  private final InMemoryRelayQueue queue = new InMemoryRelayQueue();
+  private final AcceptMessage function =
+      new AcceptMessage(
+          new TenantCheck(connections), messages, ledger, queue, new Metrics(Clock.systemUTC()));
+  private final ObjectNode event = Samples.event("AcceptMessage", ObjectNode.class);
+
+  @BeforeEach
+  void connect() {
+    connections.save(Samples.connection());
+  }
+
+  @Test
+  void entersTheMessageAndQueuesIt() {
+    assertThat(accept()).isEqualTo(QUEUED);
+
+    MessageRecord entry = entry();
+    assertThat(entry.state()).isEqualTo(MessageState.ACCEPTED);
+    assertThat(entry.subscriptionId()).isEqualTo(Samples.SUBSCRIPTION);
+    assertThat(entry.mailFrom()).isEqualTo(Samples.LENA);
+    assertThat(entry.sender()).isEqualTo(Samples.LENA);
+    assertThat(entry.receivedAt()).isEqualTo(Instant.parse("2026-11-23T09:14:33Z"));
+    assertThat(entry.recipients())
+        .containsExactly(
+            RecipientOutcome.pending("marek.dvorak@example.net"),
+            RecipientOutcome.pending("joerg.winter@example.org"));
+    assertThat(queue.sent).containsExactly(MESSAGE_ID);
+  }
+
+  @Test
+  void takesEventsWithoutTheWrapper() {
+    SesEvent bare = Samples.read(ses().toString(), SesEvent.class);
+    assertThat(function.handle(bare)).isEqualTo(QUEUED);
+    assertThat(queue.sent).containsExactly(MESSAGE_ID);
+  }
+
+  @Test
+  void queuesAgainWhenAnEventComesTwice() {
+    accept();
+    assertThat(accept()).isEqualTo(QUEUED);
+    assertThat(queue.sent).containsExactly(MESSAGE_ID, MESSAGE_ID);
+  }
+
+  @Test
+  void queuesWhatTheQueueDidNotTakeTheFirstTime() {
+    queue.outOfOrder = true;
+    assertThatThrownBy(this::accept).isInstanceOf(IllegalStateException.class);
+    queue.outOfOrder = false;
+
+    assertThat(accept()).isEqualTo(QUEUED);
+    assertThat(queue.sent).containsExactly(MESSAGE_ID);
+  }
+
+  @Test
+  void leavesAloneWhatIsDoneAlready() {
+    accept();
+    MessageRecord entry = entry();
+    ledger.save(
+        Attempt.failed().appliedTo(entry, entry.receivedAt().plus(RetrySchedule.GIVE_UP_AFTER)));
+
+    assertThat(accept()).isEqualTo(REFUSED);
+    assertThat(queue.sent).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kq7m2v9x4tza.qL3vQ8xRk0ZtW5nYc7HsJd2BfGmA9uEiOyTqVwXz-_4, WRONG_SECRET",
+    "kq7m2v9x4tza.short, TENANT_HEADER_MALFORMED",
+    "kq7m2v9x4tza, TENANT_HEADER_MALFORMED",
+    "kq7m2v9x4tza., TENANT_HEADER_MALFORMED",
+    "kq7m2v9x4tza.a.b, TENANT_HEADER_MALFORMED",
+    "cq7m2v9x4tza.pL3vQ8xRk0ZtW5nYc7HsJd2BfGmA9uEiOyTqVwXz-_4, UNKNOWN_TENANT"
+  })
+  void refusesWithoutTheSecret(String value, String reason) {
+    header("X-Countersign-Tenant").put("value", value);
+    assertRefused(reason);
+  }
+
+  @Test
+  void refusesASecretHeaderThatComesTwice() {
+    headers().add(headers().get(1).deepCopy());
+    assertRefused("TENANT_HEADER_REPEATED");
+  }
+
+  @Test
+  void refusesAStrangersMessage() {
+    headers().remove(1);
+    assertRefused("NO_TENANT_HEADER");
+  }
+
+  @Test
+  void refusesATenantThatHasNoSecretYet() {
+    connections.save(Samples.connection().withSecretHash(""));
+    assertRefused("WRONG_SECRET");
+  }
+
+  @Test
+  void refusesSendersOfOtherDomains() {
+    mail().put("source", "mallory@example.net");
+    assertRefused("FOREIGN_SENDER");
+  }
+
+  @Test
+  void takesTheNullSender() {
+    mail().put("source", "<>");
+    assertThat(accept()).isEqualTo(QUEUED);
+    assertThat(entry().mailFrom()).isEmpty();
+  }
+
+  @Test
+  void readsTheHeaderInTheBucketWhenTheEventHasOnlyAPartOfIt() {
+    headers().remove(1);
+    mail().put("headersTruncated", true);
+    messages.put(
+        MESSAGE_ID,
+        ("X-Padding: 1\r\nx-countersign-tenant:\r\n "
+                + TENANT_VALUE
+                + "\r\nFrom: a@b\r\n\r\nX: y\r\n")
+            .getBytes(StandardCharsets.US_ASCII));
+
+    assertThat(accept()).isEqualTo(QUEUED);
+    assertThat(entry().sender()).isEqualTo("a@b");
+  }
+
+  @Test
+  void saysWhenAnEventIsNoneOfSes() {
+    assertThatThrownBy(() -> function.handle(Samples.read("{}", SesEvent.class)))
+        .isInstanceOf(PermanentFailure.class);
+  }
+
+  private void assertRefused(String reason) {
+    assertThat(accept()).isEqualTo(REFUSED);
+    assertThat(entry().state()).isEqualTo(MessageState.REFUSED);
+    assertThat(entry().decision()).isEqualTo(reason);
+    assertThat(entry().recipients()).isEmpty();
+    assertThat(entry().mailFrom() + entry().sender()).isEmpty();
+    assertThat(queue.sent).isEmpty();
+  }
+
+  private Accepted accept() {
+    return function.handle(Samples.read(event.toString(), SesEvent.class));
+  }
+
+  private MessageRecord entry() {
+    return ledger.find(MESSAGE_ID).orElseThrow();
+  }
+
+  private ObjectNode ses() {
+    return (ObjectNode) event.at("/Records/0/ses");
+  }
+
+  private ObjectNode mail() {
+    return (ObjectNode) ses().get("mail");
+  }
+
+  private ArrayNode headers() {
+    return (ArrayNode) mail().get("headers");
+  }
+
+  private ObjectNode header(String name) {
+    for (var header : headers()) {
+      if (header.get("name").asText().equals(name)) {
+        return (ObjectNode) header;
+      }
+    }
+    throw new IllegalStateException(name);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.countersign.mailflow;
+
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Messages in memory. */
+final class InMemoryMessageStore implements MessageStore {
+  private final Map<String, byte[]> messages = new HashMap<>();
+
+  void put(String messageId, byte[] message) {
+    messages.put(messageId, message);
+  }
+
+  void remove(String messageId) {
+    messages.remove(messageId);
+  }
+
+  @Override
+  public InputStream open(String messageId) throws FileNotFoundException {
+    byte[] message = messages.get(messageId);
+    if (message == null) {
+      throw new FileNotFoundException("Not there.");
+    }
+    return new ByteArrayInputStream(message);
+  }
+}

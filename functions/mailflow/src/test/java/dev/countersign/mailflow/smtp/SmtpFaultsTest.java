@@ -1,0 +1,132 @@
+package dev.countersign.mailflow.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SmtpFaultsTest {
+  private static final FixedContent MESSAGE =
+      new FixedContent("Subject: x\r\n\r\nbody\r\n".getBytes(StandardCharsets.US_ASCII));
+  private final TestAuthority authority = new TestAuthority();
+
+  @Test
+  void aLostConnectionAfterTheMessageLeavesTheOutcomeOpen() throws Exception {
+    try (ScriptedServer server =
+        serve(
+            c ->
+                c.greet()
+                    .hear()
+                    .say("250 ok")
+                    .hear()
+                    .say("250 ok")
+                    .hear()
+                    .say("354 go")
+                    .hearMessage())) {
+      assertThatThrownBy(() -> send(server, MESSAGE)).isInstanceOf(EOFException.class);
+      assertThat(server.heard()).contains("DATA", "body");
+    }
+  }
+
+  @Test
+  void aMessageThatCannotBeReadToItsEndIsNotCompleted() throws Exception {
+    MessageContent broken =
+        new MessageContent() {
+          @Override
+          public long size() {
+            return 100;
+          }
+
+          @Override
+          public void writeTo(OutputStream out) throws IOException {
+            MESSAGE.writeTo(out);
+            throw new IOException("disk");
+          }
+        };
+    try (ScriptedServer server =
+        serve(
+            c -> c.greet().hear().say("250 ok").hear().say("250 ok").hear().say("354 go").hear())) {
+      assertThatThrownBy(() -> send(server, broken)).hasMessage("disk");
+      assertThat(server.heard()).endsWith("DATA", "(end)");
+    }
+  }
+
+  @Test
+  void aServerThatRefusesTheSessionSaysNothingAboutTheMessage() throws Exception {
+    try (ScriptedServer server = serve(c -> c.say("554 5.7.1 not you"))) {
+      assertThatThrownBy(() -> send(server, MESSAGE))
+          .isInstanceOfSatisfying(
+              SessionRefusedException.class,
+              e -> assertThat(e.reply().codes()).isEqualTo("554 5.7.1"));
+    }
+  }
+
+  @Test
+  void nothingIsSentInClear() throws Exception {
+    try (ScriptedServer server = serve(c -> c.say("220 hi").hear().say("250 no TLS here").hear())) {
+      assertThatThrownBy(() -> send(server, MESSAGE)).isInstanceOf(SmtpProtocolException.class);
+      assertThat(server.heard()).containsExactly("EHLO client.example", "(end)");
+    }
+  }
+
+  @Test
+  void repliesInjectedBeforeTlsAreNotBelieved() throws Exception {
+    try (ScriptedServer server =
+        serve(
+            c ->
+                c.say("220 hi")
+                    .hear()
+                    .say("250-hi", "250 STARTTLS")
+                    .hear()
+                    .say("220 go", "250 ok"))) {
+      assertThatThrownBy(() -> send(server, MESSAGE)).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void asksForTheExtensionsThatAreOfferedAndNeeded() throws Exception {
+    try (ScriptedServer server =
+        serve(
+            c ->
+                c.greet("SIZE 1000", "8BITMIME", "SMTPUTF8")
+                    .hear()
+                    .say("552 5.3.4 too big")
+                    .hear())) {
+      assertThat(codes(send(server, "jürgen@brightwater.example", MESSAGE)))
+          .containsExactly("552 5.3.4");
+      assertThat(server.heard())
+          .contains("MAIL FROM:<jürgen@brightwater.example> SIZE=20 BODY=8BITMIME SMTPUTF8");
+    }
+  }
+
+  private ScriptedServer serve(ScriptedServer.Script script) throws IOException {
+    return new ScriptedServer(authority, script);
+  }
+
+  private List<RecipientReply> send(ScriptedServer server, MessageContent content)
+      throws IOException {
+    return send(server, "lena@brightwater.example", content);
+  }
+
+  private List<RecipientReply> send(ScriptedServer server, String from, MessageContent content)
+      throws IOException {
+    return new SmtpClient(SmtpTimeouts.DEFAULT)
+        .send(
+            new SmtpRoute(
+                "localhost",
+                server.port(),
+                "client.example",
+                authority.clientSockets("client.example")),
+            new Envelope(from, List.of("ann@example.net")),
+            content);
+  }
+
+  private static List<String> codes(List<RecipientReply> replies) {
+    return replies.stream().map(r -> r.reply().codes()).toList();
+  }
+}

@@ -1,0 +1,171 @@
+package dev.countersign.onboarding;
+
+import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
+import dev.countersign.core.dynamodb.DynamoDbRunJournal;
+import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
+import dev.countersign.core.dynamodb.DynamoDbStatusStore;
+import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
+import dev.countersign.core.dynamodb.Tables;
+import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.run.RunJournal;
+import dev.countersign.core.signature.SignatureStore;
+import dev.countersign.core.subscription.SubscriptionAccess;
+import dev.countersign.core.subscription.SubscriptionStore;
+import dev.countersign.onboarding.api.Connections;
+import dev.countersign.onboarding.api.NextActions;
+import dev.countersign.onboarding.device.DeviceCodes;
+import dev.countersign.onboarding.device.ExchangeLogin;
+import dev.countersign.onboarding.device.ExchangeTokens;
+import dev.countersign.onboarding.exchange.ExchangeAdmin;
+import dev.countersign.onboarding.microsoft.ClientCredential;
+import dev.countersign.onboarding.microsoft.IdTokens;
+import dev.countersign.onboarding.microsoft.LoginClient;
+import dev.countersign.onboarding.run.Executions;
+import dev.countersign.onboarding.run.RunEnd;
+import dev.countersign.onboarding.secret.KmsSecretStore;
+import dev.countersign.onboarding.secret.SecretStore;
+import dev.countersign.onboarding.signin.CodeExchange;
+import dev.countersign.onboarding.signin.Invitations;
+import dev.countersign.onboarding.signin.MicrosoftPages;
+import dev.countersign.onboarding.signin.SignInAttempts;
+import dev.countersign.onboarding.wait.Answers;
+import dev.countersign.onboarding.wait.WaitTokens;
+import java.net.URI;
+import java.time.Clock;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/**
+ * The one place where the functions of this module get their parts. Each part reads the variables
+ * that it needs, so a function has to be given only those.
+ */
+public final class Wiring {
+  private final Environment environment;
+  private final Tables tables;
+  private final Clock clock = Clock.systemUTC();
+
+  public Wiring(Environment environment) {
+    this.environment = environment;
+    this.tables = Tables.of(environment);
+  }
+
+  public SubscriptionStore subscriptions() {
+    return new DynamoDbSubscriptionStore(tables.subscriptions());
+  }
+
+  public SubscriptionAccess access() {
+    return new SubscriptionAccess(subscriptions());
+  }
+
+  public StatusStore statuses() {
+    return new DynamoDbStatusStore(tables.subscriptions(), clock);
+  }
+
+  public ConnectionStore connections() {
+    return new DynamoDbConnectionStore(tables.subscriptions());
+  }
+
+  public SignatureStore signatures() {
+    return new DynamoDbSignatureStore(tables.signatures());
+  }
+
+  public SecretStore secrets() {
+    KmsClient kms = KmsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+    return new KmsSecretStore(
+        tables.subscriptions(), kms, environment.require("SECRETS_KEY_ID"), clock);
+  }
+
+  public WaitTokens waitTokens() {
+    return new WaitTokens(tables.subscriptions(), clock);
+  }
+
+  public Answers answers() {
+    return new Answers(statuses(), waitTokens(), stepFunctions());
+  }
+
+  public Executions executions() {
+    return new Executions(stepFunctions(), environment.require("STATE_MACHINE_ARN"));
+  }
+
+  public RunEnd runEnd() {
+    return new RunEnd(secrets(), waitTokens());
+  }
+
+  public Invitations invitations() {
+    return new Invitations(secrets(), statuses(), publicUrl());
+  }
+
+  public SignInAttempts signInAttempts() {
+    return new SignInAttempts(tables.subscriptions(), clock);
+  }
+
+  public MicrosoftPages microsoftPages() {
+    return new MicrosoftPages(login(), environment.require("ENTRA_CLIENT_ID"), publicUrl());
+  }
+
+  public CodeExchange codeExchange() {
+    return new CodeExchange(login(), credential(), idTokens(), publicUrl() + "/signin/callback");
+  }
+
+  public ExchangeLogin exchangeLogin() {
+    return new ExchangeLogin(login(), environment.require("EXCHANGE_CLIENT_ID"));
+  }
+
+  public DeviceCodes deviceCodes() {
+    return new DeviceCodes(secrets());
+  }
+
+  public ExchangeTokens exchangeTokens() {
+    return new ExchangeTokens(exchangeLogin(), idTokens(), connections(), secrets(), clock);
+  }
+
+  /** How the API shows connections. */
+  public Connections connectionViews() {
+    NextActions next = new NextActions(answers(), invitations(), deviceCodes());
+    return new Connections(statuses(), next);
+  }
+
+  public RunJournal journal() {
+    return new DynamoDbRunJournal(tables.subscriptions(), clock);
+  }
+
+  public ExchangeAdmin exchangeAdmin() {
+    return new ExchangeAdmin(
+        URI.create(environment.get("EXCHANGE_ADMIN_URL", "https://outlook.office365.com")));
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  private LoginClient login() {
+    return new LoginClient(
+        environment.get("MICROSOFT_LOGIN_URL", "https://login.microsoftonline.com"));
+  }
+
+  private IdTokens idTokens() {
+    return new IdTokens(login(), clock);
+  }
+
+  private ClientCredential credential() {
+    SecretsManagerClient secretsManager =
+        SecretsManagerClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+    String secretId = environment.require("ENTRA_CREDENTIAL_SECRET_ID");
+    return new ClientCredential(
+        environment.require("ENTRA_CLIENT_ID"),
+        () -> secretsManager.getSecretValue(get -> get.secretId(secretId)).secretString(),
+        clock);
+  }
+
+  private String publicUrl() {
+    return environment.require("PUBLIC_URL");
+  }
+
+  private static SfnClient stepFunctions() {
+    return SfnClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+  }
+}

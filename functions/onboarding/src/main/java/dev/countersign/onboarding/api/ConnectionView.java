@@ -1,0 +1,54 @@
+package dev.countersign.onboarding.api;
+
+import dev.countersign.core.connection.ConnectionStatus;
+import dev.countersign.core.connection.ConnectionStatus.FailureReason;
+import dev.countersign.core.connection.Status;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection as the API shows it. Times are ISO 8601, UTC.
+ *
+ * @param step the state that the run is in
+ * @param since when status or step last changed
+ * @param steps the states that the run entered, oldest first
+ * @param next what the administrator has to do now
+ * @param failure why it failed and what to do; only with {@code FAILED}
+ * @param executionArn of the run in Step Functions
+ * @param signInUrl only in the answer to Connect: for the Global Administrator
+ */
+record ConnectionView(
+    Status status,
+    @Nullable String runId,
+    @Nullable String step,
+    @Nullable String since,
+    List<StepView> steps,
+    NextAction next,
+    @Nullable FailureReason failure,
+    @Nullable String executionArn,
+    @Nullable String signInUrl) {
+
+  /** A state that the run entered. */
+  record StepView(String name, String at) {}
+
+  static ConnectionView of(ConnectionStatus status, NextAction next, @Nullable String signInUrl) {
+    return new ConnectionView(
+        status.status(),
+        status.runId(),
+        status.step(),
+        status.since() == null ? null : status.since().toString(),
+        status.steps().stream()
+            .map(step -> new StepView(step.name(), step.at().toString()))
+            .toList(),
+        next,
+        status.failure(),
+        status.executionArn(),
+        signInUrl);
+  }
+
+  /** Without the link and the code. */
+  @Override
+  public String toString() {
+    return "ConnectionView[status=" + status + ", step=" + step + "]";
+  }
+}

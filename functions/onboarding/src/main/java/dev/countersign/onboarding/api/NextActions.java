@@ -1,0 +1,84 @@
+package dev.countersign.onboarding.api;
+
+import dev.countersign.core.connection.ConnectionStatus;
+import dev.countersign.onboarding.device.DeviceCode;
+import dev.countersign.onboarding.device.DeviceCodes;
+import dev.countersign.onboarding.secret.Secret;
+import dev.countersign.onboarding.signin.Invitations;
+import dev.countersign.onboarding.wait.Answers;
+
+/** Derives what the administrator has to do from where the run is. */
+public final class NextActions {
+  private static final NextAction WAIT =
+      NextAction.of(
+          "WAIT", "Nothing to do: the next step goes on by itself. You may close this page.");
+
+  private final Answers answers;
+  private final Invitations invitations;
+  private final DeviceCodes deviceCodes;
+
+  public NextActions(Answers answers, Invitations invitations, DeviceCodes deviceCodes) {
+    this.answers = answers;
+    this.invitations = invitations;
+    this.deviceCodes = deviceCodes;
+  }
+
+  NextAction of(String subscriptionId, ConnectionStatus status) {
+    return switch (status.status()) {
+      case NOT_CONNECTED ->
+          NextAction.of("CONNECT", "Start with Connect: have a Global Administrator at hand.");
+      case CONNECTED -> NextAction.of("NONE", "Nothing to do: Microsoft 365 is connected.");
+      case FAILED ->
+          NextAction.of("CONNECT", "Read why it failed, put that right, then connect again.");
+      case DISCONNECTING -> WAIT;
+      case IN_PROGRESS -> inProgress(subscriptionId, status);
+    };
+  }
+
+  private NextAction inProgress(String subscriptionId, ConnectionStatus status) {
+    String step = status.step() == null ? "" : status.step();
+    String runId = status.runId() == null ? "" : status.runId();
+    return switch (step) {
+      case "AwaitConsent", "AwaitSyncScope", "AwaitRoutingScope" ->
+          answers.isAwaited(subscriptionId, runId, step)
+              ? awaited(subscriptionId, runId, step)
+              : WAIT;
+      case "StartDeviceCode", "PollDeviceCode" ->
+          deviceCodes.find(subscriptionId, runId).map(NextActions::enterCode).orElse(WAIT);
+      default -> WAIT;
+    };
+  }
+
+  private NextAction awaited(String subscriptionId, String runId, String step) {
+    return switch (step) {
+      case "AwaitSyncScope" ->
+          NextAction.of(
+              "CHOOSE_SYNC_SCOPE", "Choose whose contact data is synchronised: ALL_USERS.");
+      case "AwaitRoutingScope" ->
+          NextAction.of("CHOOSE_ROUTING_SCOPE", "Choose whose mail gets a signature: ALL_USERS.");
+      default -> invitations.find(subscriptionId, runId).map(NextActions::signIn).orElse(WAIT);
+    };
+  }
+
+  private static NextAction signIn(Secret link) {
+    return new NextAction(
+        "SIGN_IN",
+        "Open the link, sign in to Microsoft 365 as a Global Administrator and accept the"
+            + " permission request.",
+        link.value(),
+        null,
+        null,
+        link.expiresAt().toString());
+  }
+
+  private static NextAction enterCode(DeviceCode code) {
+    return new NextAction(
+        "ENTER_CODE",
+        "Open the address, enter the code and confirm the sign-in to Exchange Online as a Global"
+            + " Administrator of the same organisation.",
+        null,
+        code.userCode(),
+        code.verificationUri(),
+        code.expiresAt().toString());
+  }
+}

@@ -1,0 +1,133 @@
+package dev.countersign.onboarding.device;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.failure.PermanentFailure;
+import dev.countersign.core.lambda.Json;
+import dev.countersign.onboarding.exchange.Credential;
+import dev.countersign.onboarding.microsoft.IdToken;
+import dev.countersign.onboarding.microsoft.IdTokens;
+import dev.countersign.onboarding.microsoft.LoginAnswer;
+import dev.countersign.onboarding.secret.Secret;
+import dev.countersign.onboarding.secret.SecretName;
+import dev.countersign.onboarding.secret.SecretStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The tokens that an administrator's sign-in brought: encrypted, and gone after the run. */
+public final class ExchangeTokens implements Credential.Source {
+  /** Hydration of an organisation takes up to two days, and the run goes on afterwards. */
+  private static final Duration LIFETIME = Duration.ofDays(3);
+
+  /** A task runs for some minutes at most: what expires sooner is refreshed first. */
+  private static final Duration NEAR_EXPIRY = Duration.ofMinutes(10);
+
+  private final ExchangeLogin login;
+  private final IdTokens idTokens;
+  private final ConnectionStore connections;
+  private final SecretStore secrets;
+  private final Clock clock;
+
+  public ExchangeTokens(
+      ExchangeLogin login,
+      IdTokens idTokens,
+      ConnectionStore connections,
+      SecretStore secrets,
+      Clock clock) {
+    this.login = login;
+    this.idTokens = idTokens;
+    this.connections = connections;
+    this.secrets = secrets;
+    this.clock = clock;
+  }
+
+  boolean exist(String subscriptionId, String runId) {
+    return secrets.find(name(subscriptionId, runId)).isPresent();
+  }
+
+  /** Keeps the tokens of an answer, if an account of the consented tenant signed in. */
+  void accept(String subscriptionId, String runId, LoginAnswer answer) {
+    IdToken account = idTokens.validate(answer.text("id_token"), login.clientId(), null);
+    if (!account.tenantId().equals(connections.require(subscriptionId).tenantId())) {
+      throw wrongTenant();
+    }
+    Instant now = clock.instant();
+    save(
+        subscriptionId,
+        runId,
+        new TokenSet(
+            account.username(),
+            answer.text("access_token"),
+            answer.text("refresh_token"),
+            now.getEpochSecond() + answer.number("expires_in", 0),
+            now.plus(LIFETIME).getEpochSecond()));
+  }
+
+  /**
+   * A credential that is valid for some minutes at least.
+   *
+   * @throws PermanentFailure {@code AuthorizationLost}, if nobody authorised this run, or Microsoft
+   *     took it back
+   */
+  @Override
+  public Credential of(String subscriptionId, String runId) {
+    TokenSet tokens =
+        secrets
+            .find(name(subscriptionId, runId))
+            .map(ExchangeTokens::read)
+            .orElseThrow(() -> lost("no tokens are stored"));
+    if (isNearExpiry(tokens)) {
+      tokens = refresh(tokens);
+      save(subscriptionId, runId, tokens);
+    }
+    return new Credential(tokens.accessToken(), tokens.adminUpn());
+  }
+
+  private boolean isNearExpiry(TokenSet tokens) {
+    return clock.instant().plus(NEAR_EXPIRY).getEpochSecond() >= tokens.expiresAt();
+  }
+
+  private TokenSet refresh(TokenSet tokens) {
+    LoginAnswer answer = login.refresh(tokens.refreshToken());
+    if (!answer.isOk()) {
+      throw lost(answer.summary());
+    }
+    return tokens.refreshed(answer, clock.instant());
+  }
+
+  private void save(String subscriptionId, String runId, TokenSet tokens) {
+    Duration left = Duration.between(clock.instant(), Instant.ofEpochSecond(tokens.discardAt()));
+    secrets.save(name(subscriptionId, runId), Json.write(tokens), left);
+  }
+
+  private static TokenSet read(Secret secret) {
+    try {
+      return Json.MAPPER.readValue(secret.value(), TokenSet.class);
+    } catch (JsonProcessingException e) {
+      // Without the cause: its message quotes what could not be read.
+      throw new IllegalStateException("Stored tokens are not readable.");
+    }
+  }
+
+  private static SecretName name(String subscriptionId, String runId) {
+    return new SecretName(subscriptionId, runId, "ExchangeTokens");
+  }
+
+  private static PermanentFailure lost(String detail) {
+    return new PermanentFailure(
+        "AuthorizationLost",
+        "The sign-in to Exchange Online is no longer valid. Connect again and authorise with a"
+            + " Global Administrator's account.",
+        detail);
+  }
+
+  private static PermanentFailure wrongTenant() {
+    return new PermanentFailure(
+        "WrongTenant",
+        "The code was entered with an account of another organisation than the one that gave"
+            + " consent; its sign-in was thrown away. Connect again, with an account of the same"
+            + " organisation both times.",
+        "tid of the ID token is not the consented tenant");
+  }
+}

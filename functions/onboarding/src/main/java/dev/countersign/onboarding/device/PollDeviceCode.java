@@ -1,0 +1,98 @@
+package dev.countersign.onboarding.device;
+
+import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.failure.PermanentFailure;
+import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.run.RunTask;
+import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.microsoft.LoginAnswer;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks once whether the administrator has entered the code. */
+public final class PollDeviceCode extends RunTask<PollDeviceCodeInput, DeviceCodeResult> {
+  /** RFC 8628 section 3.5. */
+  private static final int SLOW_DOWN_SECONDS = 5;
+
+  /** AADSTS numbers of Conditional Access; the second is about the device code flow itself. */
+  private static final List<Integer> CONDITIONAL_ACCESS = List.of(53003, 530036);
+
+  private final ExchangeLogin login;
+  private final DeviceCodes codes;
+  private final ExchangeTokens tokens;
+
+  /** For Lambda. */
+  public PollDeviceCode() {
+    this(Environment.ofLambda());
+  }
+
+  public PollDeviceCode(Environment environment) {
+    this(new Wiring(environment));
+  }
+
+  private PollDeviceCode(Wiring wiring) {
+    this(wiring.statuses(), wiring.exchangeLogin(), wiring.deviceCodes(), wiring.exchangeTokens());
+  }
+
+  public PollDeviceCode(
+      StatusStore statuses, ExchangeLogin login, DeviceCodes codes, ExchangeTokens tokens) {
+    super(PollDeviceCodeInput.class, statuses);
+    this.login = login;
+    this.codes = codes;
+    this.tokens = tokens;
+  }
+
+  @Override
+  protected DeviceCodeResult run(PollDeviceCodeInput input) {
+    if (tokens.exist(input.subscriptionId(), input.runId())) {
+      // An earlier attempt got them and was cut off before it could say so.
+      return authorized(input);
+    }
+    Optional<String> deviceCode = codes.deviceCode(input.subscriptionId(), input.runId());
+    if (deviceCode.isEmpty()) {
+      return input.result(DeviceCodeResult.EXPIRED);
+    }
+    LoginAnswer answer = login.redeemDeviceCode(deviceCode.get());
+    if (!answer.isOk()) {
+      return notAuthorized(input, answer);
+    }
+    tokens.accept(input.subscriptionId(), input.runId(), answer);
+    return authorized(input);
+  }
+
+  private DeviceCodeResult authorized(PollDeviceCodeInput input) {
+    codes.delete(input.subscriptionId(), input.runId());
+    return input.result(DeviceCodeResult.AUTHORIZED);
+  }
+
+  private DeviceCodeResult notAuthorized(PollDeviceCodeInput input, LoginAnswer answer) {
+    if (answer.errorCodes().stream().anyMatch(CONDITIONAL_ACCESS::contains)) {
+      throw blocked(answer);
+    }
+    return switch (answer.error()) {
+      case "authorization_pending" -> input.result(DeviceCodeResult.PENDING);
+      case "slow_down" -> input.pendingFor(SLOW_DOWN_SECONDS);
+      case "authorization_declined", "access_denied" -> input.result(DeviceCodeResult.DECLINED);
+      // The last two: Microsoft does not know the code (any more). A new one helps.
+      case "expired_token", "bad_verification_code", "invalid_grant" ->
+          input.result(DeviceCodeResult.EXPIRED);
+      default -> throw refused(answer);
+    };
+  }
+
+  private static PermanentFailure blocked(LoginAnswer answer) {
+    return new PermanentFailure(
+        "BlockedByConditionalAccess",
+        "A Conditional Access policy of the organisation blocks signing in with a code. Exclude the"
+            + " administrator's account from that policy for the set-up, then connect again.",
+        answer.summary());
+  }
+
+  private static PermanentFailure refused(LoginAnswer answer) {
+    return new PermanentFailure(
+        "AuthorizationRefused",
+        "Microsoft refused the sign-in to Exchange Online. Check that the account is a Global"
+            + " Administrator and may use the Exchange admin API, then connect again.",
+        answer.summary());
+  }
+}

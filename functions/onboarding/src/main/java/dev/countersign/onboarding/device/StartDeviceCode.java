@@ -1,0 +1,65 @@
+package dev.countersign.onboarding.device;
+
+import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.failure.PermanentFailure;
+import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.run.RunTask;
+import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.microsoft.LoginAnswer;
+import java.time.Duration;
+
+/**
+ * Asks Microsoft for a code and shows it, through the connection's status, to the administrator.
+ */
+public final class StartDeviceCode extends RunTask<StartDeviceCodeInput, DeviceCodeResult> {
+  private static final int DEFAULT_INTERVAL_SECONDS = 5;
+  private static final int DEFAULT_LIFETIME_SECONDS = 900;
+  private final ExchangeLogin login;
+  private final DeviceCodes codes;
+
+  /** For Lambda. */
+  public StartDeviceCode() {
+    this(Environment.ofLambda());
+  }
+
+  public StartDeviceCode(Environment environment) {
+    this(new Wiring(environment));
+  }
+
+  private StartDeviceCode(Wiring wiring) {
+    this(wiring.statuses(), wiring.exchangeLogin(), wiring.deviceCodes());
+  }
+
+  public StartDeviceCode(StatusStore statuses, ExchangeLogin login, DeviceCodes codes) {
+    super(StartDeviceCodeInput.class, statuses);
+    this.login = login;
+    this.codes = codes;
+  }
+
+  @Override
+  protected DeviceCodeResult run(StartDeviceCodeInput input) {
+    LoginAnswer answer = login.startDeviceCode();
+    if (!answer.isOk()) {
+      throw refused(answer);
+    }
+    codes.save(
+        input.subscriptionId(),
+        input.runId(),
+        answer.text("device_code"),
+        answer.text("user_code"),
+        answer.text("verification_uri"),
+        Duration.ofSeconds(answer.number("expires_in", DEFAULT_LIFETIME_SECONDS)));
+    return new DeviceCodeResult(
+        DeviceCodeResult.PENDING,
+        answer.number("interval", DEFAULT_INTERVAL_SECONDS),
+        input.codes() + 1);
+  }
+
+  private static PermanentFailure refused(LoginAnswer answer) {
+    return new PermanentFailure(
+        "DeviceCodeRefused",
+        "Microsoft gave out no code for signing in. Whoever runs this deployment has to check"
+            + " EXCHANGE_CLIENT_ID; then connect again.",
+        answer.summary());
+  }
+}

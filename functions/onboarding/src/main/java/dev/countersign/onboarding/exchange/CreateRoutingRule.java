@@ -1,0 +1,41 @@
+package dev.countersign.onboarding.exchange;
+
+import dev.countersign.core.connection.Connection;
+import dev.countersign.core.lambda.Environment;
+
+/**
+ * Makes the rule that routes people's mail to us, disabled. Its secret goes nowhere else: we keep a
+ * hash of it.
+ */
+public final class CreateRoutingRule extends ExchangeTask {
+
+  public CreateRoutingRule() {
+    this(Environment.ofLambda());
+  }
+
+  public CreateRoutingRule(Environment environment) {
+    this(ExchangePorts.of(environment));
+  }
+
+  CreateRoutingRule(ExchangePorts ports) {
+    super(ports);
+  }
+
+  @Override
+  void provision(Connection connection, ExchangeAdmin.Session exchange, Provisioner made) {
+    String header =
+        exchange
+            .find("TransportRule", ExchangeObjects.ROUTING)
+            .map(rule -> rule.path("SetHeaderValue").asText())
+            .filter(value -> TenantSecret.matches(value, connection))
+            .orElseGet(() -> newSecret(connection));
+    made.ensure(ExchangeObjects.routingRule(connection.subscriptionId(), header));
+  }
+
+  // Saved before the rule is made: mail that carries a secret whose hash we lack would be refused.
+  private String newSecret(Connection connection) {
+    String secret = TenantSecret.next();
+    connections().save(connection.withSecretHash(TenantSecret.hash(secret)));
+    return TenantSecret.headerValue(connection.subscriptionId(), secret);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.countersign.onboarding.exchange;
+
+/**
+ * With what a cmdlet is called.
+ *
+ * @param accessToken for {@code https://outlook.office365.com}
+ * @param userPrincipalName of the administrator who signed in: requests are routed by it
+ */
+public record Credential(String accessToken, String userPrincipalName) {
+  /** Gives the credential of a run, fresh enough for a few calls. */
+  @FunctionalInterface
+  public interface Source {
+    Credential of(String subscriptionId, String runId);
+  }
+}

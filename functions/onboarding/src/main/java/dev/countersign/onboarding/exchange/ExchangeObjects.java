@@ -1,0 +1,136 @@
+package dev.countersign.onboarding.exchange;
+
+import static dev.countersign.core.connection.MailContract.MAX_ROUTED_BYTES;
+import static dev.countersign.core.connection.MailContract.PROCESSED_HEADER;
+import static dev.countersign.core.connection.MailContract.PROCESSED_VALUE;
+import static dev.countersign.core.connection.MailContract.TENANT_HEADER;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.core.run.Created.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The objects that we keep in a customer's Exchange Online. Parameters are those of Microsoft's
+ * reference of the Exchange PowerShell module ({@code New-OutboundConnector}, {@code
+ * New-InboundConnector}, {@code New-TransportRule}).
+ */
+final class ExchangeObjects {
+  static final String OUTBOUND = "Countersign outbound";
+  static final String INBOUND = "Countersign inbound";
+  static final String OUT_OF_OFFICE = "Countersign out of office";
+  static final String ROUTING = "Countersign routing";
+
+  private static final int VERSION = 1;
+
+  private ExchangeObjects() {}
+
+  /** By this in its comment an object is recognised as ours. */
+  static String comment(String subscriptionId) {
+    return "Managed by Countersign. subscription=" + subscriptionId + " version=" + VERSION;
+  }
+
+  /** Whether an object was made by this subscription. */
+  static boolean isOurs(JsonNode object, String subscriptionId) {
+    String comment = object.path("Comment").asText() + object.path("Comments").asText();
+    return comment.contains("subscription=" + subscriptionId + " ");
+  }
+
+  /** Takes routed mail, and nothing else, to our ingress. */
+  static ExchangeObject outboundConnector(String subscriptionId, String ingressHost) {
+    return connector(
+        "OutboundConnector",
+        OUTBOUND,
+        Kind.OUTBOUND_CONNECTOR,
+        Map.ofEntries(
+            Map.entry("Comment", comment(subscriptionId)),
+            Map.entry("ConnectorType", "OnPremises"),
+            Map.entry("IsTransportRuleScoped", true),
+            Map.entry("UseMXRecord", false),
+            Map.entry("SmartHosts", List.of(ingressHost)),
+            Map.entry("TlsSettings", "DomainValidation"),
+            Map.entry("TlsDomain", ingressHost),
+            Map.entry("RouteAllMessagesViaOnPremises", false),
+            Map.entry("CloudServicesMailEnabled", true),
+            Map.entry("Enabled", true)),
+        Set.of());
+  }
+
+  /** Takes returned mail that proves by its certificate that it comes from us. */
+  static ExchangeObject inboundConnector(String subscriptionId, String relayDomain) {
+    return connector(
+        "InboundConnector",
+        INBOUND,
+        Kind.INBOUND_CONNECTOR,
+        Map.ofEntries(
+            Map.entry("Comment", comment(subscriptionId)),
+            Map.entry("ConnectorType", "OnPremises"),
+            Map.entry("SenderDomains", List.of("smtp:*")),
+            Map.entry("RequireTls", true),
+            Map.entry("RestrictDomainsToCertificate", true),
+            Map.entry("TlsSenderCertificateName", relayDomain),
+            Map.entry("CloudServicesMailEnabled", true),
+            Map.entry("TreatMessagesAsInternal", false),
+            // So that filters judge the real sender's address, not ours.
+            Map.entry("EFSkipLastIP", true),
+            Map.entry("Enabled", true)),
+        Set.of("EFSkipLastIP"));
+  }
+
+  /** Automatic replies get the processed header, which keeps them from being routed. */
+  static ExchangeObject outOfOfficeRule(String subscriptionId) {
+    return rule(
+        OUT_OF_OFFICE,
+        Map.of(
+            "Comments",
+            comment(subscriptionId),
+            "MessageTypeMatches",
+            "OOF",
+            "SetHeaderName",
+            PROCESSED_HEADER,
+            "SetHeaderValue",
+            PROCESSED_VALUE),
+        0);
+  }
+
+  /** Routes what people inside send to the connector, marked as this tenant's. */
+  static ExchangeObject routingRule(String subscriptionId, String tenantHeaderValue) {
+    return rule(
+        ROUTING,
+        Map.ofEntries(
+            Map.entry("Comments", comment(subscriptionId)),
+            Map.entry("FromScope", "InOrganization"),
+            Map.entry("RouteMessageOutboundConnector", OUTBOUND),
+            Map.entry("SetHeaderName", TENANT_HEADER),
+            Map.entry("SetHeaderValue", tenantHeaderValue),
+            Map.entry("ExceptIfHeaderContainsMessageHeader", PROCESSED_HEADER),
+            Map.entry("ExceptIfHeaderContainsWords", List.of(PROCESSED_VALUE)),
+            Map.entry("ExceptIfMessageTypeMatches", "Calendaring"),
+            Map.entry("ExceptIfMessageSizeOver", Long.toString(MAX_ROUTED_BYTES)),
+            // Mail sent to a Microsoft 365 group comes back to it from every member otherwise.
+            Map.entry(
+                "ExceptIfHeaderMatchesMessageHeader",
+                "X-MS-Exchange-UnifiedGroup-SubmittedViaGroupAddress"),
+            Map.entry("ExceptIfHeaderMatchesPatterns", List.of(".+")),
+            Map.entry("StopRuleProcessing", true),
+            Map.entry("RuleErrorAction", "Ignore"),
+            Map.entry("SenderAddressLocation", "Envelope")),
+        1);
+  }
+
+  private static ExchangeObject connector(
+      String noun, String name, Kind kind, Map<String, Object> properties, Set<String> settable) {
+    return new ExchangeObject(noun, name, kind, properties, settable, Map.of());
+  }
+
+  private static ExchangeObject rule(String name, Map<String, Object> properties, int priority) {
+    return new ExchangeObject(
+        "TransportRule",
+        name,
+        Kind.TRANSPORT_RULE,
+        properties,
+        Set.of(),
+        Map.of("Enabled", false, "Priority", priority));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.countersign.onboarding.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.core.failure.PermanentFailure;
+import dev.countersign.core.failure.TemporaryFailure;
+import dev.countersign.core.run.RunJournal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Brings objects in Exchange Online to the form we want: get, compare, create or change, read back.
+ * Doing it again changes nothing. Objects that are not ours are never changed.
+ */
+final class Provisioner {
+  private final ExchangeAdmin.Session exchange;
+  private final ConnectionFilter filter;
+  private final RunJournal journal;
+  private final String subscriptionId;
+  private final String runId;
+
+  Provisioner(
+      ExchangeAdmin.Session exchange, RunJournal journal, String subscriptionId, String runId) {
+    this.exchange = exchange;
+    this.filter = new ConnectionFilter(exchange);
+    this.journal = journal;
+    this.subscriptionId = subscriptionId;
+    this.runId = runId;
+  }
+
+  /** Makes an object, or changes it, until it is as wanted. */
+  void ensure(ExchangeObject object) {
+    Optional<JsonNode> present = exchange.find(object.noun(), object.name());
+    if (present.isEmpty()) {
+      create(object);
+      present = exchange.find(object.noun(), object.name());
+    }
+    Map<String, Object> missing = Differences.between(object.properties(), ours(object, present));
+    if (!missing.isEmpty()) {
+      set(object, missing);
+    }
+    verify(object);
+  }
+
+  /**
+   * Reads an object back.
+   *
+   * @throws TemporaryFailure if it is not as wanted yet: Exchange's directory is replicated
+   */
+  void verify(ExchangeObject object) {
+    Optional<JsonNode> present = exchange.find(object.noun(), object.name());
+    Map<String, Object> missing = Differences.between(object.properties(), ours(object, present));
+    if (missing.containsKey("Enabled")) {
+      throw disabled(object);
+    }
+    if (!missing.isEmpty()) {
+      throw notVisible(object.name() + " " + missing.keySet());
+    }
+  }
+
+  /** Adds addresses to the connection filter. */
+  void allow(List<String> addresses) {
+    filter.allow(addresses, journal, subscriptionId, runId);
+  }
+
+  /** Reads the connection filter back. */
+  void verifyAllowed(List<String> addresses) {
+    filter.verify(addresses);
+  }
+
+  /** Switches a rule on and reads it back. */
+  void enableRule(String name) {
+    if (isEnabled(name)) {
+      return;
+    }
+    exchange.invoke("Enable-TransportRule", Map.of("Identity", name));
+    if (!isEnabled(name)) {
+      throw notVisible(name + " State");
+    }
+  }
+
+  private boolean isEnabled(String rule) {
+    JsonNode found = exchange.find("TransportRule", rule).orElseThrow(() -> notVisible(rule));
+    return found.path("State").asText().equals("Enabled");
+  }
+
+  private void create(ExchangeObject object) {
+    Map<String, Object> parameters = new HashMap<>(object.properties());
+    parameters.keySet().removeAll(object.settableOnly());
+    parameters.putAll(object.creationOnly());
+    parameters.put("Name", object.name());
+    journal.record(subscriptionId, runId, object.created());
+    exchange.invoke("New-" + object.noun(), parameters);
+  }
+
+  private void set(ExchangeObject object, Map<String, Object> differences) {
+    Map<String, Object> parameters = new HashMap<>(differences);
+    parameters.put("Identity", object.name());
+    exchange.invoke("Set-" + object.noun(), parameters);
+  }
+
+  private JsonNode ours(ExchangeObject object, Optional<JsonNode> present) {
+    JsonNode found = present.orElseThrow(() -> notVisible(object.name()));
+    if (!ExchangeObjects.isOurs(found, subscriptionId)) {
+      throw new PermanentFailure(
+          "NameTaken",
+          "Your Exchange Online has an object named \""
+              + object.name()
+              + "\" that was not made by this subscription. We did not touch it. Rename or remove"
+              + " it, then connect again.",
+          object.noun());
+    }
+    return found;
+  }
+
+  static TemporaryFailure notVisible(String detail) {
+    return new TemporaryFailure(
+        "NotYetVisible",
+        "Exchange Online has taken a change but does not show it yet. It is read again.",
+        detail);
+  }
+
+  private static PermanentFailure disabled(ExchangeObject object) {
+    return new PermanentFailure(
+        "CreatedDisabled",
+        "Exchange Online created \""
+            + object.name()
+            + "\" in a disabled state. We took everything back. Ask Microsoft support to enable"
+            + " connectors for your organisation, then connect again.",
+        object.noun());
+  }
+}

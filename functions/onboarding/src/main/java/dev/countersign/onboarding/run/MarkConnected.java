@@ -1,0 +1,39 @@
+package dev.countersign.onboarding.run;
+
+import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.run.RunTask;
+import dev.countersign.onboarding.Wiring;
+import java.util.Map;
+
+/** Ends a run well. */
+public final class MarkConnected extends RunTask<RunTask.RunInput, Map<String, String>> {
+  private final StatusStore statuses;
+  private final RunEnd runEnd;
+
+  /** For Lambda. */
+  public MarkConnected() {
+    this(Environment.ofLambda());
+  }
+
+  public MarkConnected(Environment environment) {
+    this(new Wiring(environment));
+  }
+
+  private MarkConnected(Wiring wiring) {
+    this(wiring.statuses(), wiring.runEnd());
+  }
+
+  public MarkConnected(StatusStore statuses, RunEnd runEnd) {
+    super(RunInput.class, statuses);
+    this.statuses = statuses;
+    this.runEnd = runEnd;
+  }
+
+  @Override
+  protected Map<String, String> run(RunInput input) {
+    runEnd.clear(input.subscriptionId(), input.runId());
+    statuses.connected(input.subscriptionId(), input.runId());
+    return Map.of("status", "CONNECTED");
+  }
+}

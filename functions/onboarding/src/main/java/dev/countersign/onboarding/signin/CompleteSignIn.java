@@ -1,0 +1,61 @@
+package dev.countersign.onboarding.signin;
+
+import dev.countersign.core.lambda.ApiRequest;
+import dev.countersign.core.lambda.ApiResponse;
+import dev.countersign.core.lambda.Environment;
+import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.secret.SecretStore;
+import dev.countersign.onboarding.signin.SignInAttempt.Stage;
+import java.util.List;
+
+/**
+ * {@code GET /signin/callback}: learns which organisation somebody signed in to, and sends the
+ * browser on to that organisation's permission request.
+ */
+public final class CompleteSignIn extends PageHandler {
+  private final SignInAttempts attempts;
+  private final CodeVerifiers codeVerifiers;
+  private final CodeExchange codeExchange;
+  private final MicrosoftPages pages;
+
+  /** For Lambda. */
+  public CompleteSignIn() {
+    this(Environment.ofLambda());
+  }
+
+  public CompleteSignIn(Environment environment) {
+    this(new Wiring(environment));
+  }
+
+  private CompleteSignIn(Wiring wiring) {
+    this(wiring.signInAttempts(), wiring.secrets(), wiring.codeExchange(), wiring.microsoftPages());
+  }
+
+  public CompleteSignIn(
+      SignInAttempts attempts,
+      SecretStore secrets,
+      CodeExchange codeExchange,
+      MicrosoftPages pages) {
+    this.attempts = attempts;
+    this.codeVerifiers = new CodeVerifiers(secrets);
+    this.codeExchange = codeExchange;
+    this.pages = pages;
+  }
+
+  @Override
+  public ApiResponse handle(ApiRequest request) {
+    if (request.query("error").isPresent()) {
+      throw Refusal.SIGN_IN_CANCELLED.problem();
+    }
+    SignInAttempt attempt = attempts.close(Stage.SIGN_IN, request);
+    String code = request.query("code").orElseThrow(Refusal.INCOMPLETE::problem);
+    String nonce = attempt.expected();
+    String codeVerifier =
+        codeVerifiers.take(attempt.run(), nonce).orElseThrow(Refusal.RUN_OVER::problem);
+    String tenantId = codeExchange.tenantOf(code, codeVerifier, nonce);
+    String state =
+        attempts.open(
+            new SignInAttempt(attempt.run(), Stage.CONSENT, attempt.sessionHash(), tenantId));
+    return ApiResponse.redirect(pages.consent(tenantId, state), List.of());
+  }
+}

@@ -1,0 +1,89 @@
+package dev.countersign.onboarding.signin;
+
+import dev.countersign.core.lambda.ApiProblem;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Why a browser is not led on, each with the page that says so. */
+enum Refusal {
+  UNKNOWN_INVITATION(
+      404,
+      "This sign-in link is not valid",
+      "It was used already, is older than seven days, or is incomplete. Nothing was changed. Open"
+          + " Connect to Microsoft 365 to get the current link."),
+  INCOMPLETE(
+      400,
+      "Something is missing",
+      "The answer came without what we sent along, so it was not used. Nothing was changed. Open"
+          + " the sign-in link again."),
+  UNKNOWN_STATE(
+      400,
+      "We did not ask for this answer",
+      "It does not belong to a sign-in that was started here, so it was not used. Nothing was"
+          + " changed. Open the sign-in link yourself to start one."),
+  OTHER_BROWSER(
+      403,
+      "This was started in another browser",
+      "The sign-in has to end in the browser where it began, with cookies allowed. Nothing was"
+          + " changed. Open the sign-in link again."),
+  REPLAYED(
+      409,
+      "This answer was used already",
+      "Every answer counts once; going back or reloading sends it again. Nothing was changed by"
+          + " that. Look at Connect to Microsoft 365 to see where onboarding stands."),
+  EXPIRED(
+      410,
+      "That took too long",
+      "A sign-in has to be finished within 15 minutes. Nothing was changed. Open the sign-in link"
+          + " again."),
+  RUN_OVER(
+      409,
+      "This onboarding is over",
+      "It was finished, stopped, or started anew in the meantime. Nothing was changed. Look at"
+          + " Connect to Microsoft 365 to see where it stands."),
+  SIGN_IN_CANCELLED(
+      403,
+      "You did not sign in",
+      "Microsoft says that the sign-in was cancelled or refused. Nothing was changed. Open the"
+          + " sign-in link again and sign in as a Global Administrator."),
+  SIGN_IN_REFUSED(
+      403,
+      "The sign-in could not be confirmed",
+      "Microsoft did not confirm who signed in, so the sign-in was not used. Nothing was changed."
+          + " Open the sign-in link again."),
+  CONSENT_DECLINED(
+      403,
+      "Consent was not given",
+      "Microsoft says that the permission request was declined, or that the account may not accept"
+          + " it. Nothing was changed, and onboarding still waits. Open the sign-in link again and"
+          + " accept as a Global Administrator."),
+  WRONG_TENANT(
+      403,
+      "That was another organisation",
+      "Consent came for another organisation than the one that you signed in to, so it was not"
+          + " used. Nothing was changed here. Open the sign-in link again and use one account for"
+          + " both steps.");
+
+  private final int status;
+  private final String title;
+  private final String text;
+
+  Refusal(int status, String title, String text) {
+    this.status = status;
+    this.title = title;
+    this.text = text;
+  }
+
+  String title() {
+    return title;
+  }
+
+  ApiProblem problem() {
+    return new ApiProblem(status, name(), text);
+  }
+
+  /** The one that a problem was made of. */
+  static Optional<Refusal> of(String code) {
+    return Arrays.stream(values()).filter(refusal -> refusal.name().equals(code)).findFirst();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.countersign.onboarding.signin;
+
+import dev.countersign.core.dynamodb.Item;
+import dev.countersign.core.dynamodb.Table;
+import dev.countersign.core.lambda.ApiRequest;
+import dev.countersign.core.subscription.SubscriptionIds;
+import dev.countersign.onboarding.signin.SignInAttempt.Stage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * The {@code state} parameters that are out, as items {@code SIGNIN#<hash>} of the subscriptions
+ * table. Each counts once, for 15 minutes, for one stage and in one browser. What comes back with
+ * the redirect is anybody's: it only finds an item, all facts come from the item.
+ */
+public final class SignInAttempts {
+  static final String COOKIE = "countersign-session";
+  static final Duration LIFETIME = Duration.ofMinutes(15);
+
+  /** Used and expired ones are kept for a day, so that the page can say which it was. */
+  private static final Duration MEMORY = Duration.ofDays(1);
+
+  private static final String PREFIX = "SIGNIN#";
+  private final Table table;
+  private final Clock clock;
+
+  public SignInAttempts(Table table, Clock clock) {
+    this.table = table;
+    this.clock = clock;
+  }
+
+  /**
+   * Begins an attempt.
+   *
+   * @return the {@code state} to send along
+   */
+  String open(SignInAttempt attempt) {
+    String subscriptionId = attempt.run().subscriptionId();
+    String state = subscriptionId + "." + RandomText.next();
+    Instant now = clock.instant();
+    table.put(
+        table
+            .item(subscriptionId, PREFIX + RandomText.sha256(state))
+            .with("runId", attempt.run().runId())
+            .with("stage", attempt.stage().name())
+            .with("sessionHash", attempt.sessionHash())
+            .with("expected", attempt.expected())
+            .with("validUntil", now.plus(LIFETIME))
+            .withExpiry(now.plus(MEMORY)));
+    return state;
+  }
+
+  /** Ends the attempt that a redirect belongs to. Even one that is refused is used up by that. */
+  SignInAttempt close(Stage stage, ApiRequest request) {
+    String state = request.query("state").orElseThrow(Refusal.INCOMPLETE::problem);
+    String subscriptionId = state.split("\\.", 2)[0];
+    if (!SubscriptionIds.isValid(subscriptionId) || !isAscii(state)) {
+      throw Refusal.UNKNOWN_STATE.problem();
+    }
+    Item item =
+        table
+            .find(subscriptionId, PREFIX + RandomText.sha256(state))
+            .filter(found -> found.text("stage").equals(stage.name()))
+            .orElseThrow(Refusal.UNKNOWN_STATE::problem);
+    use(item);
+    requireSession(item, request);
+    SignInRun run = new SignInRun(subscriptionId, item.text("runId"));
+    return new SignInAttempt(run, stage, item.text("sessionHash"), item.text("expected"));
+  }
+
+  private void use(Item item) {
+    Instant validUntil = item.instant("validUntil");
+    boolean first =
+        table.putIf(
+            item.with("usedAt", clock.instant()),
+            "attribute_exists(sessionHash) AND attribute_not_exists(usedAt)",
+            Map.of());
+    if (!first) {
+      throw Refusal.REPLAYED.problem();
+    }
+    if (validUntil == null || !clock.instant().isBefore(validUntil)) {
+      throw Refusal.EXPIRED.problem();
+    }
+  }
+
+  private static void requireSession(Item item, ApiRequest request) {
+    String session = request.cookie(COOKIE).filter(SignInAttempts::isAscii).orElse("");
+    if (!RandomText.same(item.text("sessionHash"), RandomText.sha256(session))) {
+      throw Refusal.OTHER_BROWSER.problem();
+    }
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(character -> character > ' ' && character < 127);
+  }
+}

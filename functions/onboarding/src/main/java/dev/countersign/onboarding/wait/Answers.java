@@ -1,0 +1,80 @@
+package dev.countersign.onboarding.wait;
+
+import dev.countersign.core.connection.ConnectionStatus;
+import dev.countersign.core.connection.Status;
+import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.lambda.ApiProblem;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
+import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
+
+/** Answers a run that waits for a person. */
+public final class Answers {
+  private final StatusStore statuses;
+  private final WaitTokens tokens;
+  private final SfnClient stepFunctions;
+
+  public Answers(StatusStore statuses, WaitTokens tokens, SfnClient stepFunctions) {
+    this.statuses = statuses;
+    this.tokens = tokens;
+    this.stepFunctions = stepFunctions;
+  }
+
+  /** Whether the run waits in a state and has not been answered. */
+  public boolean isAwaited(String subscriptionId, String runId, String state) {
+    return tokens.find(subscriptionId, runId, state).isPresent();
+  }
+
+  /**
+   * Lets the run go on.
+   *
+   * @param state that it must be waiting in
+   * @param outputJson becomes the output of that state
+   * @throws ApiProblem 409, if it does not wait there, or no longer
+   */
+  public void send(String subscriptionId, String state, String outputJson) {
+    String runId = requireRun(statuses.find(subscriptionId), state);
+    String token =
+        tokens
+            .find(subscriptionId, runId, state)
+            .orElseThrow(() -> notWaiting("The answer is known already, the run goes on."));
+    try {
+      stepFunctions.sendTaskSuccess(request -> request.taskToken(token).output(outputJson));
+    } catch (TaskTimedOutException | TaskDoesNotExistException | InvalidTokenException e) {
+      tokens.forget(subscriptionId, runId, state);
+      throw tooLate();
+    }
+    tokens.forget(subscriptionId, runId, state);
+  }
+
+  private static String requireRun(ConnectionStatus status, String state) {
+    String runId = status.runId();
+    if (status.status() != Status.IN_PROGRESS || runId == null) {
+      throw notWaiting("No onboarding is in progress. Start one with Connect to Microsoft 365.");
+    }
+    if (!state.equals(status.step())) {
+      throw notWaiting(
+          "The run is in " + (status.step() == null ? "its beginning" : status.step()) + " now.");
+    }
+    return runId;
+  }
+
+  private static ApiProblem notWaiting(String where) {
+    return new ApiProblem(
+        409,
+        "NotWaiting",
+        "Onboarding does not wait for this. "
+            + where
+            + " Nothing was changed; read the connection"
+            + " to see what comes next.");
+  }
+
+  private static ApiProblem tooLate() {
+    return new ApiProblem(
+        409,
+        "TooLate",
+        "Onboarding waited for this but has given up by now. Nothing was changed; start again with"
+            + " Connect to Microsoft 365.");
+  }
+}

@@ -1,0 +1,132 @@
+package dev.countersign.onboarding.api;
+
+import static dev.countersign.onboarding.testing.Events.RUN;
+import static dev.countersign.onboarding.testing.Events.SUBSCRIPTION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.core.connection.ConnectionStatus.FailureReason;
+import dev.countersign.onboarding.testing.Events;
+import dev.countersign.onboarding.testing.Parts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConnectionApiTest {
+  private final Parts parts = new Parts();
+  private final ReadConnection read = new ReadConnection(parts.access, parts.connections);
+  private final ChooseSyncScope chooseSyncScope = new ChooseSyncScope(parts.access, parts.answers);
+  private final ChooseRoutingScope chooseRoutingScope =
+      new ChooseRoutingScope(parts.access, parts.answers);
+
+  @Test
+  void isNotConnectedAtFirst() {
+    JsonNode connection = Events.body(Events.call(read));
+
+    assertThat(connection.path("status").asText()).isEqualTo("NOT_CONNECTED");
+    assertThat(connection.at("/next/action").asText()).isEqualTo("CONNECT");
+  }
+
+  @Test
+  void showsTheSignInLinkWhileConsentIsAwaited() {
+    parts.await("AwaitConsent");
+    String link = parts.invitations.invite(SUBSCRIPTION, RUN).value();
+
+    JsonNode connection = Events.body(Events.call(read));
+
+    assertThat(connection.path("step").asText()).isEqualTo("AwaitConsent");
+    assertThat(connection.at("/steps/0/name").asText()).isEqualTo("AwaitConsent");
+    assertThat(connection.at("/next/action").asText()).isEqualTo("SIGN_IN");
+    assertThat(connection.at("/next/url").asText()).isEqualTo(link);
+    assertThat(connection.at("/next/expiresAt").asText()).isEqualTo("2026-11-30T10:00:00Z");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AwaitSyncScope, CHOOSE_SYNC_SCOPE",
+    "AwaitRoutingScope, CHOOSE_ROUTING_SCOPE",
+    "CreateRoutingRule, WAIT"
+  })
+  void saysWhatToDoInEachStep(String step, String action) {
+    parts.await(step);
+
+    assertThat(Events.body(Events.call(read)).at("/next/action").asText()).isEqualTo(action);
+  }
+
+  @Test
+  void nothingIsToDoBetweenAnAnswerAndTheNextStep() {
+    parts.await("AwaitSyncScope");
+    Events.call(chooseSyncScope);
+
+    assertThat(Events.body(Events.call(read)).at("/next/action").asText()).isEqualTo("WAIT");
+  }
+
+  @Test
+  void saysWhyItFailedAndWhatToDo() {
+    parts.await("VerifyConsent");
+    parts.statuses.failed(
+        SUBSCRIPTION, RUN, new FailureReason("X", "Why. Connect again.", "VerifyConsent"));
+
+    JsonNode connection = Events.body(Events.call(read));
+
+    assertThat(connection.path("status").asText()).isEqualTo("FAILED");
+    assertThat(connection.at("/failure/message").asText()).isEqualTo("Why. Connect again.");
+    assertThat(connection.at("/failure/step").asText()).isEqualTo("VerifyConsent");
+    assertThat(connection.at("/next/action").asText()).isEqualTo("CONNECT");
+  }
+
+  @Test
+  void passesTheScopesOn() {
+    parts.await("AwaitSyncScope");
+    assertThat(Events.call(chooseSyncScope).path("statusCode").asInt()).isEqualTo(202);
+    parts.await("AwaitRoutingScope");
+    assertThat(Events.call(chooseRoutingScope).path("statusCode").asInt()).isEqualTo(202);
+
+    assertThat(parts.stepFunctions.answers)
+        .containsExactly(
+            "token-of-AwaitSyncScope {\"scope\":\"ALL_USERS\"}",
+            "token-of-AwaitRoutingScope {\"scope\":\"ALL_USERS\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "{}",
+        "{\"scope\":null}",
+        "{\"scope\":\"EVERYBODY\"}",
+        "{\"scope\":[\"x\"]}",
+        "{\"scope\":\"GROUP\"}",
+        "{\"scope\":\"all_users\"}"
+      })
+  void refusesAScopeThatItDoesNotKnow(String body) {
+    parts.await("AwaitSyncScope");
+
+    JsonNode answer = Events.call(chooseSyncScope, Events.of(ChooseSyncScope.class, body));
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(400);
+    assertThat(Events.body(answer).at("/error/message").asText()).containsIgnoringCase("scope");
+    assertThat(parts.stepFunctions.answers).isEmpty();
+  }
+
+  @Test
+  void saysHonestlyThatGroupsComeLater() {
+    String body = "{\"scope\":\"GROUP\"}";
+
+    JsonNode answer = Events.call(chooseSyncScope, Events.of(ChooseSyncScope.class, body));
+
+    assertThat(Events.body(answer).at("/error/code").asText()).isEqualTo("GroupsComeLater");
+    assertThat(Events.body(answer).at("/error/message").asText()).contains("ALL_USERS");
+  }
+
+  @Test
+  void refusesAChoiceThatNothingWaitsFor() {
+    JsonNode answer = Events.call(chooseRoutingScope);
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(409);
+    assertThat(Events.body(answer).at("/error/code").asText()).isEqualTo("NotWaiting");
+  }
+}

@@ -1,0 +1,83 @@
+package dev.countersign.onboarding.testing;
+
+import dev.countersign.core.connection.Connection;
+import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
+import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
+import dev.countersign.core.dynamodb.DynamoDbStatusStore;
+import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
+import dev.countersign.core.dynamodb.LocalTables;
+import dev.countersign.core.dynamodb.Table;
+import dev.countersign.core.dynamodb.Tables;
+import dev.countersign.core.signature.SignatureStore;
+import dev.countersign.core.subscription.Subscription;
+import dev.countersign.core.subscription.SubscriptionAccess;
+import dev.countersign.core.subscription.SubscriptionStore;
+import dev.countersign.onboarding.api.Connections;
+import dev.countersign.onboarding.api.NextActions;
+import dev.countersign.onboarding.device.DeviceCodes;
+import dev.countersign.onboarding.run.Executions;
+import dev.countersign.onboarding.run.RunEnd;
+import dev.countersign.onboarding.secret.KmsSecretStore;
+import dev.countersign.onboarding.secret.SecretStore;
+import dev.countersign.onboarding.signin.Invitations;
+import dev.countersign.onboarding.signin.SignInAttempts;
+import dev.countersign.onboarding.wait.Answers;
+import dev.countersign.onboarding.wait.WaitTokens;
+import java.util.Set;
+
+/** The parts of the functions over DynamoDB Local, with the subscription of the sample events. */
+public final class Parts {
+  public static final String PUBLIC_URL = "https://api.countersign.example";
+
+  public final TestClock clock = new TestClock();
+  public final StepFunctionsStandIn stepFunctions = new StepFunctionsStandIn();
+  private final Tables tables = LocalTables.fresh();
+  public final Table table = tables.subscriptions();
+  public final SubscriptionStore subscriptions = new DynamoDbSubscriptionStore(table);
+  public final SubscriptionAccess access = new SubscriptionAccess(subscriptions);
+  public final StatusStore statuses = new DynamoDbStatusStore(table, clock);
+  public final ConnectionStore connectionStore = new DynamoDbConnectionStore(table);
+  public final SignatureStore signatures = new DynamoDbSignatureStore(tables.signatures());
+  public final SecretStore secrets =
+      new KmsSecretStore(table, new KmsStandIn(), KmsStandIn.KEY_ID, clock);
+  public final WaitTokens waitTokens = new WaitTokens(table, clock);
+  public final Answers answers = new Answers(statuses, waitTokens, stepFunctions);
+  public final RunEnd runEnd = new RunEnd(secrets, waitTokens);
+  public final Executions executions =
+      new Executions(stepFunctions, StepFunctionsStandIn.STATE_MACHINE_ARN);
+  public final Invitations invitations = new Invitations(secrets, statuses, PUBLIC_URL);
+  public final SignInAttempts attempts = new SignInAttempts(table, clock);
+  public final DeviceCodes deviceCodes = new DeviceCodes(secrets);
+  public final Connections connections =
+      new Connections(statuses, new NextActions(answers, invitations, deviceCodes));
+
+  public Parts() {
+    subscriptions.add(
+        new Subscription(
+            Events.SUBSCRIPTION, "Brightwater Instruments", Events.CALLER, clock.instant()));
+  }
+
+  /** A run that waits in a state. */
+  public void await(String state) {
+    statuses.begin(Events.SUBSCRIPTION, Events.RUN);
+    statuses.enter(Events.SUBSCRIPTION, Events.RUN, state);
+    waitTokens.keep(Events.SUBSCRIPTION, Events.RUN, state, "token-of-" + state);
+  }
+
+  /** A run whose organisation has given consent. */
+  public void consented(String tenantId) {
+    statuses.begin(Events.SUBSCRIPTION, Events.RUN);
+    connectionStore.save(
+        new Connection(
+            Events.SUBSCRIPTION,
+            tenantId,
+            "Brightwater Instruments",
+            "brightwater.onmicrosoft.com",
+            Set.of("brightwater.example"),
+            "brightwater.mail.protection.outlook.com",
+            null,
+            null));
+  }
+}

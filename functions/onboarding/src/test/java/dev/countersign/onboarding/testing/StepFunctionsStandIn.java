@@ -1,0 +1,85 @@
+package dev.countersign.onboarding.testing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.SendTaskSuccessRequest;
+import software.amazon.awssdk.services.sfn.model.SendTaskSuccessResponse;
+import software.amazon.awssdk.services.sfn.model.SfnException;
+import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
+
+/** Step Functions at the edge of the SDK: remembers what it was told. */
+public final class StepFunctionsStandIn implements SfnClient {
+  public static final String STATE_MACHINE_ARN =
+      "arn:aws:states:eu-central-1:123456789012:stateMachine:countersign-onboarding";
+  private static final String EXECUTION_ARN =
+      "arn:aws:states:eu-central-1:123456789012:execution:countersign-onboarding:";
+
+  /** Task tokens and outputs, in the order of arrival. */
+  public final List<String> answers = new ArrayList<>();
+
+  /** Names and inputs of the executions that were started. */
+  public final Map<String, String> started = new HashMap<>();
+
+  /** What the next call throws. */
+  public @Nullable SfnException failure;
+
+  private final Map<String, ExecutionStatus> statuses = new HashMap<>();
+
+  /** Ends an execution from outside. */
+  public void abort(String name) {
+    statuses.put(EXECUTION_ARN + name, ExecutionStatus.ABORTED);
+  }
+
+  @Override
+  public SendTaskSuccessResponse sendTaskSuccess(SendTaskSuccessRequest request) {
+    fail();
+    answers.add(request.taskToken() + " " + request.output());
+    return SendTaskSuccessResponse.builder().build();
+  }
+
+  @Override
+  public StartExecutionResponse startExecution(StartExecutionRequest request) {
+    fail();
+    if (!STATE_MACHINE_ARN.equals(request.stateMachineArn())) {
+      throw new IllegalArgumentException("Unexpected: " + request);
+    }
+    started.put(request.name(), request.input());
+    statuses.put(EXECUTION_ARN + request.name(), ExecutionStatus.RUNNING);
+    return StartExecutionResponse.builder().executionArn(EXECUTION_ARN + request.name()).build();
+  }
+
+  @Override
+  public DescribeExecutionResponse describeExecution(DescribeExecutionRequest request) {
+    ExecutionStatus status = statuses.get(request.executionArn());
+    if (status == null) {
+      throw ExecutionDoesNotExistException.builder().statusCode(400).build();
+    }
+    return DescribeExecutionResponse.builder().status(status).build();
+  }
+
+  private void fail() {
+    if (failure != null) {
+      SfnException thrown = Objects.requireNonNull(failure);
+      failure = null;
+      throw thrown;
+    }
+  }
+
+  @Override
+  public String serviceName() {
+    return SERVICE_NAME;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,131 @@
+package dev.countersign.onboarding.wait;
+
+import static dev.countersign.onboarding.testing.Events.RUN;
+import static dev.countersign.onboarding.testing.Events.SUBSCRIPTION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.countersign.core.connection.ConnectionStatus;
+import dev.countersign.core.lambda.ApiProblem;
+import dev.countersign.onboarding.testing.Events;
+import dev.countersign.onboarding.testing.Parts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sfn.model.SfnException;
+import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
+
+class AnswersTest {
+  private static final String STATE = "AwaitSyncScope";
+  private static final String OUTPUT = "{\"scope\":\"ALL_USERS\"}";
+  private final Parts parts = new Parts();
+
+  @BeforeEach
+  void begin() {
+    parts.statuses.begin(SUBSCRIPTION, RUN);
+  }
+
+  @Test
+  void sendsTheAnswerToTheStateThatWaits() {
+    waitFor("AQCEAAAAKgAAAAMexampletasktoken");
+
+    send(STATE);
+
+    assertThat(parts.stepFunctions.answers)
+        .containsExactly("AQCEAAAAKgAAAAMexampletasktoken " + OUTPUT);
+  }
+
+  @Test
+  void showsTheStepThatWaits() {
+    waitFor("token");
+
+    ConnectionStatus status = parts.statuses.find(SUBSCRIPTION);
+    assertThat(status.step()).isEqualTo(STATE);
+  }
+
+  @Test
+  void theNewestTokenWins() {
+    waitFor("first");
+    waitFor("second");
+
+    send(STATE);
+
+    assertThat(parts.stepFunctions.answers).containsExactly("second " + OUTPUT);
+  }
+
+  @Test
+  void anAnswerCountsOnce() {
+    waitFor("token");
+    send(STATE);
+
+    assertThat(refusal(STATE).status()).isEqualTo(409);
+    assertThat(parts.stepFunctions.answers).hasSize(1);
+  }
+
+  @Test
+  void refusesAnAnswerToAnotherStateAndNamesWhereTheRunIs() {
+    waitFor("token");
+
+    ApiProblem refusal = refusal("AwaitRoutingScope");
+
+    assertThat(refusal.status()).isEqualTo(409);
+    assertThat(refusal.publicText()).contains(STATE);
+    assertThat(parts.stepFunctions.answers).isEmpty();
+  }
+
+  @Test
+  void refusesAnAnswerWhenNothingRuns() {
+    waitFor("token");
+    parts.statuses.connected(SUBSCRIPTION, RUN);
+
+    assertThat(refusal(STATE).code()).isEqualTo("NotWaiting");
+  }
+
+  @Test
+  void saysWhatToDoWhenStepFunctionsHasGivenUp() {
+    waitFor("token");
+    parts.stepFunctions.failure =
+        (SfnException) TaskTimedOutException.builder().statusCode(400).build();
+
+    ApiProblem refusal = refusal(STATE);
+
+    assertThat(refusal.status()).isEqualTo(409);
+    assertThat(refusal.code()).isEqualTo("TooLate");
+    assertThat(refusal.publicText()).contains("start again");
+    assertThat(parts.answers.isAwaited(SUBSCRIPTION, RUN, STATE)).isFalse();
+  }
+
+  @Test
+  void canBeAnsweredAgainAfterStepFunctionsWasUnavailable() {
+    waitFor("token");
+    parts.stepFunctions.failure = (SfnException) SfnException.builder().statusCode(503).build();
+
+    assertThatThrownBy(() -> send(STATE)).isInstanceOf(SfnException.class);
+    send(STATE);
+
+    assertThat(parts.stepFunctions.answers).hasSize(1);
+  }
+
+  @Test
+  void everyWaitingStateTakesItsSampleEvent() {
+    Events.call(new AwaitConsent(parts.statuses, parts.waitTokens));
+    assertThat(parts.answers.isAwaited(SUBSCRIPTION, RUN, "AwaitConsent")).isTrue();
+    Events.call(new AwaitSyncScope(parts.statuses, parts.waitTokens));
+    assertThat(parts.answers.isAwaited(SUBSCRIPTION, RUN, "AwaitSyncScope")).isTrue();
+    Events.call(new AwaitRoutingScope(parts.statuses, parts.waitTokens));
+    assertThat(parts.answers.isAwaited(SUBSCRIPTION, RUN, "AwaitRoutingScope")).isTrue();
+  }
+
+  private void waitFor(String token) {
+    new AwaitSyncScope(parts.statuses, parts.waitTokens)
+        .handle(new WaitInput(SUBSCRIPTION, RUN, token));
+  }
+
+  private void send(String state) {
+    parts.answers.send(SUBSCRIPTION, state, OUTPUT);
+  }
+
+  private ApiProblem refusal(String state) {
+    return catchThrowableOfType(ApiProblem.class, () -> send(state));
+  }
+}

@@ -1,0 +1,85 @@
+package dev.countersign.signature.render;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts fields into addresses. Values are percent-encoded (RFC 3986), so that they stay in the part
+ * of the address where the template has them; only a field that is the whole address may bring a
+ * scheme, and only one that links of a signature have.
+ */
+final class FieldUrl {
+
+  private static final Set<String> SCHEMES =
+      Set.of("http", "https", "mailto", "tel", "sms", "sip", "callto");
+
+  private static final Set<String> SCHEMES_OF_VALUES = Set.of("http", "https", "mailto", "tel");
+
+  private FieldUrl() {}
+
+  /** The address with all values in it; null if it is none that a signature may have. */
+  static @Nullable String resolve(String template) {
+    String trimmed = template.strip();
+    String url =
+        trimmed.indexOf(Placeholder.OPEN) == 0
+                && trimmed.indexOf(Placeholder.CLOSE) == trimmed.length() - 1
+            ? whole(Placeholder.replace(trimmed, value -> value))
+            : Placeholder.replace(trimmed, value -> part(trimmed, value));
+    return SCHEMES.contains(scheme(url)) ? url : null;
+  }
+
+  /** A value that is the whole address; people leave out the scheme of web pages. */
+  private static String whole(String value) {
+    String url = value.strip();
+    if (SCHEMES_OF_VALUES.contains(scheme(url))) {
+      return encode(url, ":/?#[]@!$&'()*+,;=%");
+    }
+    boolean domain = scheme(url).isEmpty() && url.indexOf('.') > 0 && !url.startsWith("/");
+    return domain ? "https://" + encode(url, "/?#&=+,;%@") : "";
+  }
+
+  private static String part(String template, String value) {
+    String scheme = scheme(template);
+    if (scheme.equals("tel") || scheme.equals("sms") || scheme.equals("callto")) {
+      return encode(value.replaceAll("[\\s\\p{Z}]", ""), "+-.()*");
+    }
+    return encode(value, scheme.equals("mailto") || scheme.equals("sip") ? "@+" : "");
+  }
+
+  /** Everything but letters, digits, {@code -._~} and the given characters, in UTF-8. */
+  private static String encode(String value, String kept) {
+    StringBuilder encoded = new StringBuilder(value.length());
+    value
+        .codePoints()
+        .forEach(
+            c -> {
+              String text = Character.toString(c);
+              encoded.append(
+                  kept.indexOf(c) >= 0 || c == '~'
+                      ? text
+                      : URLEncoder.encode(text, StandardCharsets.UTF_8)
+                          .replace("+", "%20")
+                          .replace("*", "%2A"));
+            });
+    return encoded.toString();
+  }
+
+  /** What stands before the first colon, if that can be a scheme; else nothing. */
+  private static String scheme(String url) {
+    int colon = url.indexOf(':');
+    String scheme = colon < 0 ? "" : url.substring(0, colon).toLowerCase(Locale.ROOT);
+    boolean valid = !scheme.isEmpty() && scheme.chars().allMatch(c -> c >= 'a' && c <= 'z');
+    return valid ? scheme : colon < 0 || colon > firstOf(url, "/?#") ? "" : "unknown";
+  }
+
+  private static int firstOf(String url, String characters) {
+    int first = 0;
+    while (first < url.length() && characters.indexOf(url.charAt(first)) < 0) {
+      first++;
+    }
+    return first;
+  }
+}

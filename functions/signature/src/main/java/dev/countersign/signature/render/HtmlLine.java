@@ -1,0 +1,113 @@
+package dev.countersign.signature.render;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a signature.
+ *
+ * @param leaves its texts and images
+ * @param breakBefore the line break above it, if that is what it begins with
+ * @param breakAfter the line break at its end, if that is what it ends with
+ */
+record HtmlLine(List<Node> leaves, @Nullable Element breakBefore, @Nullable Element breakAfter) {
+
+  /** What an image is among the characters of a line. */
+  private static final String IMAGE = "\uFFFC";
+
+  /** What keeps an element, or a table's row, that has no text. */
+  private static final String SHOWN = "img, hr, input, video";
+
+  private static final String KEEPS_ROW = SHOWN + ", a[href], table, [rowspan]";
+
+  /** Takes out what its empty fields leave behind, up to the elements that hold nothing else. */
+  void closeGaps(Element body) {
+    String line = leaves.stream().map(HtmlLine::characters).collect(Collectors.joining());
+    BitSet removed = Gaps.in(line);
+    if (removed.isEmpty()) {
+      return;
+    }
+    boolean whole = Gaps.isWholeLine(line);
+    List<Element> parents = leaves.stream().map(Node::parent).map(Element.class::cast).toList();
+    int from = 0;
+    for (Node leaf : leaves) {
+      int to = from + characters(leaf).length();
+      keep(leaf, removed.get(from, to), to - from);
+      from = to;
+    }
+    if (whole) {
+      removeBreak();
+    }
+    parents.forEach(parent -> prune(parent, body));
+  }
+
+  private static String characters(Node leaf) {
+    return leaf instanceof TextNode text ? text.getWholeText() : IMAGE;
+  }
+
+  private static void keep(Node leaf, BitSet removed, int length) {
+    if (removed.cardinality() == length) {
+      leaf.remove();
+    } else if (leaf instanceof TextNode text) {
+      String whole = text.getWholeText();
+      StringBuilder kept = new StringBuilder(whole.length());
+      for (int i = removed.nextClearBit(0); i < length; i = removed.nextClearBit(i + 1)) {
+        kept.append(whole.charAt(i));
+      }
+      text.text(kept.toString());
+    }
+  }
+
+  private void removeBreak() {
+    if (breakAfter != null) {
+      breakAfter.remove();
+    } else if (breakBefore != null) {
+      breakBefore.remove();
+    }
+  }
+
+  private static void prune(Element from, Element body) {
+    @Nullable Element element = from;
+    while (element != null && element != body && isHollow(element) && !isCell(element)) {
+      Element parent = element.parent();
+      element.remove();
+      element = parent;
+    }
+    if (element != null && isCell(element) && isHollow(element)) {
+      pruneRow(element.parent(), body);
+    }
+  }
+
+  /** A row goes if only labels are left in it. */
+  private static void pruneRow(@Nullable Element row, Element body) {
+    if (row == null || row.selectFirst(KEEPS_ROW) != null || hasField(row)) {
+      return;
+    }
+    Element table = row.parent();
+    row.remove();
+    if (table != null) {
+      prune(table, body);
+    }
+  }
+
+  private static boolean isHollow(Element element) {
+    return element.wholeText().chars().allMatch(c -> Gaps.isBlank((char) c))
+        && element.selectFirst(SHOWN) == null;
+  }
+
+  private static boolean isCell(Element element) {
+    return element.nameIs("td") || element.nameIs("th");
+  }
+
+  private static boolean hasField(Element row) {
+    String text = row.wholeText();
+    return text.indexOf(Placeholder.OPEN) >= 0
+        || text.indexOf(Placeholder.FILLED) >= 0
+        || text.indexOf(Placeholder.EMPTY) >= 0;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.countersign.signature.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
+
+/** Divides HTML into the lines in which it is shown. */
+final class HtmlLines implements NodeVisitor {
+
+  private final List<HtmlLine> lines = new ArrayList<>();
+  private List<Node> leaves = new ArrayList<>();
+  private @Nullable Element breakBefore;
+
+  private HtmlLines() {}
+
+  static List<HtmlLine> of(Element body) {
+    HtmlLines lines = new HtmlLines();
+    body.traverse(lines);
+    lines.end(null);
+    return lines.lines;
+  }
+
+  @Override
+  public void head(Node node, int depth) {
+    if (node instanceof TextNode) {
+      leaves.add(node);
+    } else if (node instanceof Element element) {
+      if (element.nameIs("br")) {
+        end(element);
+      } else if (element.nameIs("img")) {
+        leaves.add(node);
+      } else if (element.isBlock()) {
+        end(null);
+      }
+    }
+  }
+
+  @Override
+  public void tail(Node node, int depth) {
+    if (node instanceof Element element && element.isBlock()) {
+      end(null);
+    }
+  }
+
+  private void end(@Nullable Element lineBreak) {
+    if (!leaves.isEmpty()) {
+      lines.add(new HtmlLine(leaves, breakBefore, lineBreak));
+      leaves = new ArrayList<>();
+    }
+    breakBefore = lineBreak;
+  }
+}

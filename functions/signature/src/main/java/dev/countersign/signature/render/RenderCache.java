@@ -1,0 +1,60 @@
+package dev.countersign.signature.render;
+
+import dev.countersign.signature.RenderedSignature;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Keeps rendered signatures by user and template version, the most recently used ones, and renders
+ * anew when the user's fields are not those it was rendered from. Safe to share between threads;
+ * two threads may render the same signature at the same time.
+ */
+public final class RenderCache {
+
+  private record Key(String user, String version) {}
+
+  private record Entry(Map<String, String> fields, RenderedSignature signature) {}
+
+  private final Renderer renderer;
+  private final Map<Key, Entry> entries;
+
+  /**
+   * @param mostEntries how many signatures are kept; one takes a few kilobytes, as images are
+   *     shared with the template
+   */
+  public RenderCache(Renderer renderer, int mostEntries) {
+    this.renderer = renderer;
+    this.entries =
+        new LinkedHashMap<>(16, 0.75f, true) {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<Key, Entry> eldest) {
+            return size() > mostEntries;
+          }
+        };
+  }
+
+  /**
+   * The signature, rendered now or before.
+   *
+   * @param user any identifier that is one per user of all that share this cache
+   */
+  public RenderedSignature render(
+      String user, SignatureTemplate template, Map<String, String> fields) {
+    Key key = new Key(user, template.version());
+    Entry known = get(key);
+    if (known != null && known.fields.equals(fields)) {
+      return known.signature;
+    }
+    Entry entry = new Entry(Map.copyOf(fields), renderer.render(template, fields));
+    put(key, entry);
+    return entry.signature;
+  }
+
+  private synchronized @org.jspecify.annotations.Nullable Entry get(Key key) {
+    return entries.get(key);
+  }
+
+  private synchronized void put(Key key, Entry entry) {
+    entries.put(key, entry);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.countersign.signature.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SignatureTemplateTest {
+
+  private static String refusal(String html, @Nullable String text) {
+    InvalidTemplateException refusal =
+        org.assertj.core.api.Assertions.catchThrowableOfType(
+            InvalidTemplateException.class,
+            () -> SignatureTemplate.parse("main:1", html, text, List.of()));
+    assertThat(refusal).as("refusal of %s", html).isNotNull();
+    return refusal.publicText();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      quoteCharacter = '`',
+      value = {
+        "{{displayname}}!Line 1: there is no field \"displayname\". Did you mean \"displayName\"?",
+        "{{#nick}}x{{/nick}}!Line 1: there is no field \"nick\".",
+        "{{{city}}}!Line 1: {{{city}} is not offered here; use {{field}}.",
+        "{{&city}}!Line 1: {{&city}} is not offered here; use {{field}}.",
+        "{{>footer}}!Line 1: {{>footer}} is not offered here; use {{field}}.",
+        "{{=<% %>=}}!Line 1: {{=<% %>=}} is not offered here; use {{field}}.",
+        "{{city!Line 1: a {{ has no }}.",
+        "{{}}!Line 1: {{ and }} must stand around the name of a field, on one line.",
+        "{{extensionAttribute16}}!Line 1: there is no field \"extensionAttribute16\".",
+        "{{#city}}x!A section does not open and close as it should",
+        "x{{/city}}!A section does not open and close as it should",
+        "<a href=\"javascript:f('{{city}}')\">x</a>!Line 1: the field \"city\" cannot stand in href of <a>, as its address begins.",
+        "<p style=\"color:{{city}}\">x</p>!Line 1: the field \"city\" cannot stand in style=\"…\".",
+        "<p onclick=\"f('{{city}}')\">x</p>!Line 1: the field \"city\" cannot stand in onclick=\"…\".",
+        "<p {{city}}>x</p>!Line 1: the field \"city\" cannot stand in the name of an attribute.",
+        "<p{{city}}>x</p>!Line 1: the field \"city\" cannot stand in the name of an element.",
+        "<style>{{city}}</style>!Line 1: the field \"city\" cannot stand in a style or script.",
+        "<script>{{city}}</script>!Line 1: the field \"city\" cannot stand in a style or script.",
+        "<img src=\"cid:logo\">!Line 1: The HTML shows the image \"logo\", which is not in the template.",
+        "<img src=\"cid:{{city}}\">!Line 1: the field \"city\" cannot stand in src of <img>, as its address begins.",
+      })
+  void refusesWithWhatAndWhere(String html, String expected) {
+    assertThat(refusal(html, null)).startsWith(expected);
+  }
+
+  @Test
+  void refusesAFieldInAComment() {
+    assertThat(refusal("<!-- {{city}} -->", null))
+        .isEqualTo("Line 1: the field \"city\" cannot stand in a comment.");
+  }
+
+  @Test
+  void namesTheLine() {
+    assertThat(refusal("<p>\n{{city}}\n<b>{{town}}</b></p>", null)).startsWith("Line 3: ");
+    assertThat(refusal("x", "{{city}}\n{{town}}")).startsWith("Line 2: ");
+    assertThat(refusal("x\n<p style='{{city}}'>", null)).startsWith("Line 2: ");
+  }
+
+  @Test
+  void refusesAFieldInABranchThatIsSeldomShown() {
+    assertThat(refusal("{{^city}}<p style=\"x:{{state}}\">x</p>{{/city}}", null))
+        .contains("\"state\"");
+  }
+
+  @Test
+  void refusesATemplateThatIsTooLong() {
+    assertThatExceptionOfType(InvalidTemplateException.class)
+        .isThrownBy(() -> SignatureTemplate.parse("main:1", "x".repeat(200_001), null, List.of()));
+  }
+
+  @Test
+  void takesEveryFieldOfTheDirectory() {
+    for (String field : DirectoryFields.names()) {
+      SignatureTemplate.parse("main:1", "{{" + field + "}}", "{{" + field + "}}", List.of());
+    }
+    assertThat(DirectoryFields.names()).hasSize(34);
+  }
+
+  @Test
+  void takesRemarks() {
+    SignatureTemplate.parse("main:1", "{{! for the {{city}}x", null, List.of());
+  }
+}
