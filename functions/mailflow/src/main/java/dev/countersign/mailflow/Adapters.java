@@ -1,6 +1,8 @@
 package dev.countersign.mailflow;
 
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
+import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
+import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
 import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.mailflow.smtp.ClientTls;
@@ -38,7 +40,9 @@ final class Adapters {
         tables.ledger(),
         new DynamoDbConnectionStore(tables.subscriptions()),
         messages(environment),
-        (entry, original) -> UnsignedMessage.of(original).because("UNSIGNED: no engine yet"),
+        new EngineMessageSigner(
+            new DynamoDbDirectoryStore(tables.directory()),
+            new DynamoDbSignatureStore(tables.signatures())),
         new ExchangeOnline(
             new SmtpClient(SmtpTimeouts.DEFAULT),
             certificates(environment, clock),

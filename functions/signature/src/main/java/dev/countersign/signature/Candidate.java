@@ -11,7 +11,7 @@ final class Candidate {
 
   Candidate(LeafStamp leaf) {
     leaves.add(leaf);
-    ownText = leaf.ownText();
+    ownText = !leaf.foreign();
     quotes = leaf.quotes();
   }
 

@@ -1,13 +1,13 @@
 package dev.countersign.signature;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Comparator.comparing;
 
 import dev.countersign.signature.mime.FieldName;
 import dev.countersign.signature.mime.Header;
 import dev.countersign.signature.transfer.Base64Lines;
-import java.io.ByteArrayOutputStream;
+import dev.countersign.signature.transfer.ByteBuilder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -25,9 +25,11 @@ final class EmbeddedImages {
 
   EmbeddedImages(RenderedSignature signature) {
     this.version = signature.version();
+    // Longer names first: none is to be taken for the beginning of another.
     this.images =
         signature.images().stream()
             .filter(image -> signature.html().contains("cid:" + image.name()))
+            .sorted(comparing((InlineImage image) -> image.name().length()).reversed())
             .toList();
   }
 
@@ -95,16 +97,15 @@ final class EmbeddedImages {
 
   /** Body parts, each from its delimiter to the line break after its content. */
   byte[] parts(byte[] dashBoundary) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteBuilder out = new ByteBuilder(1_024);
     for (int i = 0; i < images.size(); i++) {
       InlineImage image = images.get(i);
-      out.writeBytes(dashBoundary);
-      out.writeBytes(header(image, contentId(i)).getBytes(US_ASCII));
-      out.writeBytes(Base64Lines.encode(image.content()));
-      out.write('\r');
-      out.write('\n');
+      out.append(dashBoundary)
+          .append(header(image, contentId(i)))
+          .append(Base64Lines.encode(image.content()))
+          .lineBreak();
     }
-    return out.toByteArray();
+    return out.toBytes();
   }
 
   private static String header(InlineImage image, String contentId) {

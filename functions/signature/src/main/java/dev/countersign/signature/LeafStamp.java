@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param marker name of the rule that found the place
  * @param splices never empty unless the signature has no version for this kind of text
  * @param related the multipart/related that takes the images; null: there is none yet
- * @param ownText whether the sender wrote something before the place
+ * @param foreign whether the sender wrote nothing of it, as far as other parts could have that
  */
 record LeafStamp(
-    Entity entity, String marker, List<Splice> splices, @Nullable Frame related, boolean ownText) {
+    Entity entity, String marker, List<Splice> splices, @Nullable Frame related, boolean foreign) {
   boolean quotes() {
     return !marker.equals("end");
   }

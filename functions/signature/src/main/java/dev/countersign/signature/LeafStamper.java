@@ -1,17 +1,15 @@
 package dev.countersign.signature;
 
 import dev.countersign.signature.mime.Entity;
-import dev.countersign.signature.mime.TransferEncoding;
 import dev.countersign.signature.place.HtmlPlaces;
 import dev.countersign.signature.place.Place;
 import dev.countersign.signature.place.TextPlaces;
-import dev.countersign.signature.transfer.CharsetFit;
+import dev.countersign.signature.transfer.ByteBuilder;
 import dev.countersign.signature.transfer.EncodedText;
 import dev.countersign.signature.transfer.HtmlLines;
 import dev.countersign.signature.transfer.Insertion;
 import dev.countersign.signature.transfer.Splice;
 import dev.countersign.signature.transfer.TextCharset;
-import dev.countersign.signature.transfer.TextLines;
 import java.nio.charset.Charset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,30 +39,40 @@ final class LeafStamper {
     return !(isHtml(leaf) ? signature.html() : signature.text()).isBlank();
   }
 
-  LeafStamp stamp(Entity leaf, byte[] bytes, int from, int to, @Nullable Frame related)
+  /**
+   * Stamps a leaf whose body is at [from, to) of the bytes.
+   *
+   * @param related the multipart/related that the leaf is the root of, if there is one
+   * @param mixed whether other parts could have the sender's text, so that it matters who wrote it
+   */
+  LeafStamp stamp(
+      Entity leaf, byte[] bytes, int from, int to, @Nullable Frame related, boolean mixed)
       throws Untouchable {
     EncodedText text = EncodedText.of(leaf, bytes, from, to);
+    Charset charset = TextCharset.of(leaf.certainParameter("charset"), text);
     String view = text.view();
-    Charset charset = TextCharset.of(leaf.certainParameter("charset"), view);
-    checkArmour(leaf, view);
     boolean html = isHtml(leaf);
+    checkArmour(view, html);
     images.checkText(view);
     Place place = html ? htmlPlaces.find(view, charset) : textPlaces.find(view, charset);
-    Insertion insertion =
-        html ? html(view, place.offset()) : text(leaf, charset, view, place.offset());
-    Splice splice = text.insert(place.offset(), insertion);
-    BoundaryCollision.check(leaf, splice, bytes, from, to);
-    return new LeafStamp(
-        leaf, place.marker(), List.of(splice), related, OwnText.before(place.offset(), view, html));
+    List<Splice> splices =
+        html
+            ? List.of(text.insert(place.offset(), html(view, place.offset())))
+            : new TextStamp(leaf, text, charset, signature.text()).at(place.offset());
+    for (Splice splice : splices) {
+      BoundaryCollision.check(leaf, splice, bytes, from, to);
+    }
+    boolean foreign = mixed && !OwnText.before(place.offset(), view, html);
+    return new LeafStamp(leaf, place.marker(), splices, related, foreign);
   }
 
   private static boolean isHtml(Entity leaf) {
     return leaf.isType("text/html");
   }
 
-  private static void checkArmour(Entity leaf, String view) throws Untouchable {
+  private static void checkArmour(String view, boolean html) throws Untouchable {
     int armour = view.indexOf(ARMOUR);
-    while (armour > 0 && !isHtml(leaf) && view.charAt(armour - 1) != '\n') {
+    while (armour > 0 && !html && view.charAt(armour - 1) != '\n') {
       armour = view.indexOf(ARMOUR, armour + 1);
     }
     if (armour >= 0) {
@@ -74,33 +82,12 @@ final class LeafStamper {
   }
 
   private Insertion html(String view, int place) {
-    String lines = lead(view, place, "") + images.refer(signature.html()).strip();
-    return new Insertion(HtmlLines.of(lines), Insertion.Filler.BLANKS);
-  }
-
-  private Insertion text(Entity leaf, Charset charset, String view, int place) throws Untouchable {
-    boolean flowed = "flowed".equalsIgnoreCase(leaf.parameter("format"));
-    String lines = lead(view, place, "\r\n") + TextLines.of(signature.text(), flowed);
-    if (place < view.length()) {
-      lines += "\r\n";
+    String html = images.refer(signature.html());
+    ByteBuilder lines = new ByteBuilder(html.length() + 64);
+    if (place > 0 && view.charAt(place - 1) != '\n') {
+      lines.lineBreak();
     }
-    boolean sevenBit = leaf.encoding() == TransferEncoding.SEVEN_BIT && TextCharset.isAscii(view);
-    byte[] bytes = CharsetFit.exactly(lines, charset, sevenBit);
-    if (bytes == null) {
-      bytes = CharsetFit.transliterated(lines, charset, sevenBit);
-    }
-    if (bytes == null) {
-      throw new Untouchable(Reason.UNSUPPORTED_CHARSET, "signature does not fit");
-    }
-    return new Insertion(bytes, flowed ? Insertion.Filler.LINES : Insertion.Filler.BLANKS);
-  }
-
-  /** What has to come before the insertion for it to begin a line. */
-  private static String lead(String view, int place, String separator) {
-    if (place == 0) {
-      return "";
-    }
-    boolean lineStart = view.charAt(place - 1) == '\n';
-    return lineStart ? separator : "\r\n" + separator;
+    HtmlLines.append(html.strip(), lines);
+    return new Insertion(lines.toBytes(), Insertion.Filler.BLANKS);
   }
 }

@@ -47,7 +47,8 @@ final class Planner implements MimeVisitor {
   @Override
   public void leaf(Entity leaf, byte[] bytes, int from, int to) throws Untouchable {
     if (stamper.hasVersionFor(leaf)) {
-      offer(new Candidate(stamper.stamp(leaf, bytes, from, to, related())));
+      boolean mixed = frames.stream().anyMatch(frame -> frame.kind() == Frame.Kind.MIXED);
+      offer(new Candidate(stamper.stamp(leaf, bytes, from, to, related(), mixed)));
     } else {
       noVersion = true;
     }

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.countersign.signature.mime.Entity;
 import dev.countersign.signature.mime.FieldName;
 import dev.countersign.signature.mime.Header;
+import dev.countersign.signature.transfer.ByteBuilder;
 import dev.countersign.signature.transfer.Splice;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 
 /** Makes an HTML leaf the root of a multipart/related (RFC 2387) that the images are in. */
@@ -36,17 +36,14 @@ final class RelatedWrap {
   /** The message's own header keeps all but the fields that speak of the content. */
   private void moveContentFields(List<Splice> edits) {
     Header header = leaf.header();
-    ByteArrayOutputStream moved = new ByteArrayOutputStream();
-    moved.writeBytes(("--" + boundary + "\r\n").getBytes(US_ASCII));
+    ByteBuilder moved = new ByteBuilder(512).append("--" + boundary + "\r\n");
     for (Header.Field field : header.contentFields()) {
       boolean type = field.name() == FieldName.CONTENT_TYPE;
       byte[] inserted = type ? messageFields(header).getBytes(US_ASCII) : NO_CONTENT;
       edits.add(new Splice(field.start(), field.end() - field.start(), inserted));
-      moved.writeBytes(field.raw());
+      moved.append(field.raw());
     }
-    moved.write('\r');
-    moved.write('\n');
-    edits.add(new Splice(header.body(), 0, moved.toByteArray()));
+    edits.add(new Splice(header.body(), 0, moved.lineBreak().toBytes()));
   }
 
   private String messageFields(Header header) {
@@ -62,15 +59,14 @@ final class RelatedWrap {
 
   /** Adds what comes after the leaf's content; after the signature, where that is at the end. */
   void tail(List<Splice> edits) {
-    ByteArrayOutputStream tail = new ByteArrayOutputStream();
-    tail.write('\r');
-    tail.write('\n');
-    tail.writeBytes(images.parts(("--" + boundary).getBytes(US_ASCII)));
-    tail.writeBytes(("--" + boundary + "--").getBytes(US_ASCII));
+    ByteBuilder tail =
+        new ByteBuilder(1_024)
+            .lineBreak()
+            .append(images.parts(("--" + boundary).getBytes(US_ASCII)))
+            .append("--" + boundary + "--");
     if (leaf.parent() == null || leaf.isOpenEnded()) {
-      tail.write('\r');
-      tail.write('\n');
+      tail.lineBreak();
     }
-    edits.add(new Splice(leaf.end(), 0, tail.toByteArray()));
+    edits.add(new Splice(leaf.end(), 0, tail.toBytes()));
   }
 }

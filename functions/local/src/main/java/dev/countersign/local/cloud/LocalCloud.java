@@ -4,14 +4,19 @@ import dev.countersign.local.cloud.api.ApiGateway;
 import dev.countersign.local.cloud.api.UserIssuer;
 import dev.countersign.local.cloud.aws.RequestCounts;
 import dev.countersign.local.cloud.http.HttpListener;
+import dev.countersign.local.cloud.ingress.IngressEndpoint;
+import dev.countersign.local.cloud.ingress.RuleSet;
 import dev.countersign.local.cloud.lambda.Functions;
 import dev.countersign.local.cloud.route53.HostedZones;
 import dev.countersign.local.cloud.s3.Buckets;
+import dev.countersign.local.cloud.secrets.SecretsManagerService;
 import dev.countersign.local.cloud.sqs.Queues;
 import dev.countersign.local.cloud.template.HttpApiResource;
+import dev.countersign.local.cloud.template.MailResource;
 import dev.countersign.local.cloud.template.Template;
 import dev.countersign.local.cloud.template.TemplateInputs;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that template.yaml declares, running in this JVM. Handlers are the deployed ones and
@@ -24,6 +29,7 @@ public final class LocalCloud implements AutoCloseable {
   private final Services services;
   private final UserIssuer issuer;
   private final HttpListener api;
+  private @Nullable IngressEndpoint ingress;
 
   private LocalCloud(LocalCloudOptions options) {
     this.options = options;
@@ -75,6 +81,22 @@ public final class LocalCloud implements AutoCloseable {
               options.clock());
       api.serve(gateway::handle);
     }
+    MailResource mail = template.mail();
+    if (mail != null) {
+      ingress = closer.register(ingress(mail));
+    }
+  }
+
+  private IngressEndpoint ingress(MailResource mail) {
+    RuleSet rules =
+        new RuleSet(
+            mail, options.ingressHost(), services.buckets, services.functions, options.clock());
+    return new IngressEndpoint(
+        options.ingressHost(),
+        options.ports().ingress(),
+        options.ingressTls(),
+        mail.maximumMessageSize(),
+        rules);
   }
 
   private TemplateInputs inputs() {
@@ -96,6 +118,18 @@ public final class LocalCloud implements AutoCloseable {
     return services.counts;
   }
 
+  /**
+   * The SMTP port of the mail ingress on 127.0.0.1.
+   *
+   * @throws IllegalStateException where the template has no ingress point
+   */
+  public int ingressPort() {
+    if (ingress == null) {
+      throw new IllegalStateException("The template has no ingress point");
+    }
+    return ingress.port();
+  }
+
   /** Gives users of the HTTP API their tokens. */
   public UserIssuer issuer() {
     return issuer;
@@ -108,6 +142,10 @@ public final class LocalCloud implements AutoCloseable {
 
   public Buckets buckets() {
     return services.buckets;
+  }
+
+  public SecretsManagerService secrets() {
+    return services.secrets;
   }
 
   public Queues queues() {

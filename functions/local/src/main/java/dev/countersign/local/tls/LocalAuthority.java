@@ -2,38 +2,22 @@ package dev.countersign.local.tls;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.cert.CertIOException;
-import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,17 +33,17 @@ public final class LocalAuthority {
 
   private static final X500Name NAME = new X500Name("CN=Countersign local authority");
 
-  private final SecureRandom random = new SecureRandom();
   private final Clock clock;
   private final Identity root;
 
   public LocalAuthority(Clock clock) {
     this.clock = clock;
     KeyPair keys = newKeys();
-    X509v3CertificateBuilder builder = builder(NAME, keys, clock.instant().plus(VALIDITY));
-    add(builder, Extension.basicConstraints, true, new BasicConstraints(true));
-    add(builder, Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
-    this.root = new Identity(keys.getPrivate(), List.of(sign(builder, keys)));
+    Instant end = clock.instant().plus(VALIDITY);
+    this.root =
+        new Identity(
+            keys.getPrivate(),
+            List.of(builder(NAME, keys, end).authority().sign(keys.getPrivate())));
   }
 
   /** A certificate for a server (and, as public authorities issue them, for a client too). */
@@ -70,16 +54,8 @@ public final class LocalAuthority {
   /** The same with an end of its own, which may lie in the past. */
   public Identity issueUntil(Instant notAfter, String... hostNames) {
     KeyPair keys = newKeys();
-    X509v3CertificateBuilder builder = builder(new X500Name("CN=" + hostNames[0]), keys, notAfter);
-    GeneralName[] names = new GeneralName[hostNames.length];
-    for (int i = 0; i < names.length; i++) {
-      names[i] = new GeneralName(GeneralName.dNSName, hostNames[i]);
-    }
-    add(builder, Extension.subjectAlternativeName, false, new GeneralNames(names));
-    KeyPurposeId[] purposes = {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth};
-    add(builder, Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes));
-    X509Certificate leaf =
-        sign(builder, new KeyPair(root.certificate().getPublicKey(), root.key()));
+    X500Name subject = new X500Name("CN=" + hostNames[0]);
+    X509Certificate leaf = builder(subject, keys, notAfter).hostNames(hostNames).sign(root.key());
     return new Identity(keys.getPrivate(), List.of(leaf, root.certificate()));
   }
 
@@ -150,38 +126,9 @@ public final class LocalAuthority {
     }
   }
 
-  private X509v3CertificateBuilder builder(X500Name subject, KeyPair keys, Instant notAfter) {
-    Instant notBefore = clock.instant().minus(BACKDATING);
-    Instant start = notBefore.isBefore(notAfter) ? notBefore : notAfter.minus(BACKDATING);
-    return new JcaX509v3CertificateBuilder(
-        NAME,
-        new BigInteger(120, random),
-        Date.from(start),
-        Date.from(notAfter),
-        subject,
-        keys.getPublic());
-  }
-
-  private static void add(
-      X509v3CertificateBuilder builder,
-      org.bouncycastle.asn1.ASN1ObjectIdentifier type,
-      boolean critical,
-      org.bouncycastle.asn1.ASN1Encodable value) {
-    try {
-      builder.addExtension(type, critical, value);
-    } catch (CertIOException e) {
-      throw new IllegalStateException("an extension of ours cannot be encoded", e);
-    }
-  }
-
-  private static X509Certificate sign(X509v3CertificateBuilder builder, KeyPair issuer) {
-    try {
-      return new JcaX509CertificateConverter()
-          .getCertificate(
-              builder.build(
-                  new JcaContentSignerBuilder("SHA256withECDSA").build(issuer.getPrivate())));
-    } catch (OperatorCreationException | GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK signs with ECDSA", e);
-    }
+  private CertificateBuilder builder(X500Name subject, KeyPair keys, Instant notAfter) {
+    Instant usual = clock.instant().minus(BACKDATING);
+    Instant notBefore = usual.isBefore(notAfter) ? usual : notAfter.minus(BACKDATING);
+    return new CertificateBuilder(NAME, subject, keys.getPublic(), notBefore, notAfter);
   }
 }

@@ -15,6 +15,7 @@ import dev.countersign.local.microsoft365.identity.browser.AutomaticAdministrato
 import dev.countersign.local.microsoft365.organization.Organization;
 import dev.countersign.local.microsoft365.organization.SampleOrganization;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The stand-in with two organisations and our application, and what tests do with it. */
@@ -55,10 +57,17 @@ public final class StandIn implements AutoCloseable {
   }
 
   public StandIn(GraphOptions graph) {
+    this(graph, application -> application.withGraphPermission("Domain.ReadWrite.All"));
+  }
+
+  /**
+   * @param change changes our application, which has the permissions of the first consent
+   */
+  public StandIn(GraphOptions graph, UnaryOperator<AppRegistration> change) {
     AppRegistration registration =
-        AppRegistration.countersign(
-                CLIENT_ID, Set.of(application.callback().toString()), CERTIFICATE.certificate())
-            .withGraphPermission("Domain.ReadWrite.All");
+        change.apply(
+            AppRegistration.countersign(
+                CLIENT_ID, Set.of(application.callback().toString()), CERTIFICATE.certificate()));
     services =
         new EntraAndGraph(
             new Options(
@@ -178,7 +187,7 @@ public final class StandIn implements AutoCloseable {
       JsonNode node = json.readTree(body.startsWith("{") ? body : "{}");
       return new Answer(response.statusCode(), response.headers().map(), node);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -34,6 +34,19 @@ public final class ByteSearch {
     return i;
   }
 
+  /** Whether all bytes in [from, to) are below 128. */
+  public static boolean isAscii(byte[] bytes, int from, int to) {
+    int i = from;
+    long high = 0;
+    for (; i + 8 <= to; i += 8) {
+      high |= word(bytes, i);
+    }
+    for (; i < to; i++) {
+      high |= bytes[i];
+    }
+    return (high & HIGH) == 0;
+  }
+
   /** Index of the first of two dashes side by side in [from, to), or {@code to}. */
   public static int twoDashes(byte[] bytes, int from, int to) {
     int i = from;

@@ -162,7 +162,12 @@ final class HeaderReader {
     byte[] raw = Arrays.copyOfRange(bytes, window.at(start), to);
     header.add(
         new Header.Field(name, start, end, raw),
-        new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).strip());
+        unfolded(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).strip()));
+  }
+
+  /** RFC 5322 section 2.2.3: only the line breaks go. */
+  private static String unfolded(String value) {
+    return value.indexOf('\n') < 0 ? value : value.replace("\r", "").replace("\n", "");
   }
 
   private static boolean isBlank(byte b) {

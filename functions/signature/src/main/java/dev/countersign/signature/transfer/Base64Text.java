@@ -3,7 +3,7 @@ package dev.countersign.signature.transfer;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.countersign.signature.Untouchable;
-import java.io.ByteArrayOutputStream;
+import dev.countersign.signature.mime.ByteSearch;
 
 /**
  * Base64 (RFC 2045 section 6.8). An insertion whose length is divisible by three leaves all groups
@@ -34,6 +34,11 @@ final class Base64Text implements EncodedText {
   }
 
   @Override
+  public boolean isAscii() {
+    return ByteSearch.isAscii(decoder.octets(), 0, decoder.length());
+  }
+
+  @Override
   public Splice insert(int place, Insertion insertion) {
     int cut = place % GROUP;
     int groupStart = place - cut;
@@ -42,29 +47,26 @@ final class Base64Text implements EncodedText {
         groupEnd == decoder.length()
             ? insertion.bytes()
             : insertion.divisibleByThree(groupEnd - groupStart);
-    ByteArrayOutputStream payload = new ByteArrayOutputStream(inserted.length + GROUP);
-    payload.write(decoder.octets(), groupStart, cut);
-    payload.writeBytes(inserted);
-    payload.write(decoder.octets(), place, groupEnd - place);
+    byte[] payload =
+        new ByteBuilder(inserted.length + GROUP)
+            .append(decoder.octets(), groupStart, place)
+            .append(inserted)
+            .append(decoder.octets(), place, groupEnd)
+            .toBytes();
     int start = decoder.characterBefore(groupStart / GROUP * 4);
     int end = cut == 0 ? start : decoder.characterAfter(groupStart / GROUP * 4 + 3);
     return new Splice(offset + (start - from), end - start, lines(payload, start, end));
   }
 
-  private byte[] lines(ByteArrayOutputStream payload, int start, int end) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(payload.size() * 3 / 2);
+  private byte[] lines(byte[] payload, int start, int end) {
+    ByteBuilder out = new ByteBuilder(payload.length * 3 / 2 + 8);
     if (start > from && bytes[start - 1] != '\n') {
-      lineBreak(out);
+      out.lineBreak();
     }
-    out.writeBytes(Base64Lines.encode(payload.toByteArray()));
+    out.append(Base64Lines.encode(payload));
     if (end < to && bytes[end] != '\r' && bytes[end] != '\n') {
-      lineBreak(out);
+      out.lineBreak();
     }
-    return out.toByteArray();
-  }
-
-  private static void lineBreak(ByteArrayOutputStream out) {
-    out.write('\r');
-    out.write('\n');
+    return out.toBytes();
   }
 }

@@ -18,8 +18,9 @@ public final class CharsetFit {
    * @return null where the text cannot be written so without losing characters
    */
   public static byte @Nullable [] exactly(String text, Charset charset, boolean sevenBit) {
-    if (TextCharset.isAscii(text)) {
-      return text.getBytes(US_ASCII);
+    byte[] ascii = text.getBytes(US_ASCII);
+    if (new String(ascii, US_ASCII).equals(text)) {
+      return ascii;
     }
     return !sevenBit && charset.newEncoder().canEncode(text) ? text.getBytes(charset) : null;
   }

@@ -1,28 +1,31 @@
 package dev.countersign.signature.transfer;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 /** Makes HTML that every charset which contains ASCII can hold, in lines that mail can carry. */
 public final class HtmlLines {
+  /** RFC 5322 section 2.1.1 allows 998; some room for what stands before on the first line. */
+  private static final int LONGEST = 900;
+
   private HtmlLines() {}
 
-  /** ASCII with numeric references for the rest; lines end with CRLF, the last one as well. */
-  public static byte[] of(String html) {
-    StringBuilder lines = new StringBuilder(html.length() + 64);
-    html.lines().forEach(line -> reference(line, lines));
-    return lines.toString().getBytes(US_ASCII);
-  }
-
-  private static void reference(String line, StringBuilder lines) {
-    line.codePoints()
-        .forEach(
-            c -> {
-              if (c < 127) {
-                lines.append((char) c);
-              } else {
-                lines.append("&#").append(c).append(';');
-              }
-            });
-    lines.append("\r\n");
+  /** Appends ASCII with numeric references for the rest; lines end with CRLF, the last as well. */
+  public static void append(String html, ByteBuilder out) {
+    int lineStart = out.length();
+    for (int i = 0; i < html.length(); i++) {
+      char c = html.charAt(i);
+      if (c == '\n') {
+        out.lineBreak();
+        lineStart = out.length();
+      } else if (c >= 127) {
+        int codePoint = html.codePointAt(i);
+        i += Character.charCount(codePoint) - 1;
+        out.append("&#" + codePoint + ";");
+      } else if (c != '\r') {
+        out.append(c);
+      }
+      if (out.length() - lineStart > LONGEST) {
+        lineStart = out.foldFrom(lineStart);
+      }
+    }
+    out.lineBreak();
   }
 }

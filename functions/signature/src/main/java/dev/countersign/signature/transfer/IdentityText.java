@@ -2,19 +2,28 @@ package dev.countersign.signature.transfer;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.countersign.signature.mime.ByteSearch;
+
 /** 7bit, 8bit and binary: the body is what it says. */
 final class IdentityText implements EncodedText {
   private final String view;
   private final long offset;
+  private final boolean ascii;
 
   IdentityText(byte[] bytes, int from, int to, long offset) {
     this.view = new String(bytes, from, to - from, ISO_8859_1);
     this.offset = offset;
+    this.ascii = ByteSearch.isAscii(bytes, from, to);
   }
 
   @Override
   public String view() {
     return view;
+  }
+
+  @Override
+  public boolean isAscii() {
+    return ascii;
   }
 
   @Override

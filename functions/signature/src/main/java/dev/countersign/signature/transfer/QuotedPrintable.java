@@ -1,7 +1,5 @@
 package dev.countersign.signature.transfer;
 
-import java.io.ByteArrayOutputStream;
-
 /** Writes quoted-printable (RFC 2045 section 6.7). */
 final class QuotedPrintable {
   private static final int LINE = 76;
@@ -12,12 +10,11 @@ final class QuotedPrintable {
   private QuotedPrintable() {}
 
   /** Encodes lines of text that end with CRLF, from the beginning of a line on. */
-  static void encode(byte[] lines, ByteArrayOutputStream out) {
+  static void encode(byte[] lines, ByteBuilder out) {
     int column = 0;
     for (int i = 0; i < lines.length; i++) {
       if (isLineBreak(lines, i)) {
-        out.write('\r');
-        out.write('\n');
+        out.lineBreak();
         column = 0;
         i++;
         continue;
@@ -52,19 +49,15 @@ final class QuotedPrintable {
     return b > ' ' && b < 127 && b != '=';
   }
 
-  private static void write(byte b, boolean plain, ByteArrayOutputStream out) {
+  private static void write(byte b, boolean plain, ByteBuilder out) {
     if (plain) {
-      out.write(b);
+      out.append(b);
     } else {
-      out.write('=');
-      out.write(HEX[(b >> 4) & 15]);
-      out.write(HEX[b & 15]);
+      out.append('=').append(HEX[(b >> 4) & 15]).append(HEX[b & 15]);
     }
   }
 
-  private static void softBreak(ByteArrayOutputStream out) {
-    out.write('=');
-    out.write('\r');
-    out.write('\n');
+  private static void softBreak(ByteBuilder out) {
+    out.append('=').lineBreak();
   }
 }

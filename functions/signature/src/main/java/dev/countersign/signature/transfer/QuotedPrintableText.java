@@ -5,17 +5,15 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.countersign.signature.Reason;
 import dev.countersign.signature.Untouchable;
 import dev.countersign.signature.mime.ByteSearch;
-import java.io.ByteArrayOutputStream;
 
 /** Quoted-printable (RFC 2045 section 6.7): an insertion leaves all other lines as they are. */
 final class QuotedPrintableText implements EncodedText {
-  private static final byte[] SOFT_BREAK = {'=', '\r', '\n'};
-
   private final byte[] bytes;
   private final int from;
   private final int to;
   private final long offset;
   private final String view;
+  private boolean ascii;
 
   QuotedPrintableText(byte[] bytes, int from, int to, long offset) {
     this.bytes = bytes;
@@ -28,6 +26,11 @@ final class QuotedPrintableText implements EncodedText {
   @Override
   public String view() {
     return view;
+  }
+
+  @Override
+  public boolean isAscii() {
+    return ascii;
   }
 
   private String decode() {
@@ -47,6 +50,7 @@ final class QuotedPrintableText implements EncodedText {
         i += escapeLength(i, octet);
       }
     }
+    ascii = ByteSearch.isAscii(decoded, 0, length);
     return new String(decoded, 0, length, ISO_8859_1);
   }
 
@@ -108,14 +112,14 @@ final class QuotedPrintableText implements EncodedText {
   @Override
   public Splice insert(int place, Insertion insertion) throws Untouchable {
     int i = encoded(place);
-    ByteArrayOutputStream out = new ByteArrayOutputStream(insertion.bytes().length * 9 / 8 + 16);
+    ByteBuilder out = new ByteBuilder(insertion.bytes().length * 9 / 8 + 16);
     lead(i, insertion, out);
     QuotedPrintable.encode(insertion.bytes(), out);
-    return new Splice(offset + (i - from), 0, out.toByteArray());
+    return new Splice(offset + (i - from), 0, out.toBytes());
   }
 
   /** Sees to it that the insertion begins a line, and that what is before it keeps its meaning. */
-  private void lead(int i, Insertion insertion, ByteArrayOutputStream out) throws Untouchable {
+  private void lead(int i, Insertion insertion, ByteBuilder out) throws Untouchable {
     if (i == from || bytes[i - 1] == '\n') {
       return;
     }
@@ -123,13 +127,13 @@ final class QuotedPrintableText implements EncodedText {
       if (i < to) {
         throw new Untouchable(Reason.MALFORMED_ENCODING, "quoted-printable");
       }
-      out.write(SOFT_BREAK, 1, 2);
+      out.lineBreak();
       return;
     }
     // A blank at a line's end is not text (RFC 2045 section 6.7, rule 3): keep it from the end.
     boolean blankBefore = bytes[i - 1] == ' ' || bytes[i - 1] == '\t';
     if (!insertion.endsLine() || (blankBefore && i < to && bytes[i] != '\r' && bytes[i] != '\n')) {
-      out.write(SOFT_BREAK, 0, SOFT_BREAK.length);
+      out.append('=').lineBreak();
     }
   }
 }

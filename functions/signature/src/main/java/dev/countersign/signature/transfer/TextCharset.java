@@ -29,19 +29,19 @@ public final class TextCharset {
    * The charset of a leaf, as far as an insertion depends on it.
    *
    * @param label the charset parameter, null where it is missing
-   * @param view the decoded bytes
+   * @param text the leaf's
    * @throws Untouchable where ASCII is not what it seems in it, or nobody knows
    */
-  public static Charset of(@Nullable String label, String view) throws Untouchable {
-    Charset charset = label == null ? US_ASCII : named(label);
+  public static Charset of(@Nullable String label, EncodedText text) throws Untouchable {
+    Charset charset = label == null || label.isBlank() ? US_ASCII : named(label);
     if (!COMMON.contains(charset) && !containsAscii(charset)) {
       throw new Untouchable(Reason.UNSUPPORTED_CHARSET, charset.name());
     }
-    if (view.indexOf(0) >= 0) {
+    if (text.view().indexOf(0) >= 0) {
       throw new Untouchable(Reason.UNSUPPORTED_CHARSET, "NUL in the text");
     }
     if (charset.equals(US_ASCII)) {
-      return unlabelled(view);
+      return unlabelled(text);
     }
     return charset;
   }
@@ -55,29 +55,19 @@ public final class TextCharset {
   }
 
   /** Text that says it is ASCII, or nothing: what it is shows in its bytes. */
-  private static Charset unlabelled(String view) throws Untouchable {
-    if (view.indexOf(ESCAPE) >= 0) {
+  private static Charset unlabelled(EncodedText text) throws Untouchable {
+    if (text.view().indexOf(ESCAPE) >= 0) {
       throw new Untouchable(Reason.UNSUPPORTED_CHARSET, "escape sequences in ASCII");
     }
-    if (isAscii(view)) {
+    if (text.isAscii()) {
       return US_ASCII;
     }
     try {
-      UTF_8.newDecoder().decode(ByteBuffer.wrap(view.getBytes(ISO_8859_1)));
+      UTF_8.newDecoder().decode(ByteBuffer.wrap(text.view().getBytes(ISO_8859_1)));
       return UTF_8;
     } catch (CharacterCodingException e) {
       return ISO_8859_1;
     }
-  }
-
-  /** Whether all bytes of the view are ASCII. */
-  public static boolean isAscii(String view) {
-    for (int i = 0; i < view.length(); i++) {
-      if (view.charAt(i) > 127) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Stateful charsets pass the test in their first state, hence the names. */

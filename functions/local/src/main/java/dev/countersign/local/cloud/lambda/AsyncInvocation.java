@@ -9,7 +9,7 @@ final class AsyncInvocation implements Runnable {
   private final RetryPolicy policy;
   private final Timers timers;
   private final Executor threads;
-  private int retry;
+  private int retries;
 
   AsyncInvocation(
       FunctionRuntime runtime,
@@ -30,17 +30,16 @@ final class AsyncInvocation implements Runnable {
     if (!result.functionError()) {
       return;
     }
-    retry++;
-    if (retry > policy.retries()) {
+    if (retries == policy.delays().size()) {
       System.getLogger(AsyncInvocation.class.getName())
           .log(
               System.Logger.Level.ERROR,
-              "{0} failed {1} times and its event is dropped: {2}",
+              "{0} failed {1} times; its event is dropped",
               runtime.function().name(),
-              retry,
-              result.text());
+              retries + 1);
       return;
     }
-    timers.after(policy.delay().apply(retry), () -> threads.execute(this));
+    timers.after(policy.delays().get(retries), () -> threads.execute(this));
+    retries++;
   }
 }

@@ -4,6 +4,7 @@ import dev.countersign.local.cloud.aws.AwsError;
 import dev.countersign.local.cloud.http.DaemonThreads;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +15,8 @@ import java.util.concurrent.Executors;
 /** All deployed functions, invoked by name or ARN. */
 public final class Functions implements AutoCloseable {
   /** Lambda's own: an asynchronous event is tried again twice, after one and two minutes. */
-  private static final int ASYNC_RETRIES = 2;
+  private static final RetryPolicy ASYNC =
+      new RetryPolicy(List.of(Duration.ofMinutes(1), Duration.ofMinutes(2)));
 
   private final Map<String, FunctionRuntime> byName = new ConcurrentHashMap<>();
   private final ExecutorService threads =
@@ -58,18 +60,12 @@ public final class Functions implements AutoCloseable {
    * @throws AwsError ResourceNotFoundException for an unknown function
    */
   public void invokeAsync(String nameOrArn, byte[] payload) {
-    FunctionRuntime runtime = find(nameOrArn);
-    invokeAsync(
-        runtime, payload, new RetryPolicy(ASYNC_RETRIES, retry -> Duration.ofMinutes(retry)));
+    invokeAsync(nameOrArn, payload, ASYNC);
   }
 
   /** The same with the caller's own retries. */
   public void invokeAsync(String nameOrArn, byte[] payload, RetryPolicy policy) {
-    invokeAsync(find(nameOrArn), payload, policy);
-  }
-
-  private void invokeAsync(FunctionRuntime runtime, byte[] payload, RetryPolicy policy) {
-    threads.execute(new AsyncInvocation(runtime, payload, policy, timers, threads));
+    threads.execute(new AsyncInvocation(find(nameOrArn), payload, policy, timers, threads));
   }
 
   /**

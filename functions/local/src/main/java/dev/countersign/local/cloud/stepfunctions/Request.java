@@ -2,6 +2,7 @@ package dev.countersign.local.cloud.stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.local.cloud.aws.AwsError;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a request. What is missing or of the wrong kind is a ValidationException. */
@@ -33,6 +34,17 @@ record Request(JsonNode json) {
 
   int number(String field, int otherwise) {
     return json.path(field).asInt(otherwise);
+  }
+
+  @Nullable ExecutionStatus status(String field) {
+    String name = text(field);
+    if (name == null) {
+      return null;
+    }
+    return Arrays.stream(ExecutionStatus.values())
+        .filter(status -> status.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> invalid("There is no status '" + name + "'"));
   }
 
   static AwsError invalid(String problem) {

@@ -89,9 +89,9 @@ public final class StepFunctionsApi {
 
   private ObjectNode listExecutions(Request request) {
     List<Execution> all = service.executions(service.machine(request.required("stateMachineArn")));
-    String status = request.text("statusFilter");
+    ExecutionStatus status = request.status("statusFilter");
     List<Execution> wanted = new ArrayList<>(all);
-    wanted.removeIf(e -> status != null && !Answers.status(e).name().equals(status));
+    wanted.removeIf(execution -> status != null && Answers.status(execution) != status);
     return Page.of(wanted, request).answer("executions", Answers::listed);
   }
 

@@ -12,6 +12,7 @@ public final class AdminFaults {
 
   private final Map<String, Deque<AdminFault>> waiting =
       new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private boolean inboundConnectorsDisabled;
 
   /** The next {@code times} calls of the cmdlet meet this fault. */
   public synchronized void add(String cmdlet, AdminFault fault, int times) {
@@ -20,9 +21,21 @@ public final class AdminFaults {
         .addAll(Collections.nCopies(times, fault));
   }
 
+  /**
+   * From now on inbound connectors can be created, but not enabled, without Microsoft's support.
+   */
+  public synchronized void keepInboundConnectorsDisabled(boolean on) {
+    inboundConnectorsDisabled = on;
+  }
+
+  synchronized boolean keepsInboundConnectorsDisabled() {
+    return inboundConnectorsDisabled;
+  }
+
   /** Forgets all faults. */
   public synchronized void clear() {
     waiting.clear();
+    inboundConnectorsDisabled = false;
   }
 
   synchronized @Nullable AdminFault next(String cmdlet) {

@@ -21,11 +21,20 @@ final class CmdletRunner {
   private final Lock lock = new ReentrantLock();
 
   CmdletRunner(
-      Organization organization, ConfigurationStore store, Hydration hydration, Clock clock) {
+      Organization organization,
+      ConfigurationStore store,
+      Hydration hydration,
+      AdminFaults faults,
+      Clock clock) {
     this.hydration = hydration;
     new OrganizationCmdlets(organization, hydration).all().forEach(this::add);
     addFamily(new ObjectCmdlets(new OutboundConnectors(), CONNECTOR_ROLES, store, clock));
-    addFamily(new ObjectCmdlets(new InboundConnectors(), CONNECTOR_ROLES, store, clock));
+    addFamily(
+        new ObjectCmdlets(
+            new InboundConnectors(faults::keepsInboundConnectorsDisabled),
+            CONNECTOR_ROLES,
+            store,
+            clock));
     ObjectCmdlets filters = new ObjectCmdlets(new ConnectionFilters(), HYGIENE_ROLES, store, clock);
     add(filters.get());
     add(filters.change());

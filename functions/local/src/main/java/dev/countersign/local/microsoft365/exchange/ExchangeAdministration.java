@@ -22,7 +22,7 @@ public final class ExchangeAdministration {
       Hydration hydration,
       Clock clock) {
     this.configurations = configurations;
-    CmdletRunner runner = new CmdletRunner(organization, configurations, hydration, clock);
+    CmdletRunner runner = new CmdletRunner(organization, configurations, hydration, faults, clock);
     this.api = new AdminApi(tokens, organization, runner, faults);
   }
 

@@ -4,20 +4,23 @@ import static dev.countersign.local.microsoft365.exchange.ParameterType.bool;
 import static dev.countersign.local.microsoft365.exchange.ParameterType.list;
 import static dev.countersign.local.microsoft365.exchange.ParameterType.text;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code New-InboundConnector} and its relatives (Microsoft: Exchange PowerShell reference). */
 final class InboundConnectors implements ObjectKind {
 
-  /** {@code smtp:*.contoso.com;1}: an address type, a domain, a cost. */
-  private static final Pattern ADDRESS_SPACE =
-      Pattern.compile("(?:smtp:)?([^;]+)(?:;(\\d+))?", Pattern.CASE_INSENSITIVE);
+  private final BooleanSupplier keptDisabled;
+
+  /**
+   * @param keptDisabled whether this organisation may not enable inbound connectors
+   */
+  InboundConnectors(BooleanSupplier keptDisabled) {
+    this.keptDisabled = keptDisabled;
+  }
 
   @Override
   public String noun() {
@@ -100,65 +103,19 @@ final class InboundConnectors implements ObjectKind {
     if (connector.list("SenderDomains").isEmpty()) {
       throw CmdletErrors.missingParameter("SenderDomains");
     }
-    checkCertificate(connector);
-    checkType(connector);
-    for (String address : connector.list("SenderIPAddresses")) {
-      IpAddresses.check("SenderIPAddresses", address);
-    }
+    InboundConnectorChecks.check(connector);
     Map<String, @Nullable Object> stored = new LinkedHashMap<>();
-    stored.put("SenderDomains", addressSpaces(connector.list("SenderDomains")));
+    stored.put("SenderDomains", AddressSpaces.normalize(connector.list("SenderDomains")));
+    if (keptDisabled.getAsBoolean()) {
+      stored.put("Enabled", false);
+    }
     return connector.with(stored, connector.changed());
   }
 
-  private static void checkCertificate(ExchangeObject connector) throws CmdletException {
-    String name = connector.text("TlsSenderCertificateName");
-    if (connector.flag("RestrictDomainsToCertificate") && name == null) {
-      throw CmdletErrors.invalid(
-          "TlsSenderCertificateName must be specified when RestrictDomainsToCertificate is true.");
-    }
-    if (name != null && !connector.flag("RequireTls")) {
-      throw CmdletErrors.invalid(
-          "TlsSenderCertificateName can only be specified when RequireTls is true.");
-    }
-    if (name != null) {
-      DomainNames.checkDomain("TlsSenderCertificateName", name);
-    }
-    if (connector.flag("RestrictDomainsToIPAddresses")
-        && connector.list("SenderIPAddresses").isEmpty()) {
-      throw CmdletErrors.invalid(
-          "SenderIPAddresses must be specified when RestrictDomainsToIPAddresses is true.");
-    }
-  }
-
-  private static void checkType(ExchangeObject connector) throws CmdletException {
-    boolean onPremises = "OnPremises".equals(connector.text("ConnectorType"));
-    for (String flag : List.of("CloudServicesMailEnabled", "TreatMessagesAsInternal")) {
-      if (connector.flag(flag) && !onPremises) {
-        throw CmdletErrors.invalid(flag + " requires the ConnectorType to be OnPremises.");
-      }
-    }
-    if (onPremises
-        && connector.text("TlsSenderCertificateName") == null
-        && connector.list("SenderIPAddresses").isEmpty()) {
-      throw CmdletErrors.invalid(
-          "An OnPremises connector needs SenderIPAddresses or TlsSenderCertificateName.");
-    }
-  }
-
-  private static List<String> addressSpaces(List<String> domains) throws CmdletException {
-    List<String> spaces = new ArrayList<>();
-    for (String given : domains) {
-      Matcher space = ADDRESS_SPACE.matcher(given);
-      if (!space.matches()) {
-        throw CmdletErrors.wrongType(
-            "SenderDomains", given, "Microsoft.Exchange.Data.AddressSpace");
-      }
-      if (!space.group(1).equals("*")) {
-        DomainNames.checkDomain("SenderDomains", space.group(1));
-      }
-      spaces.add(
-          "smtp:%s;%s".formatted(space.group(1), space.group(2) == null ? 1 : space.group(2)));
-    }
-    return List.copyOf(spaces);
+  @Override
+  public List<String> warnings(ExchangeObject created) {
+    return keptDisabled.getAsBoolean()
+        ? List.of("The connector was created in a disabled state. Contact Support to enable it.")
+        : List.of();
   }
 }

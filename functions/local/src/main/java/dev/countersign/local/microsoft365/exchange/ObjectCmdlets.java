@@ -2,6 +2,7 @@ package dev.countersign.local.microsoft365.exchange;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ final class ObjectCmdlets {
     if (!given.flag("WhatIf", false)) {
       store.replace(kind.replace(configuration, changed));
     }
-    return CmdletResult.one(kind.output(created, changed));
+    return new CmdletResult(List.of(kind.output(created, changed)), kind.warnings(created));
   }
 
   private CmdletResult change(Parameters given) throws CmdletException {

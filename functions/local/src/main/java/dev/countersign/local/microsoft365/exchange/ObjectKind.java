@@ -1,5 +1,6 @@
 package dev.countersign.local.microsoft365.exchange;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ interface ObjectKind {
    */
   ExchangeObject check(ExchangeObject candidate, Parameters given, Configuration configuration)
       throws CmdletException;
+
+  /** What Exchange warns of when it has created the object. */
+  default List<String> warnings(ExchangeObject created) {
+    return List.of();
+  }
 
   /** Refuses a removal that would leave something dangling. */
   default void checkRemoval(ExchangeObject object, Configuration configuration)

@@ -89,9 +89,7 @@ final class OutboundConnectors implements ObjectKind {
   public ExchangeObject check(
       ExchangeObject connector, Parameters given, Configuration configuration)
       throws CmdletException {
-    checkRouting(connector);
-    checkTls(connector);
-    checkOnPremises(connector);
+    OutboundConnectorChecks.check(connector);
     if (!connector.flag("IsTransportRuleScoped")) {
       refuseIfUsed(connector, configuration);
     }
@@ -102,53 +100,6 @@ final class OutboundConnectors implements ObjectKind {
   public void checkRemoval(ExchangeObject connector, Configuration configuration)
       throws CmdletException {
     refuseIfUsed(connector, configuration);
-  }
-
-  private static void checkRouting(ExchangeObject connector) throws CmdletException {
-    boolean hosts = !connector.list("SmartHosts").isEmpty();
-    if (!connector.flag("UseMXRecord") && !hosts) {
-      throw CmdletErrors.invalid(
-          "SmartHosts must be specified when the UseMXRecord parameter is set to false.");
-    }
-    if (connector.flag("UseMXRecord") && hosts) {
-      throw CmdletErrors.invalid(
-          "SmartHosts can't be specified when the UseMXRecord parameter is set to true.");
-    }
-    boolean routes =
-        connector.flag("IsTransportRuleScoped")
-            || connector.flag("AllAcceptedDomains")
-            || connector.flag("RouteAllMessagesViaOnPremises")
-            || !connector.list("RecipientDomains").isEmpty();
-    if (!routes) {
-      throw CmdletErrors.invalid(
-          "RecipientDomains must be specified unless the connector is scoped to transport rules.");
-    }
-  }
-
-  private static void checkTls(ExchangeObject connector) throws CmdletException {
-    boolean validatesDomain = "DomainValidation".equals(connector.text("TlsSettings"));
-    String domain = connector.text("TlsDomain");
-    if (validatesDomain && (domain == null || domain.isBlank())) {
-      throw CmdletErrors.invalid(
-          "TlsDomain must be specified when TlsSettings is set to DomainValidation.");
-    }
-    if (!validatesDomain && domain != null) {
-      throw CmdletErrors.invalid(
-          "TlsDomain can only be specified when TlsSettings is set to DomainValidation.");
-    }
-    if (domain != null) {
-      DomainNames.checkDomain("TlsDomain", domain);
-    }
-  }
-
-  private static void checkOnPremises(ExchangeObject connector) throws CmdletException {
-    for (String flag :
-        List.of(
-            "RouteAllMessagesViaOnPremises", "AllAcceptedDomains", "CloudServicesMailEnabled")) {
-      if (connector.flag(flag) && !"OnPremises".equals(connector.text("ConnectorType"))) {
-        throw CmdletErrors.invalid(flag + " requires the ConnectorType to be OnPremises.");
-      }
-    }
   }
 
   private static void refuseIfUsed(ExchangeObject connector, Configuration configuration)

@@ -28,7 +28,7 @@ public final class SampleConfiguration {
             now);
     ExchangeObject scanners =
         object(
-            new InboundConnectors(),
+            new InboundConnectors(() -> false),
             "Brightwater office scanners",
             Map.of(
                 "ConnectorType",

@@ -1,15 +1,14 @@
 package dev.countersign.local.microsoft365.graph;
 
-import java.util.Random;
-import org.jspecify.annotations.Nullable;
-
 /**
  * What "Use delta query to track changes" warns of: pages without entries, and entries that come
- * again. Which pages are hit depends on the seed alone.
+ * again. Of every four pages of a round one is empty and the next one repeats an entry.
  *
- * @param seed null for none of that
+ * @param offset says which; negative for none of that
  */
-public record DeltaQuirks(@Nullable Long seed) {
+public record DeltaQuirks(int offset) {
+  private static final int CYCLE = 4;
+
   enum Kind {
     NONE,
     EMPTY,
@@ -17,23 +16,19 @@ public record DeltaQuirks(@Nullable Long seed) {
   }
 
   public static DeltaQuirks none() {
-    return new DeltaQuirks(null);
-  }
-
-  public static DeltaQuirks seeded(long seed) {
-    return new DeltaQuirks(seed);
+    return new DeltaQuirks(-1);
   }
 
   /**
    * @param page counts the pages of a round from 0
    */
   Kind of(int page) {
-    if (seed == null) {
+    if (offset < 0) {
       return Kind.NONE;
     }
-    return switch (new Random(seed * 1_000_003 + page).nextInt(4)) {
-      case 0 -> Kind.EMPTY;
-      case 1 -> Kind.REPLAY;
+    return switch ((offset + page) % CYCLE) {
+      case 1 -> Kind.EMPTY;
+      case 2 -> Kind.REPLAY;
       default -> Kind.NONE;
     };
   }

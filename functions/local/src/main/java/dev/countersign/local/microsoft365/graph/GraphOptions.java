@@ -10,11 +10,10 @@ import java.util.List;
  */
 public record GraphOptions(int pageSize, DeltaQuirks quirks, TxtRecords txtRecords) {
   private static final int PAGE_SIZE = 100;
-  private static final long QUIRK_SEED = 1;
 
   /** Microsoft's usual page size, some quirks, and no TXT record anywhere. */
   public static GraphOptions defaults() {
-    return new GraphOptions(PAGE_SIZE, DeltaQuirks.seeded(QUIRK_SEED), name -> List.of());
+    return new GraphOptions(PAGE_SIZE, new DeltaQuirks(0), name -> List.of());
   }
 
   public GraphOptions withPageSize(int size) {

@@ -41,7 +41,7 @@ final class DelegatedTokens {
             .put("ext_expires_in", Tokens.LIFETIME.toSeconds())
             .put("access_token", tokens.delegated(account, app, scopes.api(), granted));
     if (scopes.has("offline_access")) {
-      answer.put("refresh_token", refreshTokens.issue(app.clientId(), account));
+      answer.put("refresh_token", refreshTokens.issue(app.clientId(), account, scopes));
     }
     if (scopes.has("openid")) {
       answer.put("id_token", tokens.idToken(account, app.clientId(), nonce));

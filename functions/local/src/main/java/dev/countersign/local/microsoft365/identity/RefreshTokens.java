@@ -11,7 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class RefreshTokens {
   private static final Duration LIFETIME = Duration.ofDays(90);
 
-  private record Issued(String clientId, Account account, Instant expiresAt) {}
+  private record Issued(
+      String clientId, Account account, RequestedScopes scopes, Instant expiresAt) {}
 
   private final Map<String, Issued> issued = new ConcurrentHashMap<>();
   private final Clock clock;
@@ -20,9 +21,10 @@ final class RefreshTokens {
     this.clock = clock;
   }
 
-  String issue(String clientId, Account account) {
+  String issue(String clientId, Account account, RequestedScopes scopes) {
     String token = Secrets.opaque();
-    issued.put(token, new Issued(clientId, account, clock.instant().plus(LIFETIME)));
+    Instant expiresAt = clock.instant().plus(LIFETIME);
+    issued.put(token, new Issued(clientId, account, scopes, expiresAt));
     return token;
   }
 
@@ -41,7 +43,8 @@ final class RefreshTokens {
       String text = "The refresh token has expired due to inactivity.";
       throw new EntraException("invalid_grant", 700082, text);
     }
-    RequestedScopes scopes = RequestedScopes.parse(request.form().get("scope"));
+    String scope = request.form().get("scope");
+    RequestedScopes scopes = scope == null ? grant.scopes() : RequestedScopes.parse(scope);
     return tokens.issue(request, grant.account(), scopes, null);
   }
 }

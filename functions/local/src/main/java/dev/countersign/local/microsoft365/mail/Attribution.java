@@ -1,6 +1,7 @@
 package dev.countersign.local.microsoft365.mail;
 
 import dev.countersign.local.microsoft365.exchange.AcceptedDomains;
+import dev.countersign.local.microsoft365.exchange.AddressSpaces;
 import dev.countersign.local.microsoft365.exchange.Configuration;
 import dev.countersign.local.microsoft365.exchange.DomainNames;
 import dev.countersign.local.microsoft365.exchange.ExchangeObject;
@@ -46,7 +47,7 @@ final class Attribution {
   private static boolean takesSender(ExchangeObject connector, String sender) {
     String domain = DomainNames.domainOf(sender);
     return connector.list("SenderDomains").stream()
-        .map(space -> space.replaceFirst("(?i)^smtp:", "").replaceFirst(";.*$", ""))
+        .map(AddressSpaces::domain)
         .anyMatch(pattern -> DomainNames.matches(pattern, domain));
   }
 

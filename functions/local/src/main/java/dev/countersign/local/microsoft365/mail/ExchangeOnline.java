@@ -6,6 +6,7 @@ import dev.countersign.local.microsoft365.exchange.AdminTokens;
 import dev.countersign.local.microsoft365.exchange.Configuration;
 import dev.countersign.local.microsoft365.exchange.ConfigurationStore;
 import dev.countersign.local.microsoft365.exchange.ExchangeAdministration;
+import dev.countersign.local.microsoft365.exchange.Hydration;
 import dev.countersign.local.microsoft365.exchange.Organization;
 import dev.countersign.local.tls.Identity;
 import java.time.Clock;
@@ -72,24 +73,24 @@ public final class ExchangeOnline implements AutoCloseable {
             organization,
             configurations,
             surroundings.tokens(),
-            new dev.countersign.local.microsoft365.exchange.Hydration(
-                options.hydrated(), options.hydrationTime(), clock),
+            new Hydration(options.hydrated(), options.hydrationTime(), clock),
             clock);
     this.journal = new Journal(clock);
     this.mailboxes = new Mailboxes(options.imapPort(), clock);
-    SmartHostDelivery smartHosts =
-        new SmartHostDelivery(
-            surroundings.network(), surroundings.trust(), organization.mailHost());
+    MailboxDelivery delivery = new MailboxDelivery(organization, mailboxes, journal, clock);
+    ConnectorDelivery connectors =
+        new ConnectorDelivery(
+            configurations,
+            new SmartHostDelivery(
+                surroundings.network(), surroundings.trust(), organization.mailHost()),
+            new TraceHeaders(organization),
+            delivery,
+            journal,
+            options.mailFlow(),
+            clock);
     this.workers =
         new TransportWorkers(
-            new MailFlow(
-                organization,
-                configurations,
-                smartHosts,
-                mailboxes,
-                journal,
-                options.mailFlow(),
-                clock));
+            new MailFlow(organization, configurations, connectors, delivery, journal), connectors);
     SmtpServers servers = new SmtpServers(organization, options.mailFlow());
     this.submission =
         servers.submission(

@@ -4,9 +4,7 @@ import dev.countersign.local.microsoft365.exchange.ExchangeObject;
 import dev.countersign.local.tls.TlsContexts;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
@@ -34,7 +32,7 @@ final class SmartHostDelivery {
   }
 
   /** Tries once, in as many transactions as the server's recipient limit asks for. */
-  DeliveryResult send(ExchangeObject connector, Mail mail) {
+  Map<String, SmtpReply> send(ExchangeObject connector, Mail mail) {
     Map<String, SmtpReply> replies = new LinkedHashMap<>();
     String host = connector.list("SmartHosts").get(0);
     try (SmtpConnection connection =
@@ -43,14 +41,14 @@ final class SmartHostDelivery {
       if (refusal != null) {
         mail.recipients().forEach(recipient -> replies.put(recipient, refusal));
       } else {
-        transactions(connection, mail, replies);
+        new SmtpTransactions(connection, replies).send(mail);
         connection.command("QUIT");
       }
     } catch (IOException e) {
       SmtpReply broken = new SmtpReply(451, "4.4.2 Connection dropped: " + e.getMessage());
       mail.recipients().forEach(recipient -> replies.putIfAbsent(recipient, broken));
     }
-    return new DeliveryResult(replies);
+    return replies;
   }
 
   private @Nullable SmtpReply open(SmtpConnection connection, ExchangeObject connector, String host)
@@ -90,71 +88,5 @@ final class SmartHostDelivery {
     }
     SmtpReply hello = connection.ehlo();
     return hello.isPositive() ? null : hello;
-  }
-
-  private static void transactions(
-      SmtpConnection connection, Mail mail, Map<String, SmtpReply> replies) throws IOException {
-    List<String> waiting = new ArrayList<>(mail.recipients());
-    while (!waiting.isEmpty()) {
-      List<String> left = new ArrayList<>();
-      if (!transaction(connection, mail.to(waiting), replies, left)) {
-        return;
-      }
-      waiting = left;
-    }
-  }
-
-  /** Returns whether another transaction for those who are left makes sense. */
-  private static boolean transaction(
-      SmtpConnection connection, Mail mail, Map<String, SmtpReply> replies, List<String> left)
-      throws IOException {
-    SmtpReply from = connection.command(mailFrom(connection, mail));
-    if (!from.isPositive()) {
-      mail.recipients().forEach(recipient -> replies.put(recipient, from));
-      return false;
-    }
-    List<String> taken = new ArrayList<>();
-    for (String recipient : mail.recipients()) {
-      SmtpReply reply = connection.command("RCPT TO:<" + recipient + ">");
-      if (reply.isPositive()) {
-        taken.add(recipient);
-      } else {
-        replies.put(recipient, reply);
-        if (reply.code() == 452) {
-          left.add(recipient);
-        }
-      }
-    }
-    if (taken.isEmpty()) {
-      connection.command("RSET");
-      return false;
-    }
-    SmtpReply data = connection.command("DATA");
-    SmtpReply end = data.code() == 354 ? connection.content(mail.message().bytes()) : data;
-    taken.forEach(recipient -> replies.put(recipient, end));
-    if (!end.isPositive()) {
-      connection.command("RSET");
-    }
-    return true;
-  }
-
-  private static String mailFrom(SmtpConnection connection, Mail mail) {
-    StringBuilder command = new StringBuilder("MAIL FROM:<" + mail.sender() + ">");
-    if (connection.offers("SIZE")) {
-      command.append(" SIZE=").append(mail.message().size());
-    }
-    if (connection.offers("8BITMIME") && !isAscii(mail.message().text())) {
-      command.append(" BODY=8BITMIME");
-    }
-    boolean ascii =
-        isAscii(mail.sender()) && mail.recipients().stream().allMatch(SmartHostDelivery::isAscii);
-    if (connection.offers("SMTPUTF8") && !ascii) {
-      command.append(" SMTPUTF8");
-    }
-    return command.toString();
-  }
-
-  private static boolean isAscii(String text) {
-    return text.chars().allMatch(character -> character < 128);
   }
 }

@@ -19,13 +19,15 @@ final class TransportWorkers implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final MailFlow flow;
+  private final ConnectorDelivery connectors;
   private final ExecutorService workers;
   private final ScheduledExecutorService ticker;
   private final AtomicInteger busy = new AtomicInteger();
   private final Waiting waiting = new Waiting();
 
-  TransportWorkers(MailFlow flow) {
+  TransportWorkers(MailFlow flow, ConnectorDelivery connectors) {
     this.flow = flow;
+    this.connectors = connectors;
     this.workers = Executors.newFixedThreadPool(THREADS, TransportWorkers::daemon);
     this.ticker = Executors.newSingleThreadScheduledExecutor(TransportWorkers::daemon);
     var unused = ticker.scheduleWithFixedDelay(this::retryDue, 1, 1, TimeUnit.SECONDS);
@@ -37,8 +39,8 @@ final class TransportWorkers implements AutoCloseable {
 
   /** Does not wait for the next second. */
   void retryDue() {
-    if (flow.deferredCount() > 0) {
-      run(flow::retryDue);
+    if (connectors.deferredCount() > 0) {
+      run(connectors::retryDue);
     }
   }
 

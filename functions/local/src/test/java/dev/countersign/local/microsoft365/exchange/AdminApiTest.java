@@ -56,7 +56,7 @@ class AdminApiTest {
   @Test
   void refusesARequestWithoutAnAnchorMailbox() {
     HttpRequest request =
-        HttpRequest.newBuilder(admin.uri(SampleOrganization.TENANT))
+        HttpRequest.newBuilder(admin.uri(SmallOrganization.TENANT))
             .header("Authorization", "Bearer admin")
             .POST(
                 BodyPublishers.ofString(
@@ -105,7 +105,7 @@ class AdminApiTest {
     Answer answer =
         admin.run(
             "Get-ManagementRoleAssignment",
-            Map.of("RoleAssignee", SampleOrganization.ADMIN, "GetEffectiveUsers", true));
+            Map.of("RoleAssignee", SmallOrganization.ADMIN, "GetEffectiveUsers", true));
 
     assertThat(answer.body().path("value").findValuesAsText("Role"))
         .contains(

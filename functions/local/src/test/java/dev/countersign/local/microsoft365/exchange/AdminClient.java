@@ -73,9 +73,9 @@ public final class AdminClient implements AutoCloseable {
   public HttpRequest.Builder request(String cmdlet, Map<String, ?> parameters) {
     Map<String, ?> input =
         Map.of("CmdletInput", Map.of("CmdletName", cmdlet, "Parameters", parameters));
-    return HttpRequest.newBuilder(uri(SampleOrganization.TENANT))
+    return HttpRequest.newBuilder(uri(SmallOrganization.TENANT))
         .header("Authorization", "Bearer admin")
-        .header("X-AnchorMailbox", "UPN:" + SampleOrganization.ADMIN)
+        .header("X-AnchorMailbox", "UPN:" + SmallOrganization.ADMIN)
         .header("Content-Type", "application/json")
         .POST(BodyPublishers.ofString(JSON.valueToTree(input).toString()));
   }

@@ -7,7 +7,7 @@ import java.util.Set;
 final class AdminFixture implements AutoCloseable {
 
   final TestClock clock = new TestClock();
-  final SampleOrganization organization = new SampleOrganization();
+  final SmallOrganization organization = new SmallOrganization();
   final ExchangeAdministration administration;
   final AdminClient admin;
 
@@ -19,7 +19,7 @@ final class AdminFixture implements AutoCloseable {
     ConfigurationStore store =
         new ConfigurationStore(
             SampleConfiguration.brightwater(clock.instant()), clock, Duration.ZERO);
-    Admin caller = new Admin(SampleOrganization.TENANT, SampleOrganization.ADMIN, roles);
+    Admin caller = new Admin(SmallOrganization.TENANT, SmallOrganization.ADMIN, roles);
     Admin stranger =
         new Admin("11111111-2222-4333-8444-555555555555", "eve@elsewhere.example", roles);
     AdminTokens tokens =

@@ -97,6 +97,23 @@ class ConnectorCmdletsTest {
   }
 
   @Test
+  void createsInboundConnectorsDisabledWhereMicrosoftDemandsIt() {
+    fixture.administration.faults().keepInboundConnectorsDisabled(true);
+
+    Answer created = admin.run("New-InboundConnector", Connectors.inbound());
+    admin.run("Set-InboundConnector", Map.of("Identity", "Countersign inbound", "Enabled", true));
+
+    assertThat(created.warning()).contains("disabled state. Contact Support");
+    assertThat(
+            admin
+                .run("Get-InboundConnector", Map.of("Identity", "Countersign inbound"))
+                .only()
+                .path("Enabled")
+                .asBoolean())
+        .isFalse();
+  }
+
+  @Test
   void skipsTheLastAddressAfterASecondCall() {
     admin.run("New-InboundConnector", Connectors.inbound());
 

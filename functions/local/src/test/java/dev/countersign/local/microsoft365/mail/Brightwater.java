@@ -4,7 +4,7 @@ import dev.countersign.local.microsoft365.exchange.Admin;
 import dev.countersign.local.microsoft365.exchange.AdminClient;
 import dev.countersign.local.microsoft365.exchange.Connectors;
 import dev.countersign.local.microsoft365.exchange.SampleConfiguration;
-import dev.countersign.local.microsoft365.exchange.SampleOrganization;
+import dev.countersign.local.microsoft365.exchange.SmallOrganization;
 import dev.countersign.local.microsoft365.exchange.TestClock;
 import dev.countersign.local.tls.Identity;
 import dev.countersign.local.tls.LocalAuthority;
@@ -35,7 +35,7 @@ final class Brightwater implements AutoCloseable {
 
   final TestClock clock = new TestClock();
   final LocalAuthority authority = new LocalAuthority(Clock.systemUTC());
-  final SampleOrganization organization = new SampleOrganization();
+  final SmallOrganization organization = new SmallOrganization();
   final SmartHost smartHost;
   final ExchangeOnline exchange;
   final AdminClient admin;
@@ -48,7 +48,7 @@ final class Brightwater implements AutoCloseable {
     this.smartHost = new SmartHost(authority, authority.issue(smartHostCertificate));
     Admin caller =
         new Admin(
-            SampleOrganization.TENANT, SampleOrganization.ADMIN, Set.of("Global Administrator"));
+            SmallOrganization.TENANT, SmallOrganization.ADMIN, Set.of("Global Administrator"));
     this.exchange =
         new ExchangeOnline(
             new ExchangeOnline.Surroundings(
@@ -56,7 +56,7 @@ final class Brightwater implements AutoCloseable {
                 SampleConfiguration.brightwater(clock.instant()),
                 bearer -> caller,
                 (host, port) -> smartHost.address(),
-                authority.issue(SampleOrganization.HOST),
+                authority.issue(SmallOrganization.HOST),
                 authority.trustManager(),
                 clock),
             new ExchangeOnline.Options(true, Duration.ZERO, changeDelay, mailFlow, 0, 0, 0));
@@ -93,7 +93,7 @@ final class Brightwater implements AutoCloseable {
       connection.ehlo();
       if (identity != null) {
         connection.command("STARTTLS");
-        connection.startTls(authority.sslContext(identity), SampleOrganization.HOST);
+        connection.startTls(authority.sslContext(identity), SmallOrganization.HOST);
         connection.ehlo();
       }
       return transaction(connection, sender, recipients, message);

@@ -1,9 +1,9 @@
 package dev.countersign.local.microsoft365.mail;
 
-import static dev.countersign.local.microsoft365.exchange.SampleOrganization.ADA;
-import static dev.countersign.local.microsoft365.exchange.SampleOrganization.BEN;
-import static dev.countersign.local.microsoft365.exchange.SampleOrganization.CAY;
-import static dev.countersign.local.microsoft365.exchange.SampleOrganization.GROUP;
+import static dev.countersign.local.microsoft365.exchange.SmallOrganization.ADA;
+import static dev.countersign.local.microsoft365.exchange.SmallOrganization.BEN;
+import static dev.countersign.local.microsoft365.exchange.SmallOrganization.CAY;
+import static dev.countersign.local.microsoft365.exchange.SmallOrganization.GROUP;
 import static dev.countersign.local.microsoft365.mail.Brightwater.LIMIT;
 import static dev.countersign.local.microsoft365.mail.Brightwater.SUBMITTED;
 import static dev.countersign.local.microsoft365.mail.Brightwater.text;
@@ -205,6 +205,36 @@ class OutboundMailTest {
 
     assertThat(deferred.detail()).contains("451 4.7.5");
     assertThat(brightwater.smartHost.taken).isEmpty();
+  }
+
+  @Test
+  void sendsToThePartnersDomainThroughTheCustomersOwnConnector() {
+    brightwater.connected();
+    brightwater.admin.run("Disable-TransportRule", Map.of("Identity", "Countersign routing"));
+
+    brightwater.submit(ADA, "pat@logistics.example");
+    brightwater.exchange.mailboxes().await("pat@logistics.example", 1, LIMIT);
+
+    assertThat(brightwater.exchange.journal().entries())
+        .extracting(JournalEntry::detail)
+        .contains("Brightwater to logistics partner, by MX");
+  }
+
+  @Test
+  void keepsMailWhileItsConnectorIsDisabled() {
+    brightwater.connected();
+    brightwater.admin.run(
+        "Set-OutboundConnector", Map.of("Identity", "Countersign outbound", "Enabled", false));
+    brightwater.submit(ADA, ZOE);
+    brightwater.exchange.journal().await(e -> e.event() == Event.DEFERRED, LIMIT);
+
+    brightwater.admin.run(
+        "Set-OutboundConnector", Map.of("Identity", "Countersign outbound", "Enabled", true));
+    brightwater.clock.advance(Duration.ofMinutes(1));
+    brightwater.exchange.retryDue();
+    brightwater.exchange.journal().await(e -> e.event() == Event.SENT_TO_CONNECTOR, LIMIT);
+
+    assertThat(brightwater.smartHost.taken).hasSize(1);
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.countersign.local.microsoft365.mail;
 
-import static dev.countersign.local.microsoft365.exchange.SampleOrganization.ADA;
-import static dev.countersign.local.microsoft365.exchange.SampleOrganization.BEN;
+import static dev.countersign.local.microsoft365.exchange.SmallOrganization.ADA;
+import static dev.countersign.local.microsoft365.exchange.SmallOrganization.BEN;
 import static dev.countersign.local.microsoft365.mail.Brightwater.LIMIT;
 import static dev.countersign.local.microsoft365.mail.Brightwater.SUBMITTED;
 import static dev.countersign.local.microsoft365.mail.Brightwater.bytes;

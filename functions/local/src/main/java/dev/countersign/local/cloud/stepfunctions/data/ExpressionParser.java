@@ -44,7 +44,7 @@ final class ExpressionParser {
       throw cursor.invalid("is neither a path nor an intrinsic function");
     }
     IntrinsicFunction function = IntrinsicFunction.named(cursor.word(), cursor);
-    Expression call = new IntrinsicCall(function, arguments());
+    Expression call = function.call(arguments());
     depth--;
     return call;
   }

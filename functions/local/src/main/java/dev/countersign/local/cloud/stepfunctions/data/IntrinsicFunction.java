@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -16,20 +17,25 @@ import java.util.function.Function;
  */
 @SuppressWarnings("ImmutableEnumChecker") // The lambdas hold no state.
 enum IntrinsicFunction {
-  FORMAT("Format", values -> values.get(0)),
-  MATH_ADD("MathAdd", IntrinsicFunction::add),
-  STRING_TO_JSON("StringToJson", IntrinsicFunction::parse),
-  JSON_TO_STRING(
-      "JsonToString", values -> TextNode.valueOf(only("JsonToString", values).toString())),
-  ARRAY("Array", values -> JsonNodeFactory.instance.arrayNode().addAll(values)),
-  ARRAY_LENGTH("ArrayLength", IntrinsicFunction::length);
+  FORMAT("Format", Format::call),
+  MATH_ADD("MathAdd", ofValues(IntrinsicFunction::add)),
+  STRING_TO_JSON("StringToJson", ofValues(IntrinsicFunction::parse)),
+  JSON_TO_STRING("JsonToString", ofValues(IntrinsicFunction::print)),
+  ARRAY("Array", ofValues(values -> JsonNodeFactory.instance.arrayNode().addAll(values))),
+  ARRAY_LENGTH("ArrayLength", ofValues(IntrinsicFunction::length));
 
   private final String label;
-  private final Function<List<JsonNode>, JsonNode> function;
+  private final BiFunction<List<Expression>, Scope, JsonNode> function;
 
-  IntrinsicFunction(String label, Function<List<JsonNode>, JsonNode> function) {
+  IntrinsicFunction(String label, BiFunction<List<Expression>, Scope, JsonNode> function) {
     this.label = label;
     this.function = function;
+  }
+
+  private static BiFunction<List<Expression>, Scope, JsonNode> ofValues(
+      Function<List<JsonNode>, JsonNode> function) {
+    return (arguments, scope) ->
+        function.apply(arguments.stream().map(argument -> argument.evaluate(scope)).toList());
   }
 
   static IntrinsicFunction named(String name, Cursor cursor) {
@@ -39,8 +45,8 @@ enum IntrinsicFunction {
         .orElseThrow(() -> cursor.invalid("calls a function that is not supported"));
   }
 
-  JsonNode apply(List<JsonNode> values) {
-    return function.apply(values);
+  Expression call(List<Expression> arguments) {
+    return scope -> function.apply(arguments, scope);
   }
 
   static StatesError failure(String problem) {
@@ -69,6 +75,10 @@ enum IntrinsicFunction {
     } catch (JsonProcessingException e) {
       throw failure("States.StringToJson got a string that is not JSON");
     }
+  }
+
+  private static JsonNode print(List<JsonNode> values) {
+    return TextNode.valueOf(only("JsonToString", values).toString());
   }
 
   private static JsonNode length(List<JsonNode> values) {

@@ -9,11 +9,28 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BothEnginesTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final AtomicReference<LambdaInvoker> FUNCTIONS = new AtomicReference<>();
+
+  private static MotoEngine moto;
+
+  @BeforeAll
+  static void startMoto() throws IOException {
+    moto = new MotoEngine((name, payload) -> FUNCTIONS.get().invoke(name, payload));
+  }
+
+  @AfterAll
+  static void stopMoto() {
+    if (moto != null) {
+      moto.close();
+    }
+  }
 
   static Stream<Sample> samples() {
     return Samples.all();
@@ -21,7 +38,7 @@ class BothEnginesTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void runsTheSameInMotoAndHere(Sample sample) throws IOException {
+  void runsTheSameInMotoAndHere(Sample sample) throws Exception {
     EngineResult theirs = inMoto(sample);
     EngineResult ours = here(sample);
 
@@ -52,14 +69,10 @@ class BothEnginesTest {
         run.path());
   }
 
-  private static EngineResult inMoto(Sample sample) throws IOException {
-    AtomicReference<LambdaInvoker> functions = new AtomicReference<>();
-    try (MotoEngine moto =
-        new MotoEngine((name, payload) -> functions.get().invoke(name, payload))) {
-      functions.set(sample.functions().apply(answersTo(moto)));
-      String execution = moto.start(Bench.machine(sample.definition()), sample.input());
-      return moto.result(execution, LIMIT);
-    }
+  private static EngineResult inMoto(Sample sample) throws Exception {
+    FUNCTIONS.set(sample.functions().apply(answersTo(moto)));
+    String execution = moto.start(Bench.machine(sample.definition()), sample.input());
+    return moto.result(execution, LIMIT);
   }
 
   private static Sample.TokenAnswers answersTo(MotoEngine moto) {

@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /**
- * Moto's interpreter of state machines, for one execution: it was written by other people than
- * ours, so what runs the same in both is probably right.
+ * Moto's interpreter of state machines, for one execution at a time: it was written by other people
+ * than ours, so what runs the same in both is probably right.
  *
  * <p>Its waits take real time, and it loses the cause of SendTaskFailure.
  */
@@ -65,12 +65,13 @@ public final class MotoEngine implements AutoCloseable {
   }
 
   /**
-   * Starts the execution.
+   * Forgets what was before, and starts an execution.
    *
    * @param definition substitutions made
    * @return the execution's ARN
    */
-  public String start(String definition, String input) {
+  public String start(String definition, String input) throws IOException, InterruptedException {
+    moto.reset();
     String machine =
         client
             .createStateMachine(r -> r.name("machine").definition(definition).roleArn(Bench.ROLE))

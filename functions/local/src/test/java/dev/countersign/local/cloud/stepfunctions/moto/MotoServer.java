@@ -66,10 +66,21 @@ final class MotoServer implements AutoCloseable {
   }
 
   private boolean configured() throws IOException, InterruptedException {
+    return post("/moto-api/config", "{\"stepfunctions\":{\"execute_state_machine\":true}}");
+  }
+
+  /** Forgets everything: a server of this version runs only one execution. */
+  void reset() throws IOException, InterruptedException {
+    if (!post("/moto-api/reset", "") || !configured()) {
+      throw new IOException(PROGRAM + " could not be reset");
+    }
+  }
+
+  private boolean post(String path, String body) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(endpoint.resolve("/moto-api/config"))
+        HttpRequest.newBuilder(endpoint.resolve(path))
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("{\"stepfunctions\":{\"execute_state_machine\":true}}"))
+            .POST(BodyPublishers.ofString(body))
             .build();
     return http.send(request, BodyHandlers.discarding()).statusCode() / 100 == 2;
   }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 
 /** A small Brightwater: three people, of whom two are in the signatures group. */
-public final class SampleOrganization implements Recipients {
+public final class SmallOrganization implements Recipients {
 
   public static final String TENANT = "6f1d2c3b-8a47-4e5d-9b60-2f7c1e8d4a95";
   public static final String ADMIN = "ada.admin@brightwater.example";

@@ -1,0 +1,239 @@
+package dev.countersign.local;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.countersign.local.cloud.Endpoints;
+import dev.countersign.local.cloud.LocalCloud;
+import dev.countersign.local.cloud.LocalCloudOptions;
+import dev.countersign.local.cloud.api.UserIssuer;
+import dev.countersign.local.microsoft365.EntraAndGraph;
+import dev.countersign.local.microsoft365.exchange.Admin;
+import dev.countersign.local.microsoft365.exchange.ExchangeAdministration;
+import dev.countersign.local.microsoft365.exchange.SampleConfiguration;
+import dev.countersign.local.microsoft365.graph.GraphOptions;
+import dev.countersign.local.microsoft365.identity.AppRegistration;
+import dev.countersign.local.microsoft365.identity.ExchangeAdministrators;
+import dev.countersign.local.microsoft365.mail.ExchangeOnline;
+import dev.countersign.local.microsoft365.organization.Organization;
+import dev.countersign.local.microsoft365.organization.SampleOrganization;
+import dev.countersign.local.tls.ApplicationCredential;
+import dev.countersign.local.tls.Identity;
+import dev.countersign.local.tls.LocalAuthority;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The product as template.yaml deploys it, to the local cloud, beside a Microsoft 365 that has one
+ * organisation in it. Everything is in memory and gone when it is closed.
+ */
+public final class LocalDeployment implements AutoCloseable {
+  public static final String MAIL_HOST = "brightwater.mail.protection.outlook.com";
+  static final String INGRESS_HOST = "ingress.countersign.example";
+
+  private static final String RELAY_DOMAIN = "relay.countersign.example";
+  private static final String RELAY_ZONE = "Z0LOCALRELAYZONE";
+  private static final String CLIENT_ID = "2f0c8a54-6d1b-4b8e-9a37-5c1e0d9b7f26";
+  private static final String CREDENTIAL = "countersign/entra-credential";
+  private static final String CERTIFICATE_PREFIX = "countersign/client-certificate/";
+  private static final List<String> EGRESS = List.of("203.0.113.10", "203.0.113.11");
+
+  /**
+   * What may be chosen.
+   *
+   * @param root the repository: template.yaml, statemachine/
+   * @param ports 0 for any free one
+   * @param deviceCodeInterval how often a device code may be polled
+   */
+  public record Options(Path root, Ports ports, Duration deviceCodeInterval, Clock clock) {}
+
+  /** Where people look; 0 for any free port. */
+  public record Ports(int api, int aws, int microsoft, int submission, int imap) {
+    public static final Ports ANY = new Ports(0, 0, 0, 0, 0);
+  }
+
+  private final Clock clock;
+  private final LocalAuthority authority;
+  private final Organization organization = SampleOrganization.brightwater();
+  private final Identity credential;
+  private final int apiPort;
+  private final EntraAndGraph microsoft;
+  private final ExchangeOnline exchange;
+  private final HttpServer exchangeAdmin;
+  private @Nullable LocalCloud cloud;
+
+  private LocalDeployment(Options options) {
+    clock = options.clock();
+    authority = new LocalAuthority(clock);
+    LocalMachine.trust(authority);
+    credential = ApplicationCredential.create(clock);
+    apiPort = options.ports().api() == 0 ? LocalMachine.freePort() : options.ports().api();
+    microsoft = startMicrosoft(options);
+    exchange = startExchange(options.ports());
+    exchangeAdmin = serve(exchange);
+  }
+
+  /** Starts everything; takes a few seconds. */
+  public static LocalDeployment start(Options options) {
+    LocalDeployment deployment = new LocalDeployment(options);
+    try {
+      deployment.cloud = deployment.startCloud(options);
+      return deployment;
+    } catch (RuntimeException e) {
+      deployment.close();
+      throw e;
+    }
+  }
+
+  public LocalCloud cloud() {
+    if (cloud == null) {
+      throw new IllegalStateException("The local cloud has not been started.");
+    }
+    return cloud;
+  }
+
+  public EntraAndGraph microsoft() {
+    return microsoft;
+  }
+
+  public ExchangeOnline exchange() {
+    return exchange;
+  }
+
+  public Organization organization() {
+    return organization;
+  }
+
+  /**
+   * Does what a deployer does for each new tenant: issues its client certificate and puts it into
+   * Secrets Manager.
+   */
+  public void issueClientCertificate(String subscriptionId) {
+    String domain = subscriptionId + "." + RELAY_DOMAIN;
+    cloud().secrets().put(CERTIFICATE_PREFIX + domain, authority.issue(domain).toPem());
+  }
+
+  private EntraAndGraph startMicrosoft(Options options) {
+    String api = "http://127.0.0.1:" + apiPort;
+    AppRegistration countersign =
+        AppRegistration.countersign(
+                CLIENT_ID,
+                Set.of(api + "/signin/callback", api + "/consent/callback"),
+                credential.certificate())
+            .withGraphPermission("Domain.ReadWrite.All");
+    return new EntraAndGraph(
+        new EntraAndGraph.Options(
+            List.of(organization, SampleOrganization.foxglove()),
+            List.of(countersign),
+            GraphOptions.defaults().withTxtRecords(name -> cloud().zones().txt(name)),
+            options.deviceCodeInterval(),
+            clock,
+            options.ports().microsoft()));
+  }
+
+  private ExchangeOnline startExchange(Ports ports) {
+    ExchangeAdministrators administrators = microsoft.identity().exchangeAdministrators();
+    return new ExchangeOnline(
+        new ExchangeOnline.Surroundings(
+            exchangeOrganization(),
+            SampleConfiguration.brightwater(clock.instant()),
+            bearer -> admin(administrators.verify(bearer)),
+            (host, port) -> resolve(host),
+            authority.issue(MAIL_HOST),
+            authority.trustManager(),
+            clock),
+        new ExchangeOnline.Options(
+            ExchangeOnline.Options.DEFAULTS.hydrated(),
+            Duration.ZERO,
+            Duration.ZERO,
+            ExchangeOnline.Options.DEFAULTS.mailFlow(),
+            ports.submission(),
+            0,
+            ports.imap()));
+  }
+
+  private dev.countersign.local.microsoft365.exchange.Organization exchangeOrganization() {
+    return new dev.countersign.local.microsoft365.exchange.Organization(
+        organization.tenantId(),
+        organization.displayName(),
+        "brightwater.onmicrosoft.com",
+        "brightwater.example",
+        MAIL_HOST,
+        organization.domains()::names,
+        new DirectoryRecipients(organization.directory()));
+  }
+
+  private static @Nullable Admin admin(ExchangeAdministrators.@Nullable Administrator verified) {
+    return verified == null
+        ? null
+        : new Admin(verified.tenantId(), verified.userPrincipalName(), verified.roles());
+  }
+
+  private InetSocketAddress resolve(String host) {
+    if (!host.equals(INGRESS_HOST)) {
+      return InetSocketAddress.createUnresolved(host, 25);
+    }
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), cloud().ingressPort());
+  }
+
+  private LocalCloud startCloud(Options options) {
+    return LocalCloud.start(
+        options.root().resolve("template.yaml"),
+        new LocalCloudOptions(
+            this::parameters,
+            Map.of("IngressPoint.ARecord", INGRESS_HOST),
+            Map.of(RELAY_ZONE, RELAY_DOMAIN),
+            Map.of(CREDENTIAL, credential.toPem()),
+            INGRESS_HOST,
+            authority.sslContext(authority.issue(INGRESS_HOST)),
+            clock,
+            new LocalCloudOptions.Ports(options.ports().aws(), apiPort, 0, 0)));
+  }
+
+  private Map<String, String> parameters(Endpoints endpoints) {
+    return Map.ofEntries(
+        Map.entry("PublicUrl", endpoints.api().toString()),
+        Map.entry("JwtIssuer", endpoints.issuer().toString()),
+        Map.entry("JwtAudience", UserIssuer.AUDIENCE),
+        Map.entry("EntraClientId", CLIENT_ID),
+        Map.entry("EntraCredentialSecretId", CREDENTIAL),
+        Map.entry("RelayDomain", RELAY_DOMAIN),
+        Map.entry("RelayZoneId", RELAY_ZONE),
+        Map.entry("ClientCertificateSecretPrefix", CERTIFICATE_PREFIX),
+        Map.entry("EgressAddresses", String.join(",", EGRESS)),
+        Map.entry("MicrosoftLoginUrl", microsoft.url().toString()),
+        Map.entry("MicrosoftGraphUrl", microsoft.url().toString()),
+        Map.entry("ExchangeAdminUrl", exchangeAdminUrl().toString()),
+        Map.entry("ExchangeSmtpPort", Integer.toString(exchange.inboundPort())));
+  }
+
+  private URI exchangeAdminUrl() {
+    return URI.create("http://127.0.0.1:" + exchangeAdmin.getAddress().getPort());
+  }
+
+  private static HttpServer serve(ExchangeOnline exchange) {
+    try {
+      return ExchangeAdministration.serve(exchange.adminApi());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (cloud != null) {
+      cloud.close();
+    }
+    exchangeAdmin.stop(0);
+    exchange.close();
+    microsoft.close();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.countersign.local.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Entry point of {@code ./countersign}. */
+@Command(
+    name = "countersign",
+    mixinStandardHelpOptions = true,
+    version = "Countersign 0.1.0",
+    description = "Server-side e-mail signatures for Microsoft 365, run in your own AWS account.",
+    subcommands = {DemoCommand.class, ServeCommand.class, SignCommand.class},
+    footer = {
+      "",
+      "Nothing here needs an account or the network: the cloud and Microsoft 365 are stood in for",
+      "on this machine. See README.md for a first tour and docs/ for the rest."
+    })
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(new Main());
+    commandLine.setExecutionExceptionHandler(Main::explain);
+    return commandLine;
+  }
+
+  private static int explain(
+      Exception thrown, CommandLine commandLine, CommandLine.ParseResult parsed) {
+    commandLine.getErr().println("Failed: " + reason(thrown));
+    if (!(thrown instanceof CommandFailed)) {
+      thrown.printStackTrace(commandLine.getErr());
+    }
+    return 1;
+  }
+
+  private static String reason(Exception thrown) {
+    String message = thrown.getMessage();
+    return message == null ? thrown.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.countersign.local.cli;
+
+import dev.countersign.core.connection.MailContract;
+import dev.countersign.local.LocalMachine;
+import dev.countersign.signature.InlineImage;
+import dev.countersign.signature.Marks;
+import dev.countersign.signature.MessageSource;
+import dev.countersign.signature.Plan;
+import dev.countersign.signature.RenderedSignature;
+import dev.countersign.signature.SignatureEngine;
+import dev.countersign.signature.Stamp;
+import dev.countersign.signature.render.Renderer;
+import dev.countersign.signature.render.SignatureTemplate;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./countersign sign}. */
+@Command(
+    name = "sign",
+    mixinStandardHelpOptions = true,
+    description = "Signs message files with the engine alone: NAME.eml becomes NAME.signed.eml.")
+final class SignCommand implements Callable<Integer> {
+  @Option(
+      names = "--signature",
+      paramLabel = "FILE.html",
+      description = "Mustache template of the signature (default: a sample with a logo).")
+  private @Nullable Path html;
+
+  @Option(
+      names = "--text",
+      paramLabel = "FILE.txt",
+      description = "Template of its text version (default: made from the HTML).")
+  private @Nullable Path text;
+
+  @Option(
+      names = "--field",
+      paramLabel = "NAME=VALUE",
+      description = "A field of the sender, for example displayName=\"Lena Hoffmann\".")
+  private Map<String, String> fields = new LinkedHashMap<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder for the signed messages (default: beside each message).")
+  private @Nullable Path out;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE.eml", description = "Messages to sign.")
+  private List<Path> files = List.of();
+
+  @Override
+  public Integer call() throws IOException {
+    RenderedSignature signature = signature();
+    SignatureEngine engine = new SignatureEngine();
+    int failed = 0;
+    for (Path file : files) {
+      failed += sign(engine, signature, file) ? 0 : 1;
+    }
+    return failed == 0 ? 0 : 1;
+  }
+
+  private boolean sign(SignatureEngine engine, RenderedSignature signature, Path file)
+      throws IOException {
+    if (!Files.isReadable(file)) {
+      System.err.println(file + ": not readable; nothing was written.");
+      return false;
+    }
+    Marks marks = new Marks(List.of(), Set.of(MailContract.TENANT_HEADER));
+    Plan plan = engine.plan(MessageSource.of(file), new Stamp(signature, marks));
+    Path target = target(file);
+    try (OutputStream written = Files.newOutputStream(target)) {
+      plan.writeTo(written);
+    }
+    System.out.println(file + " -> " + target + ": " + plan.decision());
+    return true;
+  }
+
+  private Path target(Path file) throws IOException {
+    String name = file.getFileName().toString().replaceFirst("\\.eml$", "") + ".signed.eml";
+    if (out == null) {
+      return file.resolveSibling(name);
+    }
+    Files.createDirectories(out);
+    return out.resolve(name);
+  }
+
+  private RenderedSignature signature() throws IOException {
+    boolean sample = html == null;
+    SignatureTemplate template =
+        SignatureTemplate.parse(
+            "1",
+            html == null ? LocalMachine.text("sample/signature.html") : Files.readString(html),
+            text == null ? null : Files.readString(text),
+            sample
+                ? List.of(
+                    new InlineImage("logo", "image/png", LocalMachine.bytes("sample/logo.png")))
+                : List.of());
+    return new Renderer().render(template, sample && fields.isEmpty() ? sampleFields() : fields);
+  }
+
+  private static Map<String, String> sampleFields() {
+    return Map.of(
+        "displayName", "Lena Hoffmann",
+        "jobTitle", "Calibration Engineer",
+        "companyName", "Brightwater Instruments",
+        "businessPhone", "+49 30 5550 142",
+        "mail", "lena.hoffmann@brightwater.example");
+  }
+}

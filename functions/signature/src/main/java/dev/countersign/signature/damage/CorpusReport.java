@@ -1,0 +1,84 @@
+package dev.countersign.signature.damage;
+
+import dev.countersign.signature.Decision;
+import dev.countersign.signature.LeftAlone;
+import dev.countersign.signature.Stamped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Runs the engine over a folder of messages and says what it did to them. */
+public final class CorpusReport {
+  private final Map<String, Integer> decisions = new TreeMap<>();
+  private final Map<String, Integer> markers = new TreeMap<>();
+  private final Map<Damage, Integer> damages = new EnumMap<>(Damage.class);
+  private final StringBuilder damagedFiles = new StringBuilder();
+  private int messages;
+  private long bytes;
+  private long nanoseconds;
+
+  /**
+   * Examines every file below the folder, each as one message.
+   *
+   * @throws IOException where a file cannot be read
+   */
+  public static CorpusReport of(Path folder, DamageCheck check) throws IOException {
+    CorpusReport report = new CorpusReport();
+    for (Path file : files(folder)) {
+      byte[] message = Files.readAllBytes(file);
+      report.add(folder.relativize(file).toString(), message.length, check.examine(message));
+    }
+    return report;
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private void add(String name, int length, DamageCheck.Examined examined) {
+    messages++;
+    bytes += length;
+    nanoseconds += examined.nanoseconds();
+    Decision decision = examined.decision();
+    if (decision instanceof LeftAlone left) {
+      count(decisions, "left alone: " + left.reason());
+    } else if (decision instanceof Stamped stamped) {
+      count(decisions, "stamped");
+      stamped.leaves().forEach(leaf -> count(markers, leaf.mediaType() + " " + leaf.marker()));
+    }
+    for (Damage damage : examined.damage()) {
+      count(damages, damage);
+      damagedFiles.append("  ").append(name).append(": ").append(damage).append('\n');
+    }
+  }
+
+  private static <K> void count(Map<K, Integer> counts, K key) {
+    counts.merge(key, 1, Integer::sum);
+  }
+
+  /** How many messages have damage of any kind, counted once for each kind. */
+  public int damaged() {
+    return damages.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    text.append("%d messages, %,d bytes, %.1f ms%n".formatted(messages, bytes, nanoseconds / 1e6));
+    decisions.forEach((name, count) -> text.append("%6d %s%n".formatted(count, name)));
+    text.append("Damage%n".formatted());
+    for (Damage damage : Damage.values()) {
+      text.append("%6d %s%n".formatted(damages.getOrDefault(damage, 0), damage));
+    }
+    text.append("Places%n".formatted());
+    markers.forEach((name, count) -> text.append("%6d %s%n".formatted(count, name)));
+    return text.append(damagedFiles).toString();
+  }
+}

@@ -1,0 +1,139 @@
+package dev.countersign.signature.damage;
+
+import dev.countersign.signature.Decision;
+import dev.countersign.signature.Edit;
+import dev.countersign.signature.MessageSource;
+import dev.countersign.signature.Plan;
+import dev.countersign.signature.SignatureEngine;
+import dev.countersign.signature.Stamp;
+import dev.countersign.signature.Stamped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Signs a message and looks for damage. */
+public final class DamageCheck {
+  private static final Pattern UNTOUCHABLE =
+      Pattern.compile("multipart/(signed|encrypted|report)|pkcs7-mime$|rpmsg");
+
+  /** Four characters of base64 that the insertion cuts, and a line break among them. */
+  private static final int CUT_GROUP = 6;
+
+  private final SignatureEngine engine;
+  private final Stamp stamp;
+
+  public DamageCheck(SignatureEngine engine, Stamp stamp) {
+    this.engine = engine;
+    this.stamp = stamp;
+  }
+
+  /**
+   * What happened to one message.
+   *
+   * @param decision null where there was an exception
+   * @param nanoseconds spent by the engine, reading and writing
+   */
+  public record Examined(@Nullable Decision decision, Set<Damage> damage, long nanoseconds) {}
+
+  public Examined examine(byte[] original) {
+    long start = System.nanoTime();
+    try {
+      Plan plan = engine.plan(MessageSource.of(original), stamp);
+      ByteArrayOutputStream out = new ByteArrayOutputStream((int) plan.size());
+      plan.writeTo(out);
+      long nanoseconds = System.nanoTime() - start;
+      return new Examined(plan.decision(), compare(original, out.toByteArray(), plan), nanoseconds);
+    } catch (IOException | RuntimeException e) {
+      return new Examined(null, EnumSet.of(Damage.EXCEPTION), System.nanoTime() - start);
+    }
+  }
+
+  private static Set<Damage> compare(byte[] original, byte[] signed, Plan plan) {
+    Set<Damage> damage = EnumSet.noneOf(Damage.class);
+    if (signed.length != plan.size() || !isKept(original, signed, plan.edits())) {
+      damage.add(Damage.BYTES_CHANGED);
+    }
+    if (Lines.bareLineFeeds(signed) > Lines.bareLineFeeds(original)) {
+      damage.add(Damage.BARE_LINE_FEED);
+    }
+    if (Lines.tooLong(signed) > Lines.tooLong(original)) {
+      damage.add(Damage.LONG_LINE);
+    }
+    List<Leaf> before = MimeTree.leaves(original);
+    if (before != null) {
+      compare(before, MimeTree.leaves(signed), plan.decision() instanceof Stamped, damage);
+    }
+    return damage;
+  }
+
+  /** Whether what is between the edits is the same, and they take out only what they may. */
+  private static boolean isKept(byte[] original, byte[] signed, List<Edit> edits) {
+    int header = Lines.headerLength(original);
+    int from = 0;
+    int to = 0;
+    for (Edit edit : edits) {
+      int length = (int) edit.offset() - from;
+      boolean allowed = edit.removed() <= CUT_GROUP || edit.offset() + edit.removed() <= header;
+      if (!allowed || !same(original, from, signed, to, length)) {
+        return false;
+      }
+      from += length + (int) edit.removed();
+      to += length + (int) edit.inserted();
+    }
+    int rest = original.length - from;
+    return to + rest == signed.length && same(original, from, signed, to, rest);
+  }
+
+  private static boolean same(byte[] a, int fromA, byte[] b, int fromB, int length) {
+    return length >= 0
+        && fromB + length <= b.length
+        && Arrays.equals(a, fromA, fromA + length, b, fromB, fromB + length);
+  }
+
+  private static void compare(
+      List<Leaf> before, @Nullable List<Leaf> after, boolean stamped, Set<Damage> damage) {
+    if (after == null || !paths(before).equals(paths(after))) {
+      damage.add(Damage.TREE_CHANGED);
+      return;
+    }
+    for (int i = 0; i < before.size(); i++) {
+      Leaf leaf = before.get(i);
+      if (stamped && isUntouchable(leaf)) {
+        damage.add(Damage.UNTOUCHABLE_MODIFIED);
+      }
+      if (!isWithin(leaf.text(), after.get(i).text())) {
+        damage.add(Damage.TEXT_ALTERED);
+      }
+    }
+  }
+
+  private static List<String> paths(List<Leaf> leaves) {
+    return leaves.stream().map(Leaf::path).toList();
+  }
+
+  private static boolean isUntouchable(Leaf leaf) {
+    String ownPath = leaf.path().split("message/", 2)[0];
+    return UNTOUCHABLE.matcher(ownPath).find();
+  }
+
+  /** Whether the text is there in one or two pieces, with nothing of it missing. */
+  private static boolean isWithin(String original, String signed) {
+    int head = 0;
+    int shorter = Math.min(original.length(), signed.length());
+    while (head < shorter && original.charAt(head) == signed.charAt(head)) {
+      head++;
+    }
+    int tail = 0;
+    while (tail < shorter - head
+        && original.charAt(original.length() - 1 - tail)
+            == signed.charAt(signed.length() - 1 - tail)) {
+      tail++;
+    }
+    return head + tail >= original.length();
+  }
+}
