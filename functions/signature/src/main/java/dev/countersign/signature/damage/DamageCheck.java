@@ -85,12 +85,17 @@ public final class DamageCheck {
     int header = Lines.headerLength(original);
     int from = 0;
     int to = 0;
+    boolean relabelled = false;
     for (Edit edit : edits) {
       int length = (int) edit.offset() - from;
       boolean allowed =
           edit.removed() <= CUT_GROUP
               || edit.offset() + edit.removed() <= header
-              || isLabel(original, edit);
+              || isLabel(original, edit)
+              || relabelled;
+      // A text that is written anew has its label changed before; whether it says the same is
+      // looked at by its characters.
+      relabelled = edit.removed() > 0 && isLabel(original, edit);
       if (!allowed || !same(original, from, signed, to, length)) {
         return false;
       }
