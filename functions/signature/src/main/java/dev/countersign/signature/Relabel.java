@@ -60,8 +60,8 @@ final class Relabel {
     return new Splice(type.start() + mediaType.end(), 0, parameter);
   }
 
-  Relabel quotedPrintable() {
-    String line = "Content-Transfer-Encoding: quoted-printable\r\n";
+  Relabel transferEncoding(String name) {
+    String line = "Content-Transfer-Encoding: " + name + "\r\n";
     Header.Field field = leaf.header().field(FieldName.CONTENT_TRANSFER_ENCODING);
     if (field == null) {
       missing.append(line);

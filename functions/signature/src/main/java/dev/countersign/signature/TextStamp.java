@@ -68,16 +68,26 @@ final class TextStamp {
     if (!target.equals(charset)) {
       relabel.charset(target);
     }
+    // A line feed alone is no line break in quoted-printable: such a text stays as it is.
+    boolean quotedPrintable = sevenBit && !hasBareLineFeed(text.view());
     if (sevenBit) {
-      relabel.quotedPrintable();
+      relabel.transferEncoding(quotedPrintable ? "quoted-printable" : "8bit");
     }
     List<Splice> splices = relabel.splices();
-    if (sevenBit) {
+    if (quotedPrintable) {
       new QuotedPrintableMove(text.view(), leaf.header().body()).move(place, insertion, splices);
     } else {
       splices.add(text.insert(place, insertion));
     }
     return splices;
+  }
+
+  private static boolean hasBareLineFeed(String view) {
+    int feed = view.indexOf('\n');
+    while (feed > 0 && view.charAt(feed - 1) == '\r') {
+      feed = view.indexOf('\n', feed + 1);
+    }
+    return feed >= 0;
   }
 
   private List<Splice> transcoded(String lines, int place) throws Untouchable {
@@ -88,7 +98,7 @@ final class TextStamp {
     }
     Relabel relabel = new Relabel(leaf).charset(UTF_8);
     if (!base64) {
-      relabel.quotedPrintable();
+      relabel.transferEncoding("quoted-printable");
     }
     List<Splice> splices = relabel.splices();
     long start = leaf.header().body();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Signs a message and looks for damage. */
 public final class DamageCheck {
   private static final Pattern UNTOUCHABLE =
-      Pattern.compile("multipart/(signed|encrypted|report)|pkcs7-mime$|rpmsg");
+      Pattern.compile("multipart/(signed|encrypted|report)|^application/.*pkcs7-mime$|rpmsg");
 
   /** A charset's name, or the field that names the transfer encoding. */
   private static final Pattern LABEL =
@@ -53,15 +53,18 @@ public final class DamageCheck {
       ByteArrayOutputStream out = new ByteArrayOutputStream((int) plan.size());
       plan.writeTo(out);
       long nanoseconds = System.nanoTime() - start;
-      return new Examined(plan.decision(), compare(original, out.toByteArray(), plan), nanoseconds);
+      boolean stamped = plan.decision() instanceof Stamped;
+      Set<Damage> damage = compare(original, out.toByteArray(), plan.edits(), stamped);
+      return new Examined(plan.decision(), damage, nanoseconds);
     } catch (IOException | RuntimeException e) {
       return new Examined(null, EnumSet.of(Damage.EXCEPTION), System.nanoTime() - start);
     }
   }
 
-  private static Set<Damage> compare(byte[] original, byte[] signed, Plan plan) {
+  /** What is worse in the signed message than in the original, whoever signed it. */
+  static Set<Damage> compare(byte[] original, byte[] signed, List<Edit> edits, boolean stamped) {
     Set<Damage> damage = EnumSet.noneOf(Damage.class);
-    if (signed.length != plan.size() || !isKept(original, signed, plan.edits())) {
+    if (!isKept(original, signed, edits)) {
       damage.add(Damage.BYTES_CHANGED);
     }
     if (Lines.bareLineFeeds(signed) > Lines.bareLineFeeds(original)) {
@@ -72,7 +75,7 @@ public final class DamageCheck {
     }
     List<Leaf> before = MimeTree.leaves(original);
     if (before != null) {
-      compare(before, MimeTree.leaves(signed), plan.decision() instanceof Stamped, damage);
+      compare(before, MimeTree.leaves(signed), stamped, damage);
     }
     return damage;
   }
@@ -82,12 +85,17 @@ public final class DamageCheck {
     int header = Lines.headerLength(original);
     int from = 0;
     int to = 0;
+    boolean relabelled = false;
     for (Edit edit : edits) {
       int length = (int) edit.offset() - from;
       boolean allowed =
           edit.removed() <= CUT_GROUP
               || edit.offset() + edit.removed() <= header
-              || isLabel(original, edit);
+              || isLabel(original, edit)
+              || relabelled;
+      // A text that is written anew has its label changed before; whether it says the same is
+      // looked at by its characters.
+      relabelled = edit.removed() > 0 && isLabel(original, edit);
       if (!allowed || !same(original, from, signed, to, length)) {
         return false;
       }

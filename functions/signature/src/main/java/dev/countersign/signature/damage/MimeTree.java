@@ -54,7 +54,7 @@ final class MimeTree {
       case T_START_HEADER -> ownImage = false;
       case T_FIELD -> field(tokens.getField());
       case T_START_MULTIPART -> path.addLast(name(tokens.getBodyDescriptor()));
-      case T_START_MESSAGE -> path.addLast("message/");
+      case T_START_MESSAGE -> path.addLast(path.isEmpty() ? "" : "message/");
       case T_END_MULTIPART -> path.pollLast();
       case T_END_MESSAGE -> path.pollLast();
       case T_BODY -> body(tokens);

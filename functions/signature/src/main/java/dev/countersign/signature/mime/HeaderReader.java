@@ -135,15 +135,13 @@ final class HeaderReader {
   }
 
   private boolean isBlankLine(long position, long start) throws IOException {
-    long end = lineEnd(position, start);
-    if (end - start > limits.fieldBytes()) {
-      return false;
-    }
+    window.has(position, NAME_ROOM, keep(start, position));
     int i = window.at(position);
-    while (i < window.at(end) && window.bytes()[i] <= ' ') {
+    int end = Math.min(window.limit(), i + NAME_ROOM);
+    while (i < end && isBlank(window.bytes()[i])) {
       i++;
     }
-    return i == window.at(end);
+    return i == end || window.bytes()[i] == '\r' || window.bytes()[i] == '\n';
   }
 
   /** A field is kept whole until it is longer than any that is read. */
