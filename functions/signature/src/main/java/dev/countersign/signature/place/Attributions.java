@@ -3,7 +3,6 @@ package dev.countersign.signature.place;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds "On …, … wrote:" in the lines of a text, also where it was wrapped. */
@@ -48,8 +47,8 @@ final class Attributions {
     if (!isCandidate() || ++candidates > MOST_CANDIDATES) {
       return null;
     }
-    Found certain = find(Attribution::isCertain);
-    return certain != null ? certain : find(Attribution::isLikely);
+    Found found = find(true);
+    return found != null ? found : find(false);
   }
 
   /** Whether a quote right below would make this line its attribution. */
@@ -57,9 +56,16 @@ final class Attributions {
     String text = lines.getLast().lowerCase();
     return isCandidate()
         && candidates <= MOST_CANDIDATES
-        && (text.indexOf('@') >= 0
-            || Attribution.digits(text) >= LEAST_DIGITS
-            || rules.stream().anyMatch(rule -> rule.hasVerb(text)));
+        && (text.indexOf('@') >= 0 || Attribution.digits(text) >= LEAST_DIGITS || hasVerb(text));
+  }
+
+  private boolean hasVerb(String text) {
+    for (Attribution rule : rules) {
+      if (rule.hasVerb(text)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isCandidate() {
@@ -67,14 +73,14 @@ final class Attributions {
     return last.isWhole() && Attribution.isIntroduction(last.text());
   }
 
-  private @Nullable Found find(BiPredicate<Attribution, String> is) {
+  private @Nullable Found find(boolean certain) {
     String text = "";
     int above = 0;
     for (var from = lines.descendingIterator(); from.hasNext(); ) {
       Line line = from.next();
-      text = text.isEmpty() ? line.lowerCase() : line.lowerCase() + " " + text;
+      text = text.isEmpty() ? line.lowerCase() : line.lowerCase().concat(" ").concat(text);
       for (Attribution rule : Attribution.digits(text) < LEAST_DIGITS ? NONE : rules) {
-        if (is.test(rule, text)) {
+        if (certain ? rule.isCertain(text) : rule.isLikely(text)) {
           return new Found(new Place(line.start(), rule.name()), above);
         }
       }

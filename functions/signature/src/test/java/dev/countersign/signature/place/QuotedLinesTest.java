@@ -103,6 +103,12 @@ class QuotedLinesTest {
   }
 
   @Test
+  void theFileIsInLowerCase() {
+    assertThat(ROWS)
+        .allSatisfy(row -> assertThat(row).allMatch(cell -> cell.equals(LowerCase.of(cell))));
+  }
+
+  @Test
   void everyAttributionHasASample() {
     assertThat(attributions().map(sample -> sample.get(0)))
         .containsAll(rows("attribution").map(row -> "attribution-" + row.get(1)).toList());
