@@ -57,6 +57,16 @@ class ReturnedMailTest {
   }
 
   @Test
+  void keepsEveryByteOfAnUglyMessage() {
+    String ugly =
+        RETURNED + "..\r\n.\u00ff\r\n" + "x".repeat(2000) + "\r\n\r\n\r\nFrom \t\r\n.x\r\n";
+
+    brightwater.bring(brightwater.clientCertificate(), ADA, List.of(ZOE), bytes(ugly));
+
+    assertThat(text(brightwater.exchange.mailboxes().await(ZOE, 1, LIMIT).get(0))).endsWith(ugly);
+  }
+
+  @Test
   void relaysReportsWithTheNullSender() {
     SmtpReply reply =
         brightwater.bring(brightwater.clientCertificate(), "", List.of(ZOE), bytes(RETURNED));
