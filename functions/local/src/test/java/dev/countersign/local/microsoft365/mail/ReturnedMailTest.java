@@ -181,6 +181,27 @@ class ReturnedMailTest {
   }
 
   @Test
+  void deliversToTheOthersWhenOneRecipientFails() {
+    brightwater
+        .exchange
+        .smtpFaults()
+        .addFor(ZOE, Step.RCPT, SmtpFault.reply(450, "4.2.1 mailbox busy"), 1);
+
+    SmtpReply reply =
+        brightwater.bring(
+            brightwater.clientCertificate(),
+            ADA,
+            List.of(BEN, ZOE, "yan@x.example"),
+            bytes(RETURNED));
+
+    assertThat(reply.isPositive()).isTrue();
+    brightwater.exchange.awaitIdle(LIMIT);
+    assertThat(brightwater.exchange.mailboxes().of(BEN)).hasSize(1);
+    assertThat(brightwater.exchange.mailboxes().of("yan@x.example")).hasSize(1);
+    assertThat(brightwater.exchange.mailboxes().of(ZOE)).isEmpty();
+  }
+
+  @Test
   void throttlesAndThenTakesTheMail() {
     brightwater.exchange.smtpFaults().add(Step.MAIL, SmtpFault.throttled(), 1);
 
