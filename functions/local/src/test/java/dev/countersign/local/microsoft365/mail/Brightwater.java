@@ -106,18 +106,20 @@ final class Brightwater implements AutoCloseable {
     return authority.issue(Connectors.CERTIFICATE_NAME);
   }
 
-  /** The first refusal, or the answer after the final dot. */
+  /** The last refusal if nobody is taken, or the answer after the final dot. */
   private static SmtpReply transaction(
       SmtpConnection connection, String sender, List<String> recipients, byte[] message)
       throws IOException {
     SmtpReply reply = connection.command("MAIL FROM:<" + sender + ">");
-    for (String recipient : recipients) {
-      if (!reply.isPositive()) {
-        return reply;
-      }
-      reply = connection.command("RCPT TO:<" + recipient + ">");
-    }
     if (!reply.isPositive()) {
+      return reply;
+    }
+    int taken = 0;
+    for (String recipient : recipients) {
+      reply = connection.command("RCPT TO:<" + recipient + ">");
+      taken += reply.isPositive() ? 1 : 0;
+    }
+    if (taken == 0) {
       return reply;
     }
     connection.command("DATA");
