@@ -7,12 +7,15 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.countersign.local.microsoft365.StandIn;
 import dev.countersign.local.microsoft365.StandIn.Answer;
+import dev.countersign.local.microsoft365.identity.ConditionalAccess.Block;
 import dev.countersign.local.microsoft365.identity.ExchangeAdministrators.Administrator;
 import dev.countersign.local.microsoft365.identity.browser.AutomaticAdministrator;
 import dev.countersign.local.microsoft365.identity.browser.Page;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -114,7 +117,7 @@ class DeviceCodeTest {
 
   @Test
   void takesAUserCodeInLowerCaseAndOnceOnly() {
-    administrator.enterDeviceCode(page(), userCode().toLowerCase(java.util.Locale.ROOT));
+    administrator.enterDeviceCode(page(), userCode().toLowerCase(Locale.ROOT));
 
     assertThat(poll().status()).isEqualTo(200);
     assertThat(enter().text()).contains("That code didn't work");
@@ -122,10 +125,18 @@ class DeviceCodeTest {
 
   @Test
   void leavesTheDevicePendingWhereAPolicyBlocksDeviceCodeFlow() {
-    standIn.services.identity().conditionalAccess().blockDeviceCode(StandIn.TENANT);
+    standIn.services.identity().conditionalAccess().blockDeviceCode(StandIn.TENANT, Block.SIGN_IN);
 
     assertThat(enter().text()).contains("AADSTS53003");
     assertThat(poll().error()).isEqualTo("authorization_pending");
+  }
+
+  @Test
+  void tellsTheDeviceWhereAPolicyBlocksItsToken() {
+    standIn.services.identity().conditionalAccess().blockDeviceCode(StandIn.TENANT, Block.TOKEN);
+
+    assertThat(enter().text()).contains("You have signed in");
+    refused(poll(), "invalid_grant", 53003);
   }
 
   @Test
@@ -229,7 +240,7 @@ class DeviceCodeTest {
 
   private Administrator administrator(Answer answer) {
     String token = answer.json().path("access_token").asText();
-    return java.util.Objects.requireNonNull(
+    return Objects.requireNonNull(
         standIn.services.identity().exchangeAdministrators().verify(token));
   }
 
