@@ -1,4 +1,4 @@
-/** Everything that talks to Microsoft Graph. */
+/** The functions that talk to Microsoft Graph: organisation, people, relay domain. */
 @NullMarked
 package dev.countersign.directory;
 

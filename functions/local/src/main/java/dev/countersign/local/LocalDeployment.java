@@ -143,7 +143,7 @@ public final class LocalDeployment implements AutoCloseable {
     ExchangeAdministrators administrators = microsoft.identity().exchangeAdministrators();
     return new ExchangeOnline(
         new ExchangeOnline.Surroundings(
-            exchangeOrganization(),
+            dev.countersign.local.microsoft365.exchange.Organization.of(organization, MAIL_HOST),
             SampleConfiguration.brightwater(clock.instant()),
             bearer -> admin(administrators.verify(bearer)),
             (host, port) -> resolve(host),
@@ -158,17 +158,6 @@ public final class LocalDeployment implements AutoCloseable {
             ports.submission(),
             0,
             ports.imap()));
-  }
-
-  private dev.countersign.local.microsoft365.exchange.Organization exchangeOrganization() {
-    return new dev.countersign.local.microsoft365.exchange.Organization(
-        organization.tenantId(),
-        organization.displayName(),
-        "brightwater.onmicrosoft.com",
-        "brightwater.example",
-        MAIL_HOST,
-        organization.domains()::names,
-        new DirectoryRecipients(organization.directory()));
   }
 
   private static @Nullable Admin admin(ExchangeAdministrators.@Nullable Administrator verified) {

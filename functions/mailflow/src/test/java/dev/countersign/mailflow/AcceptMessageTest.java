@@ -98,12 +98,12 @@ class AcceptMessageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "b7k2m9q4x1za.qL3vQ8xRk0ZtW5nYc7HsJd2BfGmA9uEiOyTqVwXz-_4, WRONG_SECRET",
-    "b7k2m9q4x1za.short, TENANT_HEADER_MALFORMED",
-    "b7k2m9q4x1za, TENANT_HEADER_MALFORMED",
-    "b7k2m9q4x1za., TENANT_HEADER_MALFORMED",
-    "b7k2m9q4x1za.a.b, TENANT_HEADER_MALFORMED",
-    "c7k2m9q4x1za.pL3vQ8xRk0ZtW5nYc7HsJd2BfGmA9uEiOyTqVwXz-_4, UNKNOWN_TENANT"
+    "kq7m2v9x4tza.qL3vQ8xRk0ZtW5nYc7HsJd2BfGmA9uEiOyTqVwXz-_4, WRONG_SECRET",
+    "kq7m2v9x4tza.short, TENANT_HEADER_MALFORMED",
+    "kq7m2v9x4tza, TENANT_HEADER_MALFORMED",
+    "kq7m2v9x4tza., TENANT_HEADER_MALFORMED",
+    "kq7m2v9x4tza.a.b, TENANT_HEADER_MALFORMED",
+    "cq7m2v9x4tza.pL3vQ8xRk0ZtW5nYc7HsJd2BfGmA9uEiOyTqVwXz-_4, UNKNOWN_TENANT"
   })
   void refusesWithoutTheSecret(String value, String reason) {
     header("X-Countersign-Tenant").put("value", value);

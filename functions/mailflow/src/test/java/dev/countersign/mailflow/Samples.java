@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** The sample events and messages, and the tenant that they are of. */
 final class Samples {
-  static final String SUBSCRIPTION = "b7k2m9q4x1za";
+  static final String SUBSCRIPTION = "kq7m2v9x4tza";
   static final String MESSAGE_ID = "ov3k8t1a5c9h0qlr2m7b6n4e8d1f5g0s";
   static final String TENANT_VALUE = SUBSCRIPTION + ".pL3vQ8xRk0ZtW5nYc7HsJd2BfGmA9uEiOyTqVwXz-_4";
   static final String RELAY_DOMAIN = SUBSCRIPTION + ".relay.countersign.example";

@@ -20,7 +20,7 @@ final class BoundaryCollision {
       i = ByteSearch.twoDashes(inserted, i + 1, inserted.length);
     }
     int rest = from + (int) (splice.offset() + splice.removed() - leaf.header().body());
-    if (rest + 1 < to && bytes[rest] == '-' && bytes[rest + 1] == '-') {
+    if (rest >= from && rest + 1 < to && bytes[rest] == '-' && bytes[rest + 1] == '-') {
       check(leaf, bytes, rest, to);
     }
   }

@@ -24,6 +24,10 @@ record LeafStamp(
   }
 
   Stamped.Leaf reported() {
-    return new Stamped.Leaf(entity.section(), entity.type(), marker, splices.get(0).offset());
+    Splice signature = splices.get(0);
+    for (Splice splice : splices) {
+      signature = splice.inserted().length > signature.inserted().length ? splice : signature;
+    }
+    return new Stamped.Leaf(entity.section(), entity.type(), marker, signature.offset());
   }
 }

@@ -47,11 +47,19 @@ final class Planner implements MimeVisitor {
   @Override
   public void leaf(Entity leaf, byte[] bytes, int from, int to) throws Untouchable {
     if (stamper.hasVersionFor(leaf)) {
-      boolean mixed = frames.stream().anyMatch(frame -> frame.kind() == Frame.Kind.MIXED);
-      offer(new Candidate(stamper.stamp(leaf, bytes, from, to, related(), mixed)));
+      offer(new Candidate(stamper.stamp(leaf, bytes, from, to, related(), isMixed())));
     } else {
       noVersion = true;
     }
+  }
+
+  private boolean isMixed() {
+    for (Frame frame : frames) {
+      if (frame.kind() == Frame.Kind.MIXED) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The multipart/related that the leaf is the root of, directly or as one of its versions. */

@@ -1,16 +1,27 @@
 package dev.countersign.signature;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.countersign.signature.mime.Entity;
 import dev.countersign.signature.mime.TransferEncoding;
-import dev.countersign.signature.transfer.CharsetFit;
 import dev.countersign.signature.transfer.EncodedText;
 import dev.countersign.signature.transfer.Insertion;
+import dev.countersign.signature.transfer.QuotedPrintableMove;
 import dev.countersign.signature.transfer.Splice;
 import dev.countersign.signature.transfer.TextLines;
+import dev.countersign.signature.transfer.Transcoding;
+import dev.countersign.signature.transfer.Transliteration;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Inserts the signature into a leaf of plain text, in the leaf's charset. */
+/**
+ * Inserts the signature into a leaf of plain text. Where the leaf's charset cannot hold it, an
+ * ASCII text becomes UTF-8, which its bytes are already; in other text the signature is spelled
+ * with the characters there are, and only where that fails the text is written anew as UTF-8.
+ */
 final class TextStamp {
   private final Entity leaf;
   private final EncodedText text;
@@ -28,16 +39,61 @@ final class TextStamp {
 
   List<Splice> at(int place) throws Untouchable {
     String lines = lines(place);
+    byte[] ascii = lines.getBytes(US_ASCII);
+    if (new String(ascii, US_ASCII).equals(lines)) {
+      return List.of(text.insert(place, insertion(ascii)));
+    }
+    CharsetEncoder encoder = charset.newEncoder();
+    if (encoder.canEncode(lines)) {
+      return widened(charset, lines, place);
+    }
+    if (text.isAscii()) {
+      return widened(UTF_8, lines, place);
+    }
+    String spelled = Transliteration.of(lines, encoder);
+    return spelled == null
+        ? transcoded(lines, place)
+        : List.of(text.insert(place, insertion(spelled.getBytes(charset))));
+  }
+
+  private Insertion insertion(byte[] bytes) {
+    return new Insertion(bytes, flowed ? Insertion.Filler.LINES : Insertion.Filler.BLANKS);
+  }
+
+  /** Bytes over 127 come to an ASCII text, so what says that there are none has to change. */
+  private List<Splice> widened(Charset target, String lines, int place) throws Untouchable {
+    Insertion insertion = insertion(lines.getBytes(target));
     boolean sevenBit = leaf.encoding() == TransferEncoding.SEVEN_BIT && text.isAscii();
-    byte[] bytes = CharsetFit.exactly(lines, charset, sevenBit);
-    if (bytes == null) {
-      bytes = CharsetFit.transliterated(lines, charset, sevenBit);
+    Relabel relabel = new Relabel(leaf);
+    if (!target.equals(charset)) {
+      relabel.charset(target);
     }
-    if (bytes == null) {
-      throw new Untouchable(Reason.UNSUPPORTED_CHARSET, "signature does not fit");
+    if (sevenBit) {
+      relabel.quotedPrintable();
     }
-    Insertion.Filler filler = flowed ? Insertion.Filler.LINES : Insertion.Filler.BLANKS;
-    return List.of(text.insert(place, new Insertion(bytes, filler)));
+    List<Splice> splices = relabel.splices();
+    if (sevenBit) {
+      new QuotedPrintableMove(text.view(), leaf.header().body()).move(place, insertion, splices);
+    } else {
+      splices.add(text.insert(place, insertion));
+    }
+    return splices;
+  }
+
+  private List<Splice> transcoded(String lines, int place) throws Untouchable {
+    boolean base64 = leaf.encoding() == TransferEncoding.BASE64;
+    byte @Nullable [] body = Transcoding.toUtf8(text.view(), charset, place, lines, base64);
+    if (body == null || leaf.parameter("charset") == null) {
+      throw new Untouchable(Reason.UNSUPPORTED_CHARSET, "signature does not fit " + charset);
+    }
+    Relabel relabel = new Relabel(leaf).charset(UTF_8);
+    if (!base64) {
+      relabel.quotedPrintable();
+    }
+    List<Splice> splices = relabel.splices();
+    long start = leaf.header().body();
+    splices.add(new Splice(start, text.encodedLength(), body));
+    return splices;
   }
 
   /** The signature between empty lines, which also end a paragraph of flowed text. */
@@ -48,7 +104,7 @@ final class TextStamp {
       boolean lineStart = view.charAt(place - 1) == '\n';
       lines.append(lineStart ? "" : "\r\n").append(isAfterEmptyLine(view, place) ? "" : "\r\n");
     }
-    lines.append(TextLines.of(signature, flowed));
+    TextLines.append(signature, flowed, lines);
     return lines.append(view.substring(place).isBlank() ? "" : "\r\n").toString();
   }
 

@@ -32,7 +32,10 @@ public record Connection(
     return Objects.requireNonNull(relayDomain, "The relay domain is added in an earlier step.");
   }
 
-  public Connection withRelayDomain(String domain) {
+  /**
+   * @param domain null, once it was taken back
+   */
+  public Connection withRelayDomain(@Nullable String domain) {
     return new Connection(
         subscriptionId,
         tenantId,

@@ -12,13 +12,14 @@ import picocli.CommandLine.Command;
     subcommands = {DemoCommand.class, ServeCommand.class, SignCommand.class},
     footer = {
       "",
-      "Nothing here needs an account or the network: the cloud and Microsoft 365 are stood in for",
-      "on this machine. See README.md for a first tour and docs/ for the rest."
+      "Nothing here needs an account or the network: the cloud and Microsoft 365",
+      "are stood in for on this machine. README.md has a first tour, docs/ the rest."
     })
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    Logging.quiet();
     System.exit(commandLine().execute(arguments));
   }
 

@@ -1,5 +1,7 @@
 package dev.countersign.signature.damage;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.countersign.signature.Decision;
 import dev.countersign.signature.Edit;
 import dev.countersign.signature.MessageSource;
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class DamageCheck {
   private static final Pattern UNTOUCHABLE =
       Pattern.compile("multipart/(signed|encrypted|report)|pkcs7-mime$|rpmsg");
+
+  /** A charset's name, or the field that names the transfer encoding. */
+  private static final Pattern LABEL =
+      Pattern.compile("\"?[\\w:.-]{1,40}\"?|(?i:content-transfer-encoding:[ \\w-]+\r?\n)");
 
   /** Four characters of base64 that the insertion cuts, and a line break among them. */
   private static final int CUT_GROUP = 6;
@@ -78,7 +84,10 @@ public final class DamageCheck {
     int to = 0;
     for (Edit edit : edits) {
       int length = (int) edit.offset() - from;
-      boolean allowed = edit.removed() <= CUT_GROUP || edit.offset() + edit.removed() <= header;
+      boolean allowed =
+          edit.removed() <= CUT_GROUP
+              || edit.offset() + edit.removed() <= header
+              || isLabel(original, edit);
       if (!allowed || !same(original, from, signed, to, length)) {
         return false;
       }
@@ -87,6 +96,12 @@ public final class DamageCheck {
     }
     int rest = original.length - from;
     return to + rest == signed.length && same(original, from, signed, to, rest);
+  }
+
+  private static boolean isLabel(byte[] original, Edit edit) {
+    int length = (int) Math.min(edit.removed(), 200);
+    String removed = new String(original, (int) edit.offset(), length, ISO_8859_1);
+    return LABEL.matcher(removed).matches();
   }
 
   private static boolean same(byte[] a, int fromA, byte[] b, int fromB, int length) {

@@ -14,6 +14,7 @@ public final class Header {
   private final List<Field> contentFields = new ArrayList<>(4);
   private @Nullable Untouchable fault;
   private final long start;
+  private long fieldsEnd;
   private long body;
 
   Header(long start) {
@@ -34,6 +35,11 @@ public final class Header {
     return start;
   }
 
+  /** Offset after the last field: that of the empty line. */
+  public long fieldsEnd() {
+    return fieldsEnd;
+  }
+
   /** Offset of the body: the byte after the empty line. */
   public long body() {
     return body;
@@ -42,6 +48,16 @@ public final class Header {
   /** The unfolded value; null where the field is missing. */
   public @Nullable String value(FieldName name) {
     return values[name.ordinal()];
+  }
+
+  /** The field as it stands there; null where it is missing, or none of the content's. */
+  public @Nullable Field field(FieldName name) {
+    for (Field field : contentFields) {
+      if (field.name() == name) {
+        return field;
+      }
+    }
+    return null;
   }
 
   /** The fields that move along when the content is wrapped. */
@@ -56,7 +72,8 @@ public final class Header {
     }
   }
 
-  void endsAt(long offset) {
+  void endsAt(long fields, long offset) {
+    fieldsEnd = fields;
     body = offset;
   }
 

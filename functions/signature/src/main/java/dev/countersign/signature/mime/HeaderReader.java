@@ -36,7 +36,7 @@ final class HeaderReader {
     if (position - start > limits.headerBytes()) {
       header.fault(Reason.LIMIT_EXCEEDED, "header bytes");
     }
-    header.endsAt(position);
+    header.endsAt(position - blank, position);
     return header;
   }
 

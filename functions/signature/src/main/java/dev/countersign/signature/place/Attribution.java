@@ -1,7 +1,6 @@
 package dev.countersign.signature.place;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How a language says "On that date, this person wrote:". All text here is in lower case.
@@ -20,8 +19,8 @@ record Attribution(String name, List<String> first, List<String> verbs) {
   static Attribution of(String language, String first, String verbs) {
     return new Attribution(
         "attribution-" + language,
-        RuleFile.forms(first.toLowerCase(Locale.ROOT)),
-        RuleFile.forms(verbs.toLowerCase(Locale.ROOT)));
+        RuleFile.forms(LowerCase.of(first)),
+        RuleFile.forms(LowerCase.of(verbs)));
   }
 
   /** Whether the text ends as an attribution does; the joined lines may begin too early. */

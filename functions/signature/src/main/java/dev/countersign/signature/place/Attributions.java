@@ -15,8 +15,17 @@ final class Attributions {
   /** A wrapped attribution has up to this many lines. */
   private static final int MOST_LINES = 4;
 
+  /** No letter has more lines with a colon at their end; a body made to cost time has. */
+  private static final int MOST_CANDIDATES = 2_000;
+
+  /** No attribution without a date. */
+  private static final int LEAST_DIGITS = 3;
+
+  private static final List<Attribution> NONE = List.of();
+
   private final List<Attribution> rules;
   private final Deque<Line> lines = new ArrayDeque<>();
+  private int candidates;
 
   Attributions(List<Attribution> rules) {
     this.rules = rules;
@@ -36,8 +45,7 @@ final class Attributions {
 
   /** The attribution that ends with the line added last. */
   @Nullable Found find() {
-    Line last = lines.getLast();
-    if (!last.isWhole() || !Attribution.isIntroduction(last.text())) {
+    if (!isCandidate() || ++candidates > MOST_CANDIDATES) {
       return null;
     }
     Found certain = find(Attribution::isCertain);
@@ -46,13 +54,17 @@ final class Attributions {
 
   /** Whether a quote right below would make this line its attribution. */
   boolean mayBeOne() {
-    Line line = lines.getLast();
-    String text = line.lowerCase();
-    return line.isWhole()
-        && Attribution.isIntroduction(text)
+    String text = lines.getLast().lowerCase();
+    return isCandidate()
+        && candidates <= MOST_CANDIDATES
         && (text.indexOf('@') >= 0
-            || Attribution.digits(text) > 2
+            || Attribution.digits(text) >= LEAST_DIGITS
             || rules.stream().anyMatch(rule -> rule.hasVerb(text)));
+  }
+
+  private boolean isCandidate() {
+    Line last = lines.getLast();
+    return last.isWhole() && Attribution.isIntroduction(last.text());
   }
 
   private @Nullable Found find(BiPredicate<Attribution, String> is) {
@@ -61,7 +73,7 @@ final class Attributions {
     for (var from = lines.descendingIterator(); from.hasNext(); ) {
       Line line = from.next();
       text = text.isEmpty() ? line.lowerCase() : line.lowerCase() + " " + text;
-      for (Attribution rule : rules) {
+      for (Attribution rule : Attribution.digits(text) < LEAST_DIGITS ? NONE : rules) {
         if (is.test(rule, text)) {
           return new Found(new Place(line.start(), rule.name()), above);
         }

@@ -43,15 +43,15 @@ final class ElementRules {
   /** The first rule, in the order of the file, that the start tag in hand fulfils. */
   @Nullable ElementRule find(String html, HtmlTokenizer tag) {
     ElementRule best = byElement.get(tag.tag());
-    for (int i = 0; i < tag.attributeCount(); i++) {
+    for (int i = 0; i < tag.attributes().count(); i++) {
       best = better(best, find(html, tag, i));
     }
     return best;
   }
 
   private @Nullable ElementRule find(String html, HtmlTokenizer tag, int attribute) {
-    int from = tag.attributeValueStart(attribute);
-    int to = tag.attributeValueEnd(attribute);
+    int from = tag.attributes().valueStart(attribute);
+    int to = tag.attributes().valueEnd(attribute);
     String squeezed = "";
     for (ElementRule rule : filedUnder(html, tag, attribute)) {
       if (rule.isFor(tag.tag())) {
@@ -67,8 +67,8 @@ final class ElementRules {
   }
 
   private ElementRule[] filedUnder(String html, HtmlTokenizer tag, int attribute) {
-    int from = tag.attributeNameStart(attribute);
-    int length = tag.attributeNameEnd(attribute) - from;
+    int from = tag.attributes().nameStart(attribute);
+    int length = tag.attributes().nameEnd(attribute) - from;
     for (int i = 0; i < attributes.length; i++) {
       if (attributes[i].length() == length
           && html.regionMatches(true, from, attributes[i], 0, length)) {

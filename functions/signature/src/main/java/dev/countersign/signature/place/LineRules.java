@@ -123,6 +123,6 @@ final class LineRules {
   }
 
   private static List<String> forms(String cell) {
-    return RuleFile.forms(cell.toLowerCase(Locale.ROOT));
+    return RuleFile.forms(LowerCase.of(cell));
   }
 }

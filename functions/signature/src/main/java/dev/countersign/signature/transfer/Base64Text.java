@@ -34,6 +34,11 @@ final class Base64Text implements EncodedText {
   }
 
   @Override
+  public int encodedLength() {
+    return to - from;
+  }
+
+  @Override
   public boolean isAscii() {
     return ByteSearch.isAscii(decoder.octets(), 0, decoder.length());
   }

@@ -9,6 +9,9 @@ public interface EncodedText {
   /** The decoded bytes read as ISO-8859-1, so that an index here is one in the decoded bytes. */
   String view();
 
+  /** Length of the body as it stands in the message. */
+  int encodedLength();
+
   /** Whether all decoded bytes are below 128. */
   boolean isAscii();
 

@@ -22,6 +22,11 @@ final class IdentityText implements EncodedText {
   }
 
   @Override
+  public int encodedLength() {
+    return view.length();
+  }
+
+  @Override
   public boolean isAscii() {
     return ascii;
   }

@@ -29,6 +29,11 @@ final class QuotedPrintableText implements EncodedText {
   }
 
   @Override
+  public int encodedLength() {
+    return to - from;
+  }
+
+  @Override
   public boolean isAscii() {
     return ascii;
   }

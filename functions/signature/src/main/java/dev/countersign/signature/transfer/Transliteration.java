@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Spells text with the characters that a charset has. */
-final class Transliteration {
+public final class Transliteration {
   private static final Map<Character, String> SPELLINGS =
       Map.ofEntries(
           entry('\u00a0', " "),
@@ -55,7 +55,7 @@ final class Transliteration {
   private Transliteration() {}
 
   /** The text in characters that the encoder knows; null where some have no such spelling. */
-  static @Nullable String of(String text, CharsetEncoder encoder) {
+  public static @Nullable String of(String text, CharsetEncoder encoder) {
     StringBuilder spelled = new StringBuilder(text.length());
     int i = 0;
     while (i < text.length()) {

@@ -1,0 +1,65 @@
+package dev.countersign.directory;
+
+import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.run.Created;
+import dev.countersign.core.run.RunTask;
+import dev.countersign.core.run.RunTask.RunInput;
+import dev.countersign.directory.graph.Graph;
+import java.util.List;
+import java.util.Map;
+
+/** Takes back the relay domain that a failed run added. */
+public final class RemoveRelayDomain extends RunTask<RunInput, Map<String, Object>> {
+  private final DirectoryPorts ports;
+  private final Graph graph;
+  private final DnsZone zone;
+
+  /** For Lambda. */
+  public RemoveRelayDomain() {
+    this(Environment.ofLambda());
+  }
+
+  /** Wired from an environment. */
+  public RemoveRelayDomain(Environment environment) {
+    this(
+        DirectoryPorts.of(environment),
+        GraphAccess.of(environment),
+        Route53DnsZone.of(environment));
+  }
+
+  RemoveRelayDomain(DirectoryPorts ports, Graph graph, DnsZone zone) {
+    super(RunInput.class, ports.status());
+    this.ports = ports;
+    this.graph = graph;
+    this.zone = zone;
+  }
+
+  @Override
+  protected Map<String, Object> run(RunInput input) {
+    List<Created> made =
+        ports.journal().created(input.subscriptionId(), input.runId()).stream()
+            .filter(created -> created.kind() == Created.Kind.RELAY_DOMAIN)
+            .toList();
+    for (Created domain : made) {
+      remove(input, domain);
+    }
+    return Map.of("takenBack", made.size());
+  }
+
+  private void remove(RunInput input, Created domain) {
+    ports
+        .connections()
+        .find(input.subscriptionId())
+        .ifPresent(
+            connection -> {
+              RelayDomains domains = new RelayDomains(graph, connection.tenantId());
+              // First: Microsoft tells the record's text only while it has the domain.
+              domains
+                  .proof(domain.identity())
+                  .ifPresent(text -> zone.remove(domain.identity(), text));
+              domains.remove(domain.identity());
+              ports.connections().save(connection.withRelayDomain(null));
+            });
+    ports.journal().takenBack(input.subscriptionId(), input.runId(), domain);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.countersign.directory.graph;
+
+import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
+import com.microsoft.graph.core.requests.options.GraphClientOption;
+import com.microsoft.kiota.ApiException;
+import com.microsoft.kiota.RequestAdapter;
+import com.microsoft.kiota.http.middleware.RetryHandler;
+import com.microsoft.kiota.http.middleware.options.RetryHandlerOption;
+import com.microsoft.kiota.serialization.JsonParseNodeFactory;
+import com.microsoft.kiota.serialization.JsonSerializationWriterFactory;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+
+/**
+ * Microsoft Graph. The SDK's request builders are used one by one rather than through its client,
+ * which would load thousands of classes.
+ */
+public final class Graph {
+  /** Waited for inside the function; for longer, the state machine tries again. */
+  private static final int LONGEST_RETRY_AFTER_SECONDS = 10;
+
+  private static final int NOT_FOUND = 404;
+  private static final int GONE = 410;
+  private static final int RETRIES = 2;
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+  private final AppTokens tokens;
+  private final String baseUrl;
+  private final OkHttpClient http =
+      new OkHttpClient.Builder()
+          .callTimeout(TIMEOUT.multipliedBy(2))
+          .connectTimeout(TIMEOUT)
+          .readTimeout(TIMEOUT)
+          .followRedirects(false)
+          .addInterceptor(
+              new RetryHandler(
+                  new RetryHandlerOption(
+                      (delay, count, request, response) -> isSoon(response), RETRIES, 1)))
+          .build();
+
+  /**
+   * @param url of Microsoft Graph, without version and without a slash at the end
+   */
+  public Graph(AppTokens tokens, String url) {
+    this.tokens = tokens;
+    this.baseUrl = url + "/v1.0";
+  }
+
+  /** Asks Graph about one Entra tenant, as the app; failures come out sorted. */
+  public <T> T ask(String tenantId, Function<RequestAdapter, T> question) {
+    try {
+      return question.apply(adapter(tenantId));
+    } catch (ApiException e) {
+      throw MicrosoftFailures.ofGraph(e);
+    }
+  }
+
+  /** As {@link #ask}; empty where Graph knows no such thing. */
+  public <T> Optional<T> find(String tenantId, Function<RequestAdapter, T> question) {
+    return unless(tenantId, question, e -> e.getResponseStatusCode() == NOT_FOUND);
+  }
+
+  /** As {@link #ask}; empty where Graph no longer knows a delta or next link. */
+  public <T> Optional<T> sync(String tenantId, Function<RequestAdapter, T> question) {
+    return unless(
+        tenantId,
+        question,
+        e ->
+            e.getResponseStatusCode() == GONE
+                || MicrosoftFailures.code(e).equalsIgnoreCase("syncStateNotFound"));
+  }
+
+  private <T> Optional<T> unless(
+      String tenantId, Function<RequestAdapter, T> question, Predicate<ApiException> expected) {
+    try {
+      return Optional.of(question.apply(adapter(tenantId)));
+    } catch (ApiException e) {
+      if (expected.test(e)) {
+        return Optional.empty();
+      }
+      throw MicrosoftFailures.ofGraph(e);
+    }
+  }
+
+  /** The parameters by which the SDK's request builders know where Graph is. */
+  public HashMap<String, Object> path() {
+    HashMap<String, Object> parameters = new HashMap<>();
+    parameters.put("baseurl", baseUrl);
+    return parameters;
+  }
+
+  /** Whether a link leads to Graph: only there may our token go. */
+  public boolean isOurs(String link) {
+    return link.startsWith(baseUrl + "/");
+  }
+
+  private RequestAdapter adapter(String tenantId) {
+    String token = tokens.token(tenantId);
+    return new BaseGraphRequestAdapter(
+        (request, context) -> request.headers.add("Authorization", "Bearer " + token),
+        new JsonParseNodeFactory(),
+        new JsonSerializationWriterFactory(),
+        http,
+        new GraphClientOption(),
+        baseUrl);
+  }
+
+  private static boolean isSoon(Response response) {
+    String after = response.header("Retry-After");
+    return after != null
+        && after.matches("\\d{1,4}")
+        && Integer.parseInt(after) <= LONGEST_RETRY_AFTER_SECONDS;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.countersign.directory.graph;
+
+import com.microsoft.aad.msal4j.MsalServiceException;
+import com.microsoft.graph.models.odataerrors.MainError;
+import com.microsoft.graph.models.odataerrors.ODataError;
+import com.microsoft.kiota.ApiException;
+import dev.countersign.core.failure.Failure;
+import dev.countersign.core.failure.PermanentFailure;
+import dev.countersign.core.failure.TemporaryFailure;
+import org.jspecify.annotations.Nullable;
+
+/** What errors of Microsoft's services mean for a step of the onboarding. */
+public final class MicrosoftFailures {
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVER_ERROR = 500;
+
+  private MicrosoftFailures() {}
+
+  /** The failure that an error of Microsoft Graph stands for. */
+  public static Failure ofGraph(ApiException error) {
+    int status = error.getResponseStatusCode();
+    String detail = "Graph " + status + " " + code(error);
+    // Without a status there was no answer at all.
+    if (status == 0 || status == TOO_MANY_REQUESTS || status >= SERVER_ERROR) {
+      return busy(detail, error);
+    }
+    return status == 401 || status == 403 ? notGranted(detail, error) : refused(detail, error);
+  }
+
+  /** Graph's word for the error, for example {@code syncStateNotFound}; empty if it gave none. */
+  static String code(ApiException error) {
+    MainError main = error instanceof ODataError odata ? odata.getError() : null;
+    @Nullable String code = main == null ? null : main.getCode();
+    return code == null ? "" : code;
+  }
+
+  static Failure ofLogin(Throwable error) {
+    if (!(error instanceof MsalServiceException service)) {
+      return busy("login " + error.getClass().getName(), error);
+    }
+    int status = service.statusCode() == null ? 0 : service.statusCode();
+    String detail = "login " + status + " " + service.errorCode();
+    return status == TOO_MANY_REQUESTS || status >= SERVER_ERROR
+        ? busy(detail, error)
+        : notGranted(detail, error);
+  }
+
+  private static Failure busy(String detail, Throwable cause) {
+    return new TemporaryFailure(
+        "MicrosoftBusy",
+        "Microsoft 365 did not answer or asked us to slow down. Nothing is lost; it is tried again"
+            + " by itself.",
+        detail,
+        cause);
+  }
+
+  /** Temporary, because a new consent takes minutes until all of Microsoft's servers know it. */
+  private static Failure notGranted(String detail, Throwable cause) {
+    return new TemporaryFailure(
+        "PermissionNotGranted",
+        "Microsoft 365 does not let the Countersign app in (yet). It is tried again for a while."
+            + " If it stays so, connect again and accept the permission request.",
+        detail,
+        cause);
+  }
+
+  private static Failure refused(String detail, Throwable cause) {
+    return new PermanentFailure(
+        "MicrosoftRefused",
+        "Microsoft 365 refused a request. This step changed nothing; the function's log has"
+            + " Microsoft's reason.",
+        detail,
+        cause);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.countersign.directory;
+
+import static dev.countersign.directory.DirectoryFixture.SUBSCRIPTION;
+import static dev.countersign.directory.MicrosoftServer.TENANT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.core.connection.Connection;
+import dev.countersign.core.failure.PermanentFailure;
+import dev.countersign.core.failure.TemporaryFailure;
+import dev.countersign.core.run.Created;
+import dev.countersign.core.run.RunTask.RunInput;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class VerifyConsentTest {
+  private static final String ORGANIZATION = "GET /v1.0/organization";
+  private static final String BRIGHTWATER =
+      """
+      {"value":[{"id":"6f1d2c3b-8a47-4e5d-9b60-2f7c1e8d4a95","displayName":"Brightwater Instruments",
+       "verifiedDomains":[
+        {"name":"brightwater.onmicrosoft.com","isInitial":true,"isDefault":false},
+        {"name":"Brightwater.example","isInitial":false,"isDefault":true}]}]}""";
+
+  private final DirectoryFixture fixture = new DirectoryFixture();
+  private final VerifyConsent function = new VerifyConsent(fixture.ports, fixture.graph);
+
+  @AfterEach
+  void stop() {
+    fixture.close();
+  }
+
+  @Test
+  void keepsWhatMicrosoftSaysAboutTheOrganisation() {
+    fixture.microsoft.on(ORGANIZATION, 200, BRIGHTWATER);
+    verify();
+
+    assertThat(fixture.ports.connections().require(SUBSCRIPTION))
+        .isEqualTo(
+            new Connection(
+                SUBSCRIPTION,
+                TENANT,
+                "Brightwater Instruments",
+                "brightwater.onmicrosoft.com",
+                Set.of("brightwater.onmicrosoft.com", "brightwater.example"),
+                "brightwater.mail.protection.outlook.com",
+                null,
+                null));
+    assertThat(fixture.ports.status().find(SUBSCRIPTION).step()).isEqualTo("VerifyConsent");
+  }
+
+  @Test
+  void keepsSecretAndRelayDomainWhenItRunsAgain() {
+    fixture.microsoft.on(ORGANIZATION, 200, BRIGHTWATER);
+    fixture.ports.connections().save(fixture.connect().withRelayDomain("x.relay.example"));
+    verify();
+
+    Connection connection = fixture.ports.connections().require(SUBSCRIPTION);
+    assertThat(connection.relayDomain()).isEqualTo("x.relay.example");
+    assertThat(connection.secretHash()).isEqualTo("hash");
+    assertThat(connection.domains()).contains("brightwater.onmicrosoft.com");
+    assertThat(created()).isEmpty();
+  }
+
+  @Test
+  void refusesATenantOfAnotherSubscription() {
+    fixture.microsoft.on(ORGANIZATION, 200, BRIGHTWATER);
+    fixture.ports.connections().claimTenant(TENANT, "c23456789012");
+
+    assertThatThrownBy(this::verify)
+        .isInstanceOf(PermanentFailure.class)
+        .hasMessageStartingWith("TenantTaken");
+    assertThat(fixture.ports.connections().find(SUBSCRIPTION)).isEmpty();
+  }
+
+  @Test
+  void refusesAnotherOrganisationThanTheOneThatSignedIn() {
+    fixture.microsoft.on(ORGANIZATION, 200, BRIGHTWATER.replace("6f1d", "7f1d"));
+    assertThatThrownBy(this::verify).hasMessageStartingWith("TenantMismatch");
+  }
+
+  @Test
+  void waitsUntilTheConsentIsKnownEverywhere() {
+    fixture.microsoft.on(ORGANIZATION, 403, MicrosoftServer.error("Authorization_RequestDenied"));
+    assertThatThrownBy(this::verify)
+        .isInstanceOf(TemporaryFailure.class)
+        .hasMessageStartingWith("PermissionNotGranted");
+  }
+
+  @Test
+  void waitsUntilTheLoginServiceKnowsTheApp() {
+    String token = "POST /" + TENANT + "/oauth2/v2.0/token";
+    fixture
+        .microsoft
+        .forget(token)
+        .on(
+            token,
+            400,
+            "{\"error\":\"unauthorized_client\",\"error_description\":\"AADSTS700016\"}");
+    assertThatThrownBy(this::verify)
+        .isInstanceOf(TemporaryFailure.class)
+        .hasMessageStartingWith("PermissionNotGranted");
+    assertThat(fixture.microsoft.asked()).isEmpty();
+  }
+
+  @Test
+  void isForgottenWhenTheRunFails() {
+    fixture.microsoft.on(ORGANIZATION, 200, BRIGHTWATER);
+    verify();
+    fixture.ports.directory().saveCursor(SUBSCRIPTION, "link");
+    assertThat(created()).containsExactly(new Created(Created.Kind.CONNECTION, TENANT));
+
+    new ForgetOrganization(fixture.ports)
+        .handle(DirectoryFixture.event("ForgetOrganization", RunInput.class));
+
+    assertThat(fixture.ports.connections().find(SUBSCRIPTION)).isEmpty();
+    assertThat(fixture.ports.connections().claimTenant(TENANT, "c23456789012")).isTrue();
+    assertThat(fixture.ports.directory().cursor(SUBSCRIPTION))
+        .as("the directory was not this run's")
+        .isPresent();
+    assertThat(created()).isEmpty();
+  }
+
+  private List<Created> created() {
+    return fixture.ports.journal().created(SUBSCRIPTION, DirectoryFixture.runId());
+  }
+
+  private void verify() {
+    function.handle(DirectoryFixture.event("VerifyConsent", VerifyConsent.Input.class));
+  }
+}
