@@ -27,7 +27,7 @@ public final class RenderCache {
     this.entries =
         new LinkedHashMap<>(16, 0.75f, true) {
           @Override
-          protected boolean removeEldestEntry(Map.Entry<Key, Entry> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<Key, RenderCache.Entry> eldest) {
             return size() > mostEntries;
           }
         };
