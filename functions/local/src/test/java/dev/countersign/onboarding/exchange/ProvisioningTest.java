@@ -187,6 +187,25 @@ class ProvisioningTest {
   }
 
   @Test
+  void understandsErrorsInTheirOtherFormToo() {
+    exchange.faults().describeErrorsAsJson(true);
+    runAll();
+
+    assertThat(show("Get-TransportRule", ExchangeObjects.ROUTING))
+        .containsEntry("State", "Enabled");
+  }
+
+  @Test
+  void aConnectorThatExchangeKeepsDisabledIsSaid() {
+    exchange.faults().keepInboundConnectorsDisabled(true);
+    new EnableOrganizationCustomization(ports).handle(INPUT);
+
+    assertThatThrownBy(() -> new CreateInboundConnector(ports).handle(INPUT))
+        .isInstanceOf(PermanentFailure.class)
+        .hasMessageContaining("CreatedDisabled");
+  }
+
+  @Test
   void throttlingIsTemporary() {
     exchange.faults().add("Get-OutboundConnector", AdminFault.throttled(Duration.ofSeconds(1)), 1);
 
