@@ -1,5 +1,6 @@
 package dev.countersign.local.microsoft365;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.countersign.local.microsoft365.graph.Graph;
 import dev.countersign.local.microsoft365.graph.GraphOptions;
@@ -73,13 +74,14 @@ public final class EntraAndGraph implements AutoCloseable {
     this.server = bind(options.port());
     this.executor = Executors.newCachedThreadPool(EntraAndGraph::daemon);
     server.setExecutor(executor);
-    server.createContext(
-        "/", new HttpEndpoint(new FaultyEndpoint(identity, faults, identity::unavailable)));
-    server.createContext("/v1.0/", new HttpEndpoint(graph));
+    server.createContext("/", identityHandler());
+    server.createContext("/v1.0/", graphHandler());
     server.start();
   }
 
   private static HttpServer bind(int port) {
+    // Header and body go out in two packets: with Nagle's algorithm each answer waits for an ACK.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
       return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException e) {
@@ -96,6 +98,16 @@ public final class EntraAndGraph implements AutoCloseable {
   /** The base URL, without a slash at the end. */
   public URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** All of login.microsoftonline.com, for another server's root. */
+  public HttpHandler identityHandler() {
+    return new HttpEndpoint(new FaultyEndpoint(identity, faults, identity::unavailable));
+  }
+
+  /** All of graph.microsoft.com, for another server's path {@code /v1.0/}. */
+  public HttpHandler graphHandler() {
+    return new HttpEndpoint(graph);
   }
 
   public EntraIdentity identity() {

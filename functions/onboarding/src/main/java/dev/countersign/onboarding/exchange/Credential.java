@@ -7,6 +7,12 @@ package dev.countersign.onboarding.exchange;
  * @param userPrincipalName of the administrator who signed in: requests are routed by it
  */
 public record Credential(String accessToken, String userPrincipalName) {
+  /** Without the token: records end up in logs. */
+  @Override
+  public String toString() {
+    return "Credential[]";
+  }
+
   /** Gives the credential of a run, fresh enough for a few calls. */
   @FunctionalInterface
   public interface Source {

@@ -1,7 +1,6 @@
 package dev.countersign.signature.place;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How a language says "On that date, this person wrote:". All text here is in lower case.
@@ -19,23 +18,37 @@ record Attribution(String name, List<String> first, List<String> verbs) {
 
   static Attribution of(String language, String first, String verbs) {
     return new Attribution(
-        "attribution-" + language,
-        RuleFile.forms(first.toLowerCase(Locale.ROOT)),
-        RuleFile.forms(verbs.toLowerCase(Locale.ROOT)));
+        "attribution-".concat(language), RuleFile.forms(first), RuleFile.forms(verbs));
   }
 
   /** Whether the text ends as an attribution does; the joined lines may begin too early. */
   boolean hasVerb(String text) {
-    return isIntroduction(text) && verbs.stream().anyMatch(verb -> contains(text, verb));
+    if (isIntroduction(text)) {
+      for (String verb : verbs) {
+        if (contains(text, verb)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether it is one beyond doubt: begins as one, has a date, and a verb at the end or a name. */
   boolean isCertain(String text) {
-    return begins(text)
-        && (first.isEmpty()
-            ? digits(text) >= DATE_DIGITS && dated(text)
-            : digits(text) >= LEAST_DIGITS)
-        && verbs.stream().anyMatch(verb -> ends(text, verb) || contains(text, verb) && dated(text));
+    if (!begins(text) || !hasDate(text)) {
+      return false;
+    }
+    for (String verb : verbs) {
+      if (ends(text, verb) || contains(text, verb) && dated(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasDate(String text) {
+    int digits = digits(text);
+    return first.isEmpty() ? digits >= DATE_DIGITS && dated(text) : digits >= LEAST_DIGITS;
   }
 
   /** As {@link #isCertain} for clients that begin with the weekday or the name. */
@@ -48,11 +61,20 @@ record Attribution(String name, List<String> first, List<String> verbs) {
   }
 
   static int digits(String text) {
-    return (int) text.chars().filter(Character::isDigit).count();
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    return digits;
   }
 
   private boolean begins(String text) {
-    return first.isEmpty() || first.stream().anyMatch(word -> startsWithWord(text, word));
+    for (String word : first) {
+      if (startsWithWord(text, word)) {
+        return true;
+      }
+    }
+    return first.isEmpty();
   }
 
   private static boolean startsWithWord(String text, String word) {

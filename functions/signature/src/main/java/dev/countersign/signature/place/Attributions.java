@@ -3,7 +3,6 @@ package dev.countersign.signature.place;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds "On …, … wrote:" in the lines of a text, also where it was wrapped. */
@@ -15,8 +14,17 @@ final class Attributions {
   /** A wrapped attribution has up to this many lines. */
   private static final int MOST_LINES = 4;
 
+  /** No letter has more lines with a colon at their end; a body made to cost time has. */
+  private static final int MOST_CANDIDATES = 2_000;
+
+  /** No attribution without a date. */
+  private static final int LEAST_DIGITS = 3;
+
+  private static final List<Attribution> NONE = List.of();
+
   private final List<Attribution> rules;
   private final Deque<Line> lines = new ArrayDeque<>();
+  private int candidates;
 
   Attributions(List<Attribution> rules) {
     this.rules = rules;
@@ -36,33 +44,43 @@ final class Attributions {
 
   /** The attribution that ends with the line added last. */
   @Nullable Found find() {
-    Line last = lines.getLast();
-    if (!last.isWhole() || !Attribution.isIntroduction(last.text())) {
+    if (!isCandidate() || ++candidates > MOST_CANDIDATES) {
       return null;
     }
-    Found certain = find(Attribution::isCertain);
-    return certain != null ? certain : find(Attribution::isLikely);
+    Found found = find(true);
+    return found != null ? found : find(false);
   }
 
   /** Whether a quote right below would make this line its attribution. */
   boolean mayBeOne() {
-    Line line = lines.getLast();
-    String text = line.lowerCase();
-    return line.isWhole()
-        && Attribution.isIntroduction(text)
-        && (text.indexOf('@') >= 0
-            || Attribution.digits(text) > 2
-            || rules.stream().anyMatch(rule -> rule.hasVerb(text)));
+    String text = lines.getLast().lowerCase();
+    return isCandidate()
+        && candidates <= MOST_CANDIDATES
+        && (text.indexOf('@') >= 0 || Attribution.digits(text) >= LEAST_DIGITS || hasVerb(text));
   }
 
-  private @Nullable Found find(BiPredicate<Attribution, String> is) {
+  private boolean hasVerb(String text) {
+    for (Attribution rule : rules) {
+      if (rule.hasVerb(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isCandidate() {
+    Line last = lines.getLast();
+    return last.isWhole() && Attribution.isIntroduction(last.text());
+  }
+
+  private @Nullable Found find(boolean certain) {
     String text = "";
     int above = 0;
     for (var from = lines.descendingIterator(); from.hasNext(); ) {
       Line line = from.next();
-      text = text.isEmpty() ? line.lowerCase() : line.lowerCase() + " " + text;
-      for (Attribution rule : rules) {
-        if (is.test(rule, text)) {
+      text = text.isEmpty() ? line.lowerCase() : line.lowerCase().concat(" ").concat(text);
+      for (Attribution rule : Attribution.digits(text) < LEAST_DIGITS ? NONE : rules) {
+        if (certain ? rule.isCertain(text) : rule.isLikely(text)) {
           return new Found(new Place(line.start(), rule.name()), above);
         }
       }

@@ -25,18 +25,14 @@ final class Conversation {
   private final LineRules rules;
   private final Attributions attributions;
   private final HeaderFields headers = new HeaderFields();
+  private final Quotes quotes = new Quotes();
 
   private @Nullable Place introduction;
   private Lead lead = Lead.NONE;
   private @Nullable Place nextIntroduction;
   private int introductionLength;
 
-  private @Nullable Place quote;
-  private boolean certain;
-  private boolean interleaved;
   private boolean footer;
-  private int ownAbove;
-  private int ownBelow;
   private @Nullable Place result;
 
   Conversation(LineRules rules) {
@@ -61,7 +57,7 @@ final class Conversation {
 
   /** What follows is under the author's signature or the client's footer: not a reply. */
   void signature() {
-    footer |= quote != null;
+    footer |= !quotes.isEmpty();
   }
 
   /**
@@ -79,7 +75,7 @@ final class Conversation {
 
   private void introducing(Line line) {
     if (nextIntroduction != null && introductionLength > 0) {
-      own(introductionLength);
+      quotes.own(introductionLength);
       introduction = nextIntroduction;
       introductionLength = 0;
     }
@@ -91,7 +87,7 @@ final class Conversation {
   void rest(int offset, String name) {
     Place here = new Place(offset, name);
     Place led = introduction != null && lead != Lead.POSSIBLE ? introduction : here;
-    Place above = aboveQuote();
+    Place above = quotes.above();
     result = above != null ? above : led;
   }
 
@@ -101,19 +97,14 @@ final class Conversation {
    * @param isCertain false if it may be something else that looks so
    */
   void quote(int offset, String name, boolean isCertain) {
-    boolean led = introduction != null;
-    Place here = introduction != null ? introduction : new Place(offset, name);
     if (lead == Lead.POSSIBLE) {
-      own(-introductionLength);
+      quotes.own(-introductionLength);
     }
-    if (quote == null || ownBelow > 0 && !certain && (isCertain || led)) {
-      ownAbove += ownBelow;
-      quote = here;
-      certain = isCertain || led;
-    } else if (ownBelow > 0) {
-      interleaved = true;
+    if (introduction == null) {
+      quotes.begin(new Place(offset, name), isCertain);
+    } else {
+      quotes.begin(introduction, true);
     }
-    ownBelow = 0;
     introduction = null;
     nextIntroduction = null;
     lead = Lead.NONE;
@@ -125,17 +116,17 @@ final class Conversation {
     if (footer) {
       return;
     }
-    if (!line.mayIntroduce() && quote == null && lead == Lead.NONE) {
+    if (!line.mayIntroduce() && quotes.isEmpty() && lead == Lead.NONE) {
       attributions.add(line);
       headers.other(line);
-      own(line.length());
+      quotes.own(line.length());
       return;
     }
     String text = line.lowerCase();
     String banner = rules.banner(text);
     if (banner != null) {
       rest(line.start(), banner);
-    } else if (quote != null && lead == Lead.NONE && rules.isFooter(text)) {
+    } else if (!quotes.isEmpty() && lead == Lead.NONE && rules.isFooter(text)) {
       footer = true;
     } else if (rules.isRule(text)) {
       headers.divider(line.start());
@@ -167,11 +158,11 @@ final class Conversation {
     if (lead == Lead.CERTAIN && introduction != null) {
       rest(introduction.offset(), introduction.marker());
     } else if (found != null) {
-      own(-found.length());
+      quotes.own(-found.length());
       introduction = found.place();
       lead = Lead.CERTAIN;
     } else {
-      own(line.length());
+      quotes.own(line.length());
       possible(line);
     }
   }
@@ -183,14 +174,6 @@ final class Conversation {
     introductionLength = line.length();
   }
 
-  private void own(int length) {
-    if (quote == null) {
-      ownAbove += length;
-    } else {
-      ownBelow += length;
-    }
-  }
-
   /** The place, when the body ends at this offset. */
   Place end(int offset) {
     if (result == null && introduction != null && lead != Lead.POSSIBLE) {
@@ -199,12 +182,7 @@ final class Conversation {
     if (result != null) {
       return result;
     }
-    Place above = aboveQuote();
+    Place above = quotes.above();
     return above != null ? above : new Place(offset, Place.END);
-  }
-
-  private @Nullable Place aboveQuote() {
-    boolean above = ownBelow == 0 || certain && ownBelow <= ownAbove;
-    return above && !interleaved ? quote : null;
   }
 }

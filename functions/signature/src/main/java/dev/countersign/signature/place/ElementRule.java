@@ -2,12 +2,13 @@ package dev.countersign.signature.place;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A row of quoted-elements.txt; {@code parts} is what {@link Match#CONTAINS} looks for. */
 record ElementRule(
     int row,
     String name,
-    String element,
+    @Nullable Tag element,
     String attribute,
     Match match,
     String value,
@@ -38,16 +39,16 @@ record ElementRule(
     return new ElementRule(
         row,
         cells.get(0),
-        cells.get(1),
+        cells.get(1).equals("*") ? null : Tag.at(cells.get(1), 0, cells.get(1).length()),
         cells.get(2),
         match,
         cells.get(4),
-        List.of(squeeze(cells.get(4)).split("\\*")),
+        List.of(squeeze(cells.get(4), 0, cells.get(4).length()).split("\\*")),
         Role.valueOf(upper(cells.get(5))));
   }
 
   boolean isFor(Tag tag) {
-    return element.equals("*") || element.equals(tag.htmlName());
+    return element == null || element == tag;
   }
 
   /**
@@ -60,7 +61,7 @@ record ElementRule(
       case NONE -> true;
       case IS -> to - from == value.length() && startsWith(html, from, to);
       case STARTS -> startsWith(html, from, to);
-      case WORD -> hasWord(html, from, to);
+      case WORD -> isWord(html, from, to);
       case CONTAINS -> containsInOrder(squeezed);
     };
   }
@@ -69,26 +70,28 @@ record ElementRule(
     return to - from >= value.length() && html.regionMatches(true, from, value, 0, value.length());
   }
 
-  private boolean hasWord(String html, int from, int to) {
-    for (int start = from; start < to; ) {
-      int end = start;
-      while (end < to && html.charAt(end) > ' ') {
-        end++;
-      }
-      if (isWord(html, start, end)) {
-        return true;
-      }
-      start = end + 1;
+  /**
+   * Whether the last word before {@code end} is the one. It may stand behind what clients put
+   * before the names of foreign HTML.
+   */
+  boolean isWord(String html, int from, int end) {
+    int own = end - value.length();
+    if (own < from || !html.regionMatches(true, own, value, 0, value.length())) {
+      return false;
     }
-    return false;
+    int start = own;
+    while (start > from && html.charAt(start - 1) > ' ') {
+      start--;
+    }
+    return ForeignPrefix.is(html, start, own);
   }
 
-  /** The word may stand behind what clients put before the names of foreign HTML. */
-  private boolean isWord(String html, int start, int end) {
-    int own = end - value.length();
-    return own >= start
-        && html.regionMatches(true, own, value, 0, value.length())
-        && ForeignPrefix.is(html, start, own);
+  /** The one of two that stands first in the file. */
+  static @Nullable ElementRule first(@Nullable ElementRule a, @Nullable ElementRule b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    return a.row < b.row ? a : b;
   }
 
   private boolean containsInOrder(String style) {
@@ -103,9 +106,10 @@ record ElementRule(
     return true;
   }
 
-  static String squeeze(String style) {
-    StringBuilder squeezed = new StringBuilder(style.length());
-    for (int i = 0; i < style.length(); i++) {
+  /** In lower case, without blanks. */
+  static String squeeze(String style, int from, int to) {
+    StringBuilder squeezed = new StringBuilder(to - from);
+    for (int i = from; i < to; i++) {
       if (style.charAt(i) > ' ') {
         squeezed.append(style.charAt(i));
       }

@@ -1,87 +1,82 @@
 package dev.countersign.signature.place;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of quoted-elements.txt, filed so that an ordinary tag costs next to nothing. */
+/** The rules of quoted-elements.txt. */
 final class ElementRules {
 
-  /** The longest style that is looked at; a client's own is below a hundred. */
-  private static final int LONGEST_STYLE = 1000;
+  private static final int LETTERS = 32;
+  private static final int LONGEST_NAME = "data-marker".length();
+  private static final ElementRules STANDARD = read();
 
-  private static final ElementRule[] NONE = {};
+  /** By length and first letter of the name, which tell the few names there are. */
+  private final @Nullable AttributeRules[] byAttribute =
+      new AttributeRules[(LONGEST_NAME + 1) * LETTERS];
 
-  private final String[] attributes;
-  private final ElementRule[][] byAttribute;
-  private final Map<Tag, ElementRule> byElement = new EnumMap<>(Tag.class);
+  private final List<ElementRule> byElement = new ArrayList<>();
 
-  ElementRules(List<ElementRule> rules) {
-    Map<String, List<ElementRule>> filed = new TreeMap<>();
-    for (ElementRule rule : rules) {
-      if (rule.match() == ElementRule.Match.NONE) {
-        byElement.put(Tag.at(rule.element(), 0, rule.element().length()), rule);
-      } else {
-        filed.computeIfAbsent(rule.attribute(), key -> new ArrayList<>()).add(rule);
-      }
-    }
-    attributes = filed.keySet().toArray(String[]::new);
-    byAttribute =
-        filed.values().stream().map(list -> list.toArray(NONE)).toArray(ElementRule[][]::new);
+  private ElementRules() {}
+
+  /** The rules of the file; they never change. */
+  static ElementRules standard() {
+    return STANDARD;
   }
 
-  static ElementRules read() {
-    List<List<String>> rows = RuleFile.read("quoted-elements.txt");
-    return new ElementRules(
-        IntStream.range(0, rows.size()).mapToObj(i -> ElementRule.of(i, rows.get(i))).toList());
+  private static ElementRules read() {
+    ElementRules rules = new ElementRules();
+    int row = 0;
+    for (List<String> cells : RuleFile.read("quoted-elements.txt")) {
+      rules.add(ElementRule.of(row++, cells));
+    }
+    return rules;
+  }
+
+  private void add(ElementRule rule) {
+    if (rule.match() == ElementRule.Match.NONE) {
+      byElement.add(rule);
+      return;
+    }
+    String name = rule.attribute();
+    int slot = slot(name, 0, name.length());
+    AttributeRules rules = byAttribute[slot];
+    if (rules == null) {
+      rules = new AttributeRules(name);
+      byAttribute[slot] = rules;
+    } else if (!rules.isFor(name, 0, name.length())) {
+      throw new IllegalStateException("two attributes share a slot: ".concat(name));
+    }
+    rules.add(rule);
   }
 
   /** The first rule, in the order of the file, that the start tag in hand fulfils. */
-  @Nullable ElementRule find(String html, HtmlTokenizer tag) {
-    ElementRule best = byElement.get(tag.tag());
-    for (int i = 0; i < tag.attributeCount(); i++) {
-      best = better(best, find(html, tag, i));
+  @Nullable ElementRule find(String html, HtmlTokenizer token) {
+    ElementRule best = byElement(token.tag());
+    HtmlAttributes found = token.attributes();
+    for (int i = 0; i < found.count(); i++) {
+      int name = found.nameStart(i);
+      int end = found.nameEnd(i);
+      AttributeRules rules = end - name > LONGEST_NAME ? null : byAttribute[slot(html, name, end)];
+      if (rules != null && rules.isFor(html, name, end)) {
+        best =
+            ElementRule.first(
+                best, rules.find(html, token.tag(), found.valueStart(i), found.valueEnd(i)));
+      }
     }
     return best;
   }
 
-  private @Nullable ElementRule find(String html, HtmlTokenizer tag, int attribute) {
-    int from = tag.attributeValueStart(attribute);
-    int to = tag.attributeValueEnd(attribute);
-    String squeezed = "";
-    for (ElementRule rule : filedUnder(html, tag, attribute)) {
-      if (rule.isFor(tag.tag())) {
-        if (rule.match() == ElementRule.Match.CONTAINS && squeezed.isEmpty()) {
-          squeezed = ElementRule.squeeze(html.substring(from, Math.min(to, from + LONGEST_STYLE)));
-        }
-        if (rule.matches(html, from, to, squeezed)) {
-          return rule;
-        }
+  private static int slot(String html, int name, int end) {
+    return (end - name) * LETTERS + (html.charAt(name) & (LETTERS - 1));
+  }
+
+  private @Nullable ElementRule byElement(Tag tag) {
+    for (ElementRule rule : byElement) {
+      if (rule.isFor(tag)) {
+        return rule;
       }
     }
     return null;
-  }
-
-  private ElementRule[] filedUnder(String html, HtmlTokenizer tag, int attribute) {
-    int from = tag.attributeNameStart(attribute);
-    int length = tag.attributeNameEnd(attribute) - from;
-    for (int i = 0; i < attributes.length; i++) {
-      if (attributes[i].length() == length
-          && html.regionMatches(true, from, attributes[i], 0, length)) {
-        return byAttribute[i];
-      }
-    }
-    return NONE;
-  }
-
-  private static @Nullable ElementRule better(@Nullable ElementRule a, @Nullable ElementRule b) {
-    if (a == null || b == null) {
-      return a == null ? b : a;
-    }
-    return a.row() < b.row() ? a : b;
   }
 }

@@ -52,7 +52,7 @@ final class HeaderFields {
     between = 0;
     look(line);
     narrow(label);
-    return isBlock() ? new Place(start, "headers-" + languages.iterator().next()) : null;
+    return isBlock() ? new Place(start, "headers-".concat(languages.iterator().next())) : null;
   }
 
   private void look(Line line) {

@@ -9,8 +9,8 @@ import java.nio.charset.Charset;
  */
 public final class HtmlPlaces {
 
-  private final ElementRules elements = ElementRules.read();
-  private final LineRules lines = LineRules.read();
+  private final ElementRules elements = ElementRules.standard();
+  private final LineRules lines = LineRules.standard();
 
   /**
    * Finds the place.

@@ -15,23 +15,21 @@ final class HtmlTokenizer {
     HIDDEN
   }
 
-  /** Enough for any mail client; attributes after these are not looked at. */
-  private static final int MOST_ATTRIBUTES = 32;
-
   private final String html;
-  private final int[] attributes = new int[MOST_ATTRIBUTES * 4];
-  private int attributeCount;
+  private final HtmlAttributes attributes;
   private int position;
   private Tag rawText = Tag.INLINE;
-  private int rawTextTag;
+
+  /** Start of the tag whose raw text was not seen to end, negative if there is none. */
+  private int hiddenSince = -1;
 
   private Type type = Type.TEXT;
   private Tag tag = Tag.INLINE;
   private int start;
-  private int nameEnd;
 
   HtmlTokenizer(String html) {
     this.html = html;
+    this.attributes = new HtmlAttributes(html);
   }
 
   Type type() {
@@ -50,24 +48,9 @@ final class HtmlTokenizer {
     return position;
   }
 
-  int attributeCount() {
-    return attributeCount;
-  }
-
-  int attributeNameStart(int i) {
-    return attributes[i * 4];
-  }
-
-  int attributeNameEnd(int i) {
-    return attributes[i * 4 + 1];
-  }
-
-  int attributeValueStart(int i) {
-    return attributes[i * 4 + 2];
-  }
-
-  int attributeValueEnd(int i) {
-    return attributes[i * 4 + 3];
+  /** Those of the start tag in hand. */
+  HtmlAttributes attributes() {
+    return attributes;
   }
 
   /**
@@ -78,15 +61,19 @@ final class HtmlTokenizer {
    */
   boolean next() {
     start = position;
-    if (start >= html.length()) {
-      return false;
-    }
-    int end = rawText == Tag.INLINE ? markup() : rawText();
+    boolean ended = start >= html.length() && rawText == Tag.INLINE;
+    int end = ended ? -1 : token();
     if (end < 0) {
+      position = hiddenSince < 0 ? position : hiddenSince;
       return false;
     }
+    hiddenSince = type == Type.END ? -1 : hiddenSince;
     position = end;
     return true;
+  }
+
+  private int token() {
+    return rawText == Tag.INLINE ? markup() : rawText();
   }
 
   private int markup() {
@@ -115,7 +102,7 @@ final class HtmlTokenizer {
 
   private int slash() {
     if (start + 2 >= html.length()) {
-      return text(start + 2);
+      return -1;
     }
     if (!isLetter(html.charAt(start + 2))) {
       type = Type.HIDDEN;
@@ -130,7 +117,7 @@ final class HtmlTokenizer {
     int end = tag(start + 1);
     if (end >= 0 && tag.kind == Tag.Kind.RAW) {
       rawText = tag;
-      rawTextTag = start;
+      hiddenSince = start;
     }
     return end;
   }
@@ -166,7 +153,6 @@ final class HtmlTokenizer {
       close = html.indexOf("</", close + 2);
     }
     if (close < 0) {
-      position = rawTextTag;
       return -1;
     }
     rawText = Tag.INLINE;
@@ -179,83 +165,16 @@ final class HtmlTokenizer {
     int end = name + wanted.length();
     return html.regionMatches(true, name, wanted, 0, wanted.length())
         && end < html.length()
-        && endsName(html.charAt(end));
+        && HtmlAttributes.endsName(html.charAt(end));
   }
 
   private int tag(int name) {
-    int at = name + 1;
-    int length = html.length();
-    while (at < length && !endsName(html.charAt(at))) {
-      at++;
-    }
-    nameEnd = at;
-    tag = Tag.at(html, name, nameEnd);
-    attributeCount = 0;
-    while (at < length) {
-      char c = html.charAt(at);
-      if (c == '>') {
-        return at + 1;
-      }
-      at = isSpace(c) || c == '/' ? at + 1 : attribute(at);
-    }
-    return -1;
-  }
-
-  private int attribute(int name) {
-    int length = html.length();
-    int at = name + 1; // a leading = belongs to the name
-    while (at < length && html.charAt(at) != '=' && !endsName(html.charAt(at))) {
-      at++;
-    }
-    int end = at;
-    while (at < length && isSpace(html.charAt(at))) {
-      at++;
-    }
-    if (at >= length || html.charAt(at) != '=') {
-      remember(name, end, end, end);
-      return at;
-    }
-    at++;
-    while (at < length && isSpace(html.charAt(at))) {
-      at++;
-    }
-    return at < length ? value(name, end, at) : length;
-  }
-
-  private int value(int name, int nameEnd, int at) {
-    char quote = html.charAt(at);
-    if (quote == '"' || quote == '\'') {
-      int close = html.indexOf(quote, at + 1);
-      if (close < 0) {
-        return html.length();
-      }
-      remember(name, nameEnd, at + 1, close);
-      return close + 1;
-    }
-    int end = at;
-    while (end < html.length() && !isSpace(html.charAt(end)) && html.charAt(end) != '>') {
+    int end = name + 1;
+    while (end < html.length() && !HtmlAttributes.endsName(html.charAt(end))) {
       end++;
     }
-    remember(name, nameEnd, at, end);
-    return end;
-  }
-
-  private void remember(int name, int nameEnd, int value, int valueEnd) {
-    if (attributeCount < MOST_ATTRIBUTES) {
-      int slot = attributeCount++ * 4;
-      attributes[slot] = name;
-      attributes[slot + 1] = nameEnd;
-      attributes[slot + 2] = value;
-      attributes[slot + 3] = valueEnd;
-    }
-  }
-
-  private static boolean endsName(char c) {
-    return isSpace(c) || c == '>' || c == '/';
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
+    tag = Tag.at(html, name, end);
+    return attributes.read(end);
   }
 
   private static boolean isLetter(char c) {

@@ -89,17 +89,15 @@ final class HtmlWalk {
 
   private void preformattedText() {
     int from = token.start();
-    while (from < token.end()) {
-      int newline = html.indexOf('\n', from);
-      boolean more = newline >= 0 && newline < token.end();
-      int to = more ? newline + 1 : token.end();
-      text(from, to);
-      if (more) {
+    for (int i = from; i < token.end(); i++) {
+      if (html.charAt(i) == '\n') {
+        text(from, i + 1);
         endLine();
-        lineStart = to;
+        from = i + 1;
+        lineStart = from;
       }
-      from = to;
     }
+    text(from, token.end());
   }
 
   private void start(Tag tag) {

@@ -2,7 +2,6 @@ package dev.countersign.signature.place;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +80,8 @@ final class Line {
 
   private boolean endsLikeIntroduction(int last) {
     char c = raw.charAt(last);
-    return c == ':' || c >= 0x80 || c == ';' || c == '*';
+    boolean lastOfTwoBytes = last > 0 && raw.charAt(last - 1) >= 0x80;
+    return c == ':' || c >= 0x80 || c == ';' || c == '*' || lastOfTwoBytes;
   }
 
   private boolean hasLabel(int from) {
@@ -101,7 +101,7 @@ final class Line {
 
   /** As {@link #text}, in lower case. */
   String lowerCase() {
-    return text().toLowerCase(Locale.ROOT);
+    return LowerCase.of(text());
   }
 
   private String decode() {

@@ -25,13 +25,21 @@ final class LineRules {
 
   private static final int LONGEST_LABEL = 30;
   private static final int LEAST_DECORATION = 2;
+  private static final int SHORTEST_RULE = 5;
+
+  private static final LineRules STANDARD = read();
 
   private final List<Attribution> attributions = new ArrayList<>();
   private final Map<String, String> banners = new HashMap<>();
   private final Map<String, Label> labels = new HashMap<>();
   private final List<String> footers = new ArrayList<>();
 
-  static LineRules read() {
+  /** The rules of the file; they never change. */
+  static LineRules standard() {
+    return STANDARD;
+  }
+
+  private static LineRules read() {
     LineRules rules = new LineRules();
     for (List<String> row : RuleFile.read("quoted-lines.txt")) {
       rules.add(row);
@@ -43,17 +51,28 @@ final class LineRules {
     String language = row.get(1);
     switch (row.get(0)) {
       case "attribution" -> attributions.add(Attribution.of(language, row.get(2), row.get(3)));
-      case "banner" -> forms(row.get(2)).forEach(b -> banners.put(b, "banner-" + language));
-      case "label" -> forms(row.get(3)).forEach(l -> addLabel(l, row.get(2), language));
-      case "footer" -> footers.addAll(forms(row.get(2)));
+      case "banner" -> {
+        for (String banner : RuleFile.forms(row.get(2))) {
+          banners.put(banner, "banner-".concat(language));
+        }
+      }
+      case "label" -> {
+        Field field = Field.valueOf(row.get(2).toUpperCase(Locale.ROOT));
+        for (String label : RuleFile.forms(row.get(3))) {
+          add(label, field, language);
+        }
+      }
+      case "footer" -> footers.addAll(RuleFile.forms(row.get(2)));
       default -> throw new IllegalArgumentException("no such rule: " + row);
     }
   }
 
-  private void addLabel(String name, String kind, String language) {
-    Field field = Field.valueOf(kind.toUpperCase(Locale.ROOT));
-    Label label = labels.computeIfAbsent(name, key -> new Label(field, new TreeSet<>()));
-    if (label.field() != field) {
+  private void add(String name, Field field, String language) {
+    Label label = labels.get(name);
+    if (label == null) {
+      label = new Label(field, new TreeSet<>());
+      labels.put(name, label);
+    } else if (label.field() != field) {
       throw new IllegalArgumentException(name + " is two fields, one in " + language);
     }
     label.languages().add(language);
@@ -101,15 +120,22 @@ final class LineRules {
 
   /** Whether the line begins what a client or list server puts under a message. */
   boolean isFooter(String lowerCase) {
-    return lowerCase.equals("--")
-        || footers.stream().anyMatch(lowerCase::startsWith)
-        || isRule(lowerCase) && lowerCase.startsWith("_");
+    for (String footer : footers) {
+      if (lowerCase.startsWith(footer)) {
+        return true;
+      }
+    }
+    return lowerCase.equals("--") || isRule(lowerCase) && lowerCase.startsWith("_");
   }
 
   /** Whether the line is nothing but a line. */
   boolean isRule(String text) {
-    return text.length() >= 5
-        && text.chars().allMatch(c -> c == '_' || c == '-' || c == '=' || c == '*' || c == ' ');
+    for (int i = 0; i < text.length(); i++) {
+      if ("_-=* ".indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return text.length() >= SHORTEST_RULE;
   }
 
   private static int colon(String text, int from) {
@@ -120,9 +146,5 @@ final class LineRules {
 
   private static boolean isDecoration(char c) {
     return c == '-' || c == '=' || c == '_' || c == '*' || c == ' ' || c == ':' || c == '>';
-  }
-
-  private static List<String> forms(String cell) {
-    return RuleFile.forms(cell.toLowerCase(Locale.ROOT));
   }
 }

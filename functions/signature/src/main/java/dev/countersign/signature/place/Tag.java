@@ -1,7 +1,7 @@
 package dev.countersign.signature.place;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Locale;
 
 /** Element names that matter for where a line begins and where text may stand. */
 enum Tag {
@@ -80,7 +80,7 @@ enum Tag {
   private static final Tag[][] BY_LENGTH_AND_LETTER = index();
 
   final Kind kind;
-  private final String htmlName = name().toLowerCase(java.util.Locale.ROOT);
+  private final String htmlName = name().toLowerCase(Locale.ROOT);
 
   Tag(Kind kind) {
     this.kind = kind;
@@ -114,15 +114,14 @@ enum Tag {
   }
 
   private static Tag[][] index() {
-    List<List<Tag>> lists = new ArrayList<>();
-    for (int i = 0; i < (LONGEST + 1) * LETTERS; i++) {
-      lists.add(new ArrayList<>());
-    }
+    Tag[][] index = new Tag[(LONGEST + 1) * LETTERS][0];
     for (Tag tag : values()) {
       if (tag != INLINE) {
-        lists.get(tag.htmlName.length() * LETTERS + letter(tag.htmlName.charAt(0))).add(tag);
+        int slot = tag.htmlName.length() * LETTERS + letter(tag.htmlName.charAt(0));
+        index[slot] = Arrays.copyOf(index[slot], index[slot].length + 1);
+        index[slot][index[slot].length - 1] = tag;
       }
     }
-    return lists.stream().map(list -> list.toArray(Tag[]::new)).toArray(Tag[][]::new);
+    return index;
   }
 }

@@ -11,7 +11,7 @@ public final class TextPlaces {
   /** Clients wrap at 72 or more; a shorter quoted line was not wrapped, but answered. */
   private static final int SHORTEST_WRAPPED = 60;
 
-  private final LineRules rules = LineRules.read();
+  private final LineRules rules = LineRules.standard();
 
   /**
    * Finds the place.

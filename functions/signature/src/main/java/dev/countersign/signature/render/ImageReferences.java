@@ -21,4 +21,14 @@ final class ImageReferences {
     }
     return names;
   }
+
+  /** The HTML with another name for one image. */
+  static String rename(String html, String name, String newName) {
+    return REFERENCE
+        .matcher(html)
+        .replaceAll(
+            reference ->
+                Matcher.quoteReplacement(
+                    reference.group(1).equals(name) ? "cid:" + newName : reference.group()));
+  }
 }

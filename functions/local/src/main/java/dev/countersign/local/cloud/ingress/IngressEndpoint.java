@@ -32,6 +32,7 @@ public final class IngressEndpoint implements AutoCloseable {
             .softwareName("")
             .startTlsSocketFactory(tls)
             .requireTLS()
+            .insertReceivedHeaders(false)
             .maxMessageSize(maximumMessageSize)
             .maxRecipients(RECIPIENTS_LIMIT)
             .executorService(Executors.newCachedThreadPool(DaemonThreads.named("ingress")))

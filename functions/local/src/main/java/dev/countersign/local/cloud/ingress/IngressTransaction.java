@@ -47,7 +47,7 @@ final class IngressTransaction implements MessageHandler {
             context.getHelo().orElse("unknown"),
             client.getAddress().getHostAddress());
     try {
-      return "250 OK " + rules.accept(envelope, message);
+      return "OK " + rules.accept(envelope, message);
     } catch (RuntimeException e) {
       System.getLogger(IngressTransaction.class.getName())
           .log(System.Logger.Level.ERROR, "The ingress cannot keep a message", e);

@@ -1,13 +1,10 @@
 package dev.countersign.local.microsoft365.graph;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,31 +12,18 @@ import org.jspecify.annotations.Nullable;
  * for groups ({@code eq ne and or not startswith endswith any} and parentheses).
  */
 final class Filter {
-  private static final Pattern TOKEN =
-      Pattern.compile("\\s*('(?:[^']|'')*'|[A-Za-z0-9_.-]+(?:/any)?|[(),:])");
-
-  private final List<String> tokens = new ArrayList<>();
+  private final FilterTokens tokens;
   private final Predicate<Map<String, Object>> predicate;
-  private int position;
   private boolean advanced;
 
   /**
    * @throws GraphException if it can't be understood
    */
   Filter(String text) {
-    Matcher matcher = TOKEN.matcher(text);
-    int end = 0;
-    while (matcher.lookingAt()) {
-      tokens.add(matcher.group(1));
-      end = matcher.end();
-      matcher.region(end, text.length());
-    }
-    if (!text.substring(end).isBlank()) {
-      throw invalid();
-    }
+    this.tokens = new FilterTokens(text);
     this.predicate = or();
-    if (position < tokens.size()) {
-      throw invalid();
+    if (!tokens.isEmpty()) {
+      throw FilterTokens.invalid();
     }
   }
 
@@ -54,7 +38,7 @@ final class Filter {
 
   private Predicate<Map<String, Object>> or() {
     Predicate<Map<String, Object>> left = and();
-    while (take("or")) {
+    while (tokens.take("or")) {
       left = left.or(and());
     }
     return left;
@@ -62,23 +46,23 @@ final class Filter {
 
   private Predicate<Map<String, Object>> and() {
     Predicate<Map<String, Object>> left = unary();
-    while (take("and")) {
+    while (tokens.take("and")) {
       left = left.and(unary());
     }
     return left;
   }
 
   private Predicate<Map<String, Object>> unary() {
-    if (take("not")) {
+    if (tokens.take("not")) {
       advanced = true;
       return unary().negate();
     }
-    if (take("(")) {
+    if (tokens.take("(")) {
       Predicate<Map<String, Object>> inner = or();
-      expect(")");
+      tokens.expect(")");
       return inner;
     }
-    return comparison(next());
+    return comparison(tokens.next());
   }
 
   private Predicate<Map<String, Object>> comparison(String name) {
@@ -88,8 +72,8 @@ final class Filter {
     if (name.endsWith("/any")) {
       return any(name.substring(0, name.length() - "/any".length()));
     }
-    String operator = next();
-    Object value = literal(next());
+    String operator = tokens.next();
+    Object value = literal(tokens.next());
     Predicate<Map<String, Object>> equal = p -> equal(p.get(property(name)), value);
     return switch (operator) {
       case "eq" -> equal;
@@ -97,35 +81,35 @@ final class Filter {
         advanced = true;
         yield equal.negate();
       }
-      default -> throw invalid();
+      default -> throw FilterTokens.invalid();
     };
   }
 
   private Predicate<Map<String, Object>> affix(boolean start) {
     advanced = advanced || !start;
-    expect("(");
-    String name = property(next());
-    expect(",");
-    String affix = lower(literal(next()));
-    expect(")");
+    tokens.expect("(");
+    String name = property(tokens.next());
+    tokens.expect(",");
+    String affix = lower(literal(tokens.next()));
+    tokens.expect(")");
     return p -> start ? lower(p.get(name)).startsWith(affix) : lower(p.get(name)).endsWith(affix);
   }
 
   /** {@code groupTypes/any(c:c eq 'Unified')} */
   private Predicate<Map<String, Object>> any(String name) {
-    expect("(");
-    String variable = next();
-    expect(":");
-    expect(variable);
-    expect("eq");
-    Object value = literal(next());
-    expect(")");
+    tokens.expect("(");
+    String variable = tokens.next();
+    tokens.expect(":");
+    tokens.expect(variable);
+    tokens.expect("eq");
+    Object value = literal(tokens.next());
+    tokens.expect(")");
     return p -> ((List<?>) p.getOrDefault(property(name), List.of())).contains(value);
   }
 
   private static String property(String name) {
     if (!name.matches("[a-zA-Z]+")) {
-      throw invalid();
+      throw FilterTokens.invalid();
     }
     return name;
   }
@@ -137,7 +121,7 @@ final class Filter {
       case "null" -> null;
       default -> {
         if (!token.startsWith("'")) {
-          throw invalid();
+          throw FilterTokens.invalid();
         }
         yield token.substring(1, token.length() - 1).replace("''", "'");
       }
@@ -152,28 +136,5 @@ final class Filter {
 
   private static String lower(@Nullable Object text) {
     return text == null ? "" : text.toString().toLowerCase(Locale.ROOT);
-  }
-
-  private boolean take(String token) {
-    boolean there = position < tokens.size() && tokens.get(position).equals(token);
-    position += there ? 1 : 0;
-    return there;
-  }
-
-  private void expect(String token) {
-    if (!take(token)) {
-      throw invalid();
-    }
-  }
-
-  private String next() {
-    if (position >= tokens.size()) {
-      throw invalid();
-    }
-    return tokens.get(position++);
-  }
-
-  private static GraphException invalid() {
-    return new GraphException(400, "BadRequest", "Invalid filter clause.");
   }
 }

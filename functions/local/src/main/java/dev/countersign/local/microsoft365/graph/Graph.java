@@ -7,15 +7,11 @@ import dev.countersign.local.microsoft365.http.FaultyEndpoint;
 import dev.countersign.local.microsoft365.http.Request;
 import dev.countersign.local.microsoft365.http.Response;
 import dev.countersign.local.microsoft365.http.Routes;
-import dev.countersign.local.microsoft365.identity.AccessToken;
 import dev.countersign.local.microsoft365.identity.AccessTokens;
-import dev.countersign.local.microsoft365.identity.Api;
-import dev.countersign.local.microsoft365.identity.InvalidTokenException;
 import dev.countersign.local.microsoft365.identity.Tenants;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Microsoft Graph v1.0 as far as Countersign needs it. */
 public final class Graph implements Endpoint {
@@ -34,7 +30,7 @@ public final class Graph implements Endpoint {
     Response answer(GraphRequest request, List<String> segments);
   }
 
-  private final AccessTokens accessTokens;
+  private final GraphAccess access;
   private final Clock clock;
   private final DeltaTokens deltaTokens;
   private final Routes routes;
@@ -47,7 +43,7 @@ public final class Graph implements Endpoint {
       Calls calls,
       Faults faults,
       Clock clock) {
-    this.accessTokens = accessTokens;
+    this.access = new GraphAccess(accessTokens);
     this.clock = clock;
     this.deltaTokens = new DeltaTokens(clock);
     this.routes = new Routes(calls, this::unknown);
@@ -56,7 +52,7 @@ public final class Graph implements Endpoint {
     addDirectory(new GroupsEndpoint(paged));
     addUsers(new UsersDelta(deltaTokens, options.quirks(), options.pageSize()));
     addDomains(new DomainsEndpoint(tenants, options.txtRecords()));
-    on("POST", "/$batch", null, (r, path) -> new BatchEndpoint(faulty).answer(r));
+    on("POST", "/$batch", Set.of(), (r, path) -> new BatchEndpoint(faulty).answer(r));
   }
 
   private void addDirectory(GroupsEndpoint groups) {
@@ -102,37 +98,17 @@ public final class Graph implements Endpoint {
     on("POST", "/domains/{id}/verify", DOMAIN_WRITE, (r, path) -> domains.verify(r, path.get(0)));
   }
 
-  private void on(String method, String path, @Nullable Set<String> anyOf, Handler handler) {
+  private void on(String method, String path, Set<String> anyOf, Handler handler) {
     routes.on(
         method,
         "/v1.0" + path,
         (request, segments) -> {
           try {
-            GraphRequest authorized = authorized(request, anyOf);
-            return handler.answer(authorized, segments);
+            return handler.answer(access.authorize(request, anyOf), segments);
           } catch (GraphException e) {
             return e.toJson(clock, request);
           }
         });
-  }
-
-  private GraphRequest authorized(Request request, @Nullable Set<String> anyOf) {
-    String header = request.header("Authorization");
-    boolean bearer = header != null && header.regionMatches(true, 0, "Bearer ", 0, 7);
-    try {
-      AccessToken token =
-          accessTokens.verify(bearer && header != null ? header.substring(7) : null, Api.GRAPH);
-      GraphRequest authorized = new GraphRequest(request, token);
-      if (anyOf != null && !authorized.isAllowedAnyOf(anyOf)) {
-        throw new GraphException(
-            403,
-            "Authorization_RequestDenied",
-            "Insufficient privileges to complete the operation.");
-      }
-      return authorized;
-    } catch (InvalidTokenException e) {
-      throw new GraphException(401, "InvalidAuthenticationToken", String.valueOf(e.getMessage()));
-    }
   }
 
   private Response unknown(Request request) {

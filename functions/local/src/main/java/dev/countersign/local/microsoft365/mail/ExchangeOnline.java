@@ -39,7 +39,9 @@ public final class ExchangeOnline implements AutoCloseable {
    * @param hydrated whether the organisation was customized before
    * @param hydrationTime how long cmdlets fail after customization was enabled
    * @param changeDelay how long mail flow takes to obey a changed rule or connector
-   * @param submissionPort,inboundPort,imapPort on 127.0.0.1, 0 for any
+   * @param submissionPort where users submit mail; as all ports on 127.0.0.1, and 0 for any
+   * @param inboundPort where mail from outside comes in
+   * @param imapPort where mail clients read
    */
   public record Options(
       boolean hydrated,

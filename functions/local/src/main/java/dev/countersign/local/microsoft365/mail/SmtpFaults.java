@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Faults waiting for returned mail. Thread-safe. */
+/** Faults planned for returned mail. Thread-safe. */
 public final class SmtpFaults {
 
-  private static final class Waiting {
+  private static final class Planned {
     final Step step;
     final Predicate<String> address;
     final SmtpFault fault;
     int left;
 
-    Waiting(Step step, Predicate<String> address, SmtpFault fault, int left) {
+    Planned(Step step, Predicate<String> address, SmtpFault fault, int left) {
       this.step = step;
       this.address = address;
       this.fault = fault;
@@ -24,7 +24,7 @@ public final class SmtpFaults {
     }
   }
 
-  private final List<Waiting> faults = new ArrayList<>();
+  private final List<Planned> faults = new ArrayList<>();
 
   /** The next {@code times} occurrences of the step fail. */
   public void add(Step step, SmtpFault fault, int times) {
@@ -42,11 +42,11 @@ public final class SmtpFaults {
   }
 
   private synchronized void add(Step step, Predicate<String> address, SmtpFault fault, int times) {
-    faults.add(new Waiting(step, address, fault, times));
+    faults.add(new Planned(step, address, fault, times));
   }
 
   synchronized @Nullable SmtpFault next(Step step, String address) {
-    Optional<Waiting> found =
+    Optional<Planned> found =
         faults.stream()
             .filter(f -> f.left > 0 && f.step == step && f.address.test(address))
             .findFirst();

@@ -15,13 +15,16 @@ public final class SampleOrganization {
   /** Brightwater Instruments: 250 people, 40 groups. */
   public static Organization brightwater() {
     List<String> domains = List.of("brightwater.example", "brightwater.de.example");
-    return generate(
-        BRIGHTWATER_TENANT_ID,
-        "Brightwater Instruments",
-        "brightwater.onmicrosoft.com",
-        domains,
-        250,
-        40);
+    Organization brightwater =
+        generate(
+            BRIGHTWATER_TENANT_ID,
+            "Brightwater Instruments",
+            "brightwater.onmicrosoft.com",
+            domains,
+            249,
+            40);
+    brightwater.directory().put(SampleSender.lenaHoffmann());
+    return brightwater;
   }
 
   /** A second, small organisation whose administrator must not reach into the first. */

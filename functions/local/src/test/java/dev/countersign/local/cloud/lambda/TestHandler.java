@@ -16,8 +16,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * A handler that does what its input says: {@code {"fail":"…"}} throws, {@code {"hang":true}} never
- * ends, anything else comes back with the function's environment. It keeps what it got by the
- * variable MAILBOX, where a test waits for it.
+ * ends, {@code {"answer":…}} is answered with that, anything else comes back with the function's
+ * environment. With a variable FAILS it always throws. It keeps what it got by the variable
+ * MAILBOX, where a test waits for it.
  */
 public final class TestHandler implements RequestStreamHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,6 +41,9 @@ public final class TestHandler implements RequestStreamHandler {
     received(environment.get("MAILBOX", "none")).add(input);
     if (input.has("fail")) {
       throw new IllegalStateException(input.path("fail").asText());
+    }
+    if (environment.values().containsKey("FAILS")) {
+      throw new IllegalStateException("as told");
     }
     if (input.has("hang")) {
       hang();

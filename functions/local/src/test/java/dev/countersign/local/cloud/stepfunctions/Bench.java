@@ -114,8 +114,10 @@ public final class Bench {
     }
 
     public List<JsonNode> events() {
+      ObjectNode request =
+          JsonNodeFactory.instance.objectNode().put("executionArn", arn).put("maxResults", 1000);
       List<JsonNode> events = new ArrayList<>();
-      call("GetExecutionHistory", "executionArn", arn).path("events").forEach(events::add);
+      api.handle("GetExecutionHistory", request).path("events").forEach(events::add);
       return events;
     }
 

@@ -11,10 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Functions by name, as small as tests need them. Keeps what they were called with. */
 public final class Functions implements LambdaInvoker {
   private final Map<String, Function> functions = new HashMap<>();
+  private @Nullable Function otherwise;
   private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 
   /** A function's code. */
@@ -33,6 +35,12 @@ public final class Functions implements LambdaInvoker {
       super(message);
       this.type = type;
     }
+  }
+
+  /** What all functions do that have no code of their own. */
+  public Functions otherwise(Function function) {
+    otherwise = function;
+    return this;
   }
 
   public Functions with(String name, Function function) {
@@ -71,7 +79,7 @@ public final class Functions implements LambdaInvoker {
     String name = functionArnOrName.replaceFirst("^arn:aws:lambda:.*:function:", "");
     String text = new String(payload, StandardCharsets.UTF_8);
     calls.add(name + " " + text);
-    Function function = functions.get(name);
+    Function function = functions.getOrDefault(name, otherwise);
     if (function == null) {
       throw new AwsError(404, "ResourceNotFoundException", "Function not found: " + name);
     }

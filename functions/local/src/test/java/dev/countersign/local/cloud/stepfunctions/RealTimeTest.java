@@ -6,20 +6,26 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The scheduler and the threads of the demo. */
+/** Real threads instead of virtual time: events of one execution may come from any of them. */
 class RealTimeTest {
   private static final int EXECUTIONS = 200;
 
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
-  private final SystemScheduler scheduler = new SystemScheduler();
+  private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
   private final StepFunctions service =
       new StepFunctions(
-          scheduler,
+          new RealTime(timers),
           threads,
           new Functions()
               .with("Count", payload -> "{\"n\":" + (payload.path("n").asInt() + 1) + "}"),
@@ -29,7 +35,7 @@ class RealTimeTest {
 
   @AfterEach
   void stop() {
-    scheduler.close();
+    timers.shutdownNow();
     threads.shutdownNow();
   }
 
@@ -67,5 +73,18 @@ class RealTimeTest {
 
   private static ObjectNode request(String machine) {
     return JsonNodeFactory.instance.objectNode().put("stateMachineArn", machine);
+  }
+
+  private record RealTime(ScheduledExecutorService timers) implements Scheduler {
+    @Override
+    public Instant now() {
+      return InstantSource.system().instant();
+    }
+
+    @Override
+    public Timer schedule(Duration delay, Runnable action) {
+      Future<?> future = timers.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
+      return () -> future.cancel(false);
+    }
   }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Habits that a state machine of ours keeps beyond what the language asks: every task retries only
- * errors that it names, has a time limit, and has somewhere to go when it fails.
+ * errors that it names, has a time limit, and has somewhere to go when it fails, unless the next
+ * state is a Fail anyway.
  */
 public final class StateMachineLint {
   private StateMachineLint() {}
@@ -28,17 +29,21 @@ public final class StateMachineLint {
     }
     for (State state : checked.states().values()) {
       if (state instanceof State.Task task) {
-        check(task, problems);
+        check(task, endsBadly(checked, task), problems);
       }
     }
     return problems;
   }
 
-  private static void check(State.Task task, List<String> problems) {
+  private static boolean endsBadly(Definition definition, State.Task task) {
+    return task.next() != null && definition.state(task.next()) instanceof State.Fail;
+  }
+
+  private static void check(State.Task task, boolean endsBadly, List<String> problems) {
     if (task.timeout() == null) {
       problems.add(task.name() + " has no TimeoutSeconds");
     }
-    if (task.catchers().isEmpty()) {
+    if (task.catchers().isEmpty() && !endsBadly) {
       problems.add(task.name() + " has no Catch");
     }
     for (String wildcard : List.of(StatesError.ALL, StatesError.TASK_FAILED)) {

@@ -3,6 +3,11 @@ package dev.countersign.local.cloud.stepfunctions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StateMachineLintTest {
@@ -51,7 +56,28 @@ class StateMachineLintTest {
         .hasMessageContaining("State 'B' is not reachable at /States/B");
   }
 
-  private static java.util.List<String> problems(String definition) {
+  @Test
+  void asksForNoCatchWhereTheExecutionFailsAnyway() {
+    assertThat(
+            problems(
+                """
+                {"StartAt":"A","TimeoutSeconds":60,"States":{
+                  "A":{"Type":"Task","Resource":"${A}","TimeoutSeconds":5,"Next":"F"},"F":{"Type":"Fail"}}}
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void findsNothingInOurOwnMachines() throws IOException {
+    Path folder = Path.of(System.getProperty("countersign.root"), "statemachine");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files)
+          .isNotEmpty()
+          .allSatisfy(f -> assertThat(problems(Files.readString(f))).isEmpty());
+    }
+  }
+
+  private static List<String> problems(String definition) {
     return StateMachineLint.problems(Bench.machine(definition));
   }
 }

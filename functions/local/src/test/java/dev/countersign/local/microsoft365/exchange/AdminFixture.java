@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.Set;
 
 /** The administration alone, called over HTTP. */
-final class AdminFixture implements AutoCloseable {
+public final class AdminFixture implements AutoCloseable {
 
-  final TestClock clock = new TestClock();
-  final SmallOrganization organization = new SmallOrganization();
-  final ExchangeAdministration administration;
-  final AdminClient admin;
+  public final TestClock clock = new TestClock();
+  public final SmallOrganization organization = new SmallOrganization();
+  public final ExchangeAdministration administration;
+  public final AdminClient admin;
 
-  AdminFixture() {
+  public AdminFixture() {
     this(true, Set.of("Global Administrator"));
   }
 

@@ -4,7 +4,7 @@ import static dev.countersign.local.microsoft365.exchange.SmallOrganization.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.local.microsoft365.exchange.AdminClient;
-import dev.countersign.local.microsoft365.exchange.SmallOrganization;
+import dev.countersign.local.microsoft365.exchange.AdminFixture;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -24,12 +24,12 @@ class RuleAgentTest {
           + "\r\n"
           + "body\r\n";
 
-  private final Brightwater brightwater = new Brightwater();
-  private final AdminClient admin = brightwater.admin;
+  private final AdminFixture exchange = new AdminFixture();
+  private final AdminClient admin = exchange.admin;
 
   @AfterEach
   void stop() {
-    brightwater.close();
+    exchange.close();
   }
 
   @ParameterizedTest
@@ -160,10 +160,10 @@ class RuleAgentTest {
             List.of("zoe@customer.example"),
             new RawMessage(MESSAGE.getBytes(StandardCharsets.US_ASCII)),
             Origin.INTERNAL,
-            brightwater.clock.instant());
+            exchange.clock.instant());
     RuleAgent agent =
-        new RuleAgent(new SmallOrganization().organization(), new Journal(brightwater.clock));
-    return agent.process(mail, brightwater.exchange.configuration().transportRules());
+        new RuleAgent(exchange.organization.organization(), new Journal(exchange.clock));
+    return agent.process(mail, exchange.administration.configuration().transportRules());
   }
 
   private static Map<String, Object> header(String prefix, String suffix, String value) {

@@ -1,0 +1,67 @@
+package dev.countersign.local.cloud.stepfunctions.moto;
+
+import static dev.countersign.local.cloud.stepfunctions.Functions.failing;
+import static dev.countersign.local.cloud.stepfunctions.Functions.returning;
+
+import dev.countersign.local.cloud.stepfunctions.Functions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The onboarding as it is deployed, with functions that only play their parts. */
+final class OnboardingSamples {
+  private static final String PERMANENT = "dev.countersign.core.failure.PermanentFailure";
+  private static final String INPUT = "{\"subscriptionId\":\"s1\",\"runId\":\"r1\"}";
+
+  private OnboardingSamples() {}
+
+  static Stream<Sample> all() throws IOException {
+    return Stream.of(
+        sample("onboarding connects", OnboardingSamples::consenting),
+        sample("onboarding is declined", OnboardingSamples::declining),
+        sample(
+            "onboarding is taken back",
+            answers ->
+                consenting(answers).with("CreateInboundConnector", failing(PERMANENT, "Refused"))),
+        sample(
+            "onboarding cannot be taken back",
+            answers ->
+                declining(answers).with("UndoProvisioning", failing(PERMANENT, "Signed out"))));
+  }
+
+  private static Sample sample(String name, Function<Sample.TokenAnswers, Functions> functions)
+      throws IOException {
+    Path file = Path.of(System.getProperty("countersign.root"), "statemachine/onboarding.asl.json");
+    return new Sample(name, Files.readString(file).replace("Arn}", "}"), INPUT, functions);
+  }
+
+  private static Functions consenting(Sample.TokenAnswers answers) {
+    String scope = "{\"scope\":{\"kind\":\"ALL\"}}";
+    return new Functions()
+        .otherwise(returning("{}"))
+        .with("AwaitConsent", answering(answers, "{\"tenantId\":\"t1\"}"))
+        .with("AwaitSyncScope", answering(answers, scope))
+        .with("AwaitRoutingScope", answering(answers, scope))
+        .answering(
+            "SynchronizeDirectory", returning("{\"done\":false}"), returning("{\"done\":true}"))
+        .with("StartDeviceCode", device("PENDING"))
+        .answering("PollDeviceCode", device("PENDING"), device("AUTHORIZED"));
+  }
+
+  private static Functions declining(Sample.TokenAnswers answers) {
+    return consenting(answers).with("PollDeviceCode", device("DECLINED"));
+  }
+
+  private static Functions.Function answering(Sample.TokenAnswers answers, String output) {
+    return payload -> {
+      answers.succeed(payload.path("taskToken").asText(), output);
+      return "{}";
+    };
+  }
+
+  private static Functions.Function device(String status) {
+    return returning("{\"status\":\"" + status + "\",\"codes\":1,\"intervalSeconds\":1}");
+  }
+}

@@ -1,0 +1,65 @@
+package dev.countersign.onboarding.device;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.countersign.onboarding.microsoft.IdTokens;
+import dev.countersign.onboarding.microsoft.LoginClient;
+import dev.countersign.onboarding.testing.Events;
+import dev.countersign.onboarding.testing.LoginStandIn;
+import dev.countersign.onboarding.testing.Parts;
+import java.util.Map;
+
+/** The two functions of the device code, in a run whose organisation has given consent. */
+final class DeviceFlow implements AutoCloseable {
+  static final String CLIENT = "fb78d390-0c51-40cd-8e17-fdbfab77341b";
+  final Parts parts = new Parts();
+  final LoginStandIn microsoft = new LoginStandIn(parts.clock);
+  private final LoginClient client = new LoginClient(microsoft.url());
+  private final ExchangeLogin login = new ExchangeLogin(client, CLIENT);
+  final ExchangeTokens tokens =
+      new ExchangeTokens(
+          login,
+          new IdTokens(client, parts.clock),
+          parts.connectionStore,
+          parts.secrets,
+          parts.clock);
+  final StartDeviceCode start = new StartDeviceCode(parts.statuses, login, parts.deviceCodes);
+  final PollDeviceCode poll = new PollDeviceCode(parts.statuses, login, parts.deviceCodes, tokens);
+
+  DeviceFlow() {
+    parts.consented(LoginStandIn.TENANT);
+  }
+
+  /** Microsoft gives out a code. */
+  JsonNode startCode() {
+    microsoft.answer(
+        200,
+        Map.of(
+            "user_code", "ABCD-EFGH",
+            "device_code", "the-device-code",
+            "verification_uri", "https://microsoft.com/devicelogin",
+            "expires_in", 900,
+            "interval", 5));
+    return Events.call(start);
+  }
+
+  /** Somebody enters the code and signs in. */
+  void authorize(JWTClaimsSet.Builder claims) {
+    microsoft.answer(
+        200,
+        Map.of(
+            "access_token",
+            "access-1",
+            "refresh_token",
+            "refresh-1",
+            "id_token",
+            microsoft.sign(claims),
+            "expires_in",
+            3600));
+  }
+
+  @Override
+  public void close() {
+    microsoft.close();
+  }
+}

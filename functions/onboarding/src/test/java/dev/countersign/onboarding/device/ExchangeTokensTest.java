@@ -1,0 +1,103 @@
+package dev.countersign.onboarding.device;
+
+import static dev.countersign.onboarding.testing.Events.RUN;
+import static dev.countersign.onboarding.testing.Events.SUBSCRIPTION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.core.failure.PermanentFailure;
+import dev.countersign.onboarding.exchange.Credential;
+import dev.countersign.onboarding.testing.Events;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ExchangeTokensTest {
+  private final DeviceFlow device = new DeviceFlow();
+
+  @AfterEach
+  void stop() {
+    device.close();
+  }
+
+  @Test
+  void keepsTheTokensAndDeletesTheCodes() {
+    device.startCode();
+    device.authorize(device.microsoft.claims(DeviceFlow.CLIENT));
+
+    assertThat(Events.call(device.poll).path("status").asText()).isEqualTo("AUTHORIZED");
+
+    assertThat(device.tokens.of(SUBSCRIPTION, RUN))
+        .isEqualTo(new Credential("access-1", "ada.admin@brightwater.example"));
+    assertThat(device.parts.deviceCodes.find(SUBSCRIPTION, RUN)).isEmpty();
+  }
+
+  @Test
+  void isStillAuthorizedWhenThePollIsRepeated() {
+    device.startCode();
+    device.authorize(device.microsoft.claims(DeviceFlow.CLIENT));
+    Events.call(device.poll);
+
+    assertThat(Events.call(device.poll).path("status").asText()).isEqualTo("AUTHORIZED");
+    assertThat(device.microsoft.forms).hasSize(2);
+  }
+
+  @Test
+  void refusesAnAccountOfAnotherOrganisation() {
+    device.startCode();
+    device.authorize(device.microsoft.claimsOfOtherTenant(DeviceFlow.CLIENT));
+
+    assertThatThrownBy(() -> Events.call(device.poll))
+        .isInstanceOf(PermanentFailure.class)
+        .hasMessageContaining("WrongTenant");
+    assertThatThrownBy(() -> device.tokens.of(SUBSCRIPTION, RUN))
+        .hasMessageContaining("AuthorizationLost");
+  }
+
+  @Test
+  void refreshesATokenThatIsAboutToExpire() {
+    device.startCode();
+    device.authorize(device.microsoft.claims(DeviceFlow.CLIENT));
+    Events.call(device.poll);
+    device.parts.clock.pass(Duration.ofMinutes(51));
+    device.microsoft.answer(200, Map.of("access_token", "access-2", "expires_in", 3600));
+
+    assertThat(device.tokens.of(SUBSCRIPTION, RUN).accessToken()).isEqualTo("access-2");
+    assertThat(device.tokens.of(SUBSCRIPTION, RUN).accessToken()).isEqualTo("access-2");
+
+    assertThat(device.microsoft.forms).hasSize(3);
+    assertThat(device.microsoft.forms.get(2))
+        .containsEntry("grant_type", "refresh_token")
+        .containsEntry("refresh_token", "refresh-1");
+  }
+
+  @Test
+  void saysWhatToDoWhenMicrosoftTookTheTokensBack() {
+    device.startCode();
+    device.authorize(device.microsoft.claims(DeviceFlow.CLIENT));
+    Events.call(device.poll);
+    device.parts.clock.pass(Duration.ofHours(2));
+    device.microsoft.refuse("invalid_grant", 50173);
+
+    assertThatThrownBy(() -> device.tokens.of(SUBSCRIPTION, RUN))
+        .isInstanceOf(PermanentFailure.class)
+        .hasMessageContaining("AuthorizationLost")
+        .hasMessageContaining("Connect again");
+  }
+
+  @Test
+  void keepsTheTokensForThreeDaysAndNoLonger() {
+    device.startCode();
+    device.authorize(device.microsoft.claims(DeviceFlow.CLIENT));
+    Events.call(device.poll);
+    device.parts.clock.pass(Duration.ofDays(2));
+    device.microsoft.answer(200, Map.of("access_token", "access-2", "expires_in", 86400));
+    assertThat(device.tokens.of(SUBSCRIPTION, RUN).accessToken()).isEqualTo("access-2");
+
+    device.parts.clock.pass(Duration.ofDays(1));
+
+    assertThatThrownBy(() -> device.tokens.of(SUBSCRIPTION, RUN))
+        .hasMessageContaining("AuthorizationLost");
+  }
+}

@@ -1,0 +1,78 @@
+package dev.countersign.onboarding.signin;
+
+import static dev.countersign.onboarding.signin.SignInBrowser.assertPage;
+import static dev.countersign.onboarding.testing.Events.RUN;
+import static dev.countersign.onboarding.testing.Events.SUBSCRIPTION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.onboarding.testing.LoginStandIn;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ConsentRefusalTest {
+  private final SignInBrowser browser = new SignInBrowser();
+
+  @AfterEach
+  void stop() {
+    browser.close();
+  }
+
+  @Test
+  void aDeclinedConsentLeavesTheRunWaitingAndTheLinkUsable() {
+    JsonNode signedIn = browser.signIn(browser.open());
+    Map<String, String> declined =
+        Map.of(
+            "admin_consent", "True",
+            "error", "access_denied",
+            "error_description", "AADSTS65004: <script>alert(1)</script>",
+            "state", SignInBrowser.query(signedIn).get("state"));
+
+    JsonNode page = browser.consentCallback(declined);
+
+    assertPage(page, 403, "Consent was not given");
+    assertThat(page.path("body").asText()).doesNotContain("script");
+    assertThat(browser.parts.stepFunctions.answers).isEmpty();
+    assertThat(browser.consent(browser.signIn(browser.open())).path("statusCode").asInt())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void refusesConsentOfAnotherTenant() {
+    JsonNode signedIn = browser.signIn(browser.open());
+    Map<String, String> query = SignInBrowser.consentQuery(signedIn);
+    query.put("tenant", LoginStandIn.OTHER_TENANT);
+
+    assertPage(browser.consentCallback(query), 403, "That was another organisation");
+    assertThat(browser.parts.stepFunctions.answers).isEmpty();
+  }
+
+  @Test
+  void refusesAConsentThatSaysNotThatItIsOne() {
+    JsonNode signedIn = browser.signIn(browser.open());
+    Map<String, String> query = SignInBrowser.consentQuery(signedIn);
+    query.remove("admin_consent");
+
+    assertPage(browser.consentCallback(query), 403, "Consent was not given");
+  }
+
+  @Test
+  void refusesAConsentThatComesTwice() {
+    JsonNode signedIn = browser.signIn(browser.open());
+    browser.consent(signedIn);
+
+    assertPage(browser.consent(signedIn), 409, "This answer was used already");
+    assertThat(browser.parts.stepFunctions.answers).hasSize(1);
+  }
+
+  @Test
+  void refusesAConsentForARunThatIsOver() {
+    JsonNode signedIn = browser.signIn(browser.open());
+    browser.parts.statuses.connected(SUBSCRIPTION, RUN);
+    browser.parts.statuses.begin(SUBSCRIPTION, "the-next-run");
+
+    assertPage(browser.consent(signedIn), 409, "This onboarding is over");
+    assertThat(browser.parts.stepFunctions.answers).isEmpty();
+  }
+}

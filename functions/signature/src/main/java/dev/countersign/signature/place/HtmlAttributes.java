@@ -1,0 +1,109 @@
+package dev.countersign.signature.place;
+
+/** The attributes of one tag, as offsets into the HTML. */
+final class HtmlAttributes {
+
+  /** Enough for any mail client; attributes after these are not looked at. */
+  private static final int MOST = 32;
+
+  private static final int OFFSETS = 4;
+
+  private final String html;
+  private final int[] ranges = new int[MOST * OFFSETS];
+  private int count;
+
+  HtmlAttributes(String html) {
+    this.html = html;
+  }
+
+  int count() {
+    return count;
+  }
+
+  int nameStart(int i) {
+    return ranges[i * OFFSETS];
+  }
+
+  int nameEnd(int i) {
+    return ranges[i * OFFSETS + 1];
+  }
+
+  int valueStart(int i) {
+    return ranges[i * OFFSETS + 2];
+  }
+
+  int valueEnd(int i) {
+    return ranges[i * OFFSETS + 3];
+  }
+
+  /** Reads from the end of the tag's name; the offset after the tag, negative if it has no end. */
+  int read(int from) {
+    count = 0;
+    int at = from;
+    while (at < html.length()) {
+      char c = html.charAt(at);
+      if (c == '>') {
+        return at + 1;
+      }
+      at = isSpace(c) || c == '/' ? at + 1 : one(at);
+    }
+    return -1;
+  }
+
+  private int one(int name) {
+    int length = html.length();
+    int at = name + 1; // a leading = belongs to the name
+    while (at < length && html.charAt(at) != '=' && !endsName(html.charAt(at))) {
+      at++;
+    }
+    int end = at;
+    while (at < length && isSpace(html.charAt(at))) {
+      at++;
+    }
+    if (at >= length || html.charAt(at) != '=') {
+      remember(name, end, end, end);
+      return at;
+    }
+    at++;
+    while (at < length && isSpace(html.charAt(at))) {
+      at++;
+    }
+    return at < length ? value(name, end, at) : length;
+  }
+
+  private int value(int name, int nameEnd, int at) {
+    char quote = html.charAt(at);
+    if (quote == '"' || quote == '\'') {
+      int close = html.indexOf(quote, at + 1);
+      if (close < 0) {
+        return html.length();
+      }
+      remember(name, nameEnd, at + 1, close);
+      return close + 1;
+    }
+    int end = at;
+    while (end < html.length() && !isSpace(html.charAt(end)) && html.charAt(end) != '>') {
+      end++;
+    }
+    remember(name, nameEnd, at, end);
+    return end;
+  }
+
+  private void remember(int name, int nameEnd, int value, int valueEnd) {
+    if (count < MOST) {
+      int slot = count++ * OFFSETS;
+      ranges[slot] = name;
+      ranges[slot + 1] = nameEnd;
+      ranges[slot + 2] = value;
+      ranges[slot + 3] = valueEnd;
+    }
+  }
+
+  static boolean endsName(char c) {
+    return isSpace(c) || c == '>' || c == '/';
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
+  }
+}

@@ -1,0 +1,175 @@
+package dev.countersign.signature.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every row of quoted-lines.txt, in text and in HTML. */
+class QuotedLinesTest {
+
+  private static final String OWN = "Gut.\n\n";
+  private static final List<List<String>> ROWS = RuleFile.read("quoted-lines.txt");
+
+  private final TextPlaces text = new TextPlaces();
+  private final HtmlPlaces html = new HtmlPlaces();
+
+  private static Stream<List<String>> rows(String kind) {
+    return ROWS.stream().filter(row -> row.get(0).equals(kind));
+  }
+
+  static Stream<List<String>> attributions() {
+    return RuleFile.read("/dev/countersign/signature/place/attribution-samples.txt").stream();
+  }
+
+  static Stream<List<String>> banners() {
+    return rows("banner")
+        .flatMap(row -> RuleFile.forms(row.get(2)).stream().map(form -> List.of(row.get(1), form)));
+  }
+
+  /** One block for each language, of the first forms of its labels. */
+  static Stream<List<String>> headers() {
+    Map<String, Map<String, String>> labels = new TreeMap<>();
+    rows("label")
+        .forEach(
+            row ->
+                labels
+                    .computeIfAbsent(row.get(1), key -> new TreeMap<>())
+                    .put(row.get(2), RuleFile.forms(row.get(3)).get(0)));
+    return labels.entrySet().stream()
+        .map(language -> List.of(language.getKey(), block(language.getValue())));
+  }
+
+  private static String block(Map<String, String> labels) {
+    return Stream.of("from", "sent", "to", "subject")
+        .filter(labels::containsKey)
+        .map(field -> labels.get(field) + ": Otto <otto@example.org>")
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String view(String text, Charset charset) {
+    return new String(text.getBytes(charset), StandardCharsets.ISO_8859_1);
+  }
+
+  private static String asHtml(String text) {
+    StringBuilder html = new StringBuilder("<p>" + OWN + "</p>");
+    for (String line : text.split("\n")) {
+      html.append("<div>").append(line.replace("<", "&lt;").replace(">", "&gt;")).append("</div>");
+    }
+    return html.toString();
+  }
+
+  private void expect(String marker, String quoted) {
+    String body = OWN + quoted + "\n\nText\n";
+    assertThat(text.find(view(body, StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+        .isEqualTo(new Place(OWN.length(), marker));
+    assertThat(html.find(view(asHtml(quoted), StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+        .isEqualTo(new Place("<p></p>".length() + OWN.length(), marker));
+  }
+
+  @ParameterizedTest
+  @MethodSource("attributions")
+  void findsTheAttributionAboveAQuote(List<String> sample) {
+    expect(sample.get(0), sample.get(1) + "\n\n> one\n> two");
+  }
+
+  @ParameterizedTest
+  @MethodSource("attributions")
+  void findsTheAttributionWithoutAQuote(List<String> sample) {
+    expect(sample.get(0), sample.get(1) + "\n\none\ntwo");
+  }
+
+  @ParameterizedTest
+  @MethodSource("attributions")
+  void findsTheAttributionThatWasWrapped(List<String> sample) {
+    String line = sample.get(1);
+    int blank = line.lastIndexOf(' ');
+    String wrapped = line.substring(0, blank) + "\n" + line.substring(blank + 1);
+
+    assertThat(
+            text.find(view(OWN + wrapped + "\n> x", StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+                .offset())
+        .isEqualTo(OWN.length());
+  }
+
+  @Test
+  void theFileIsInLowerCase() {
+    assertThat(ROWS)
+        .allSatisfy(row -> assertThat(row).allMatch(cell -> cell.equals(LowerCase.of(cell))));
+  }
+
+  @Test
+  void everyAttributionHasASample() {
+    assertThat(attributions().map(sample -> sample.get(0)))
+        .containsAll(rows("attribution").map(row -> "attribution-" + row.get(1)).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("banners")
+  void findsTheBanner(List<String> banner) {
+    expect("banner-" + banner.get(0), "-----" + banner.get(1) + "-----");
+    expect(
+        "banner-" + banner.get(0), "---------- " + banner.get(1).toUpperCase(Locale.ROOT) + " ---");
+    expect("banner-" + banner.get(0), banner.get(1) + ":");
+  }
+
+  @ParameterizedTest
+  @MethodSource("headers")
+  void findsTheHeaderFields(List<String> header) {
+    // Languages share names of fields; which of them is named does not matter.
+    String body = view(OWN + header.get(1) + "\n\nText\n", StandardCharsets.UTF_8);
+    Place place = text.find(body, StandardCharsets.UTF_8);
+
+    assertThat(place.marker()).startsWith("headers-");
+    expect(place.marker(), header.get(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "windows-1252 Am 23.11.2026 um 09:12 schrieb Jürgen Größe:",
+        "windows-1252 Le lun. 23 nov. 2026 à 09:12, Otto a écrit\u00a0:",
+        "ISO-8859-2 pon., 23 lis 2026 o 09:12 Otto <o@example.org> napisał(a):",
+        "windows-1254 Otto <o@example.org>, 23 Kas 2026, 09:12 tarihinde şunu yazdı:",
+        "KOI8-R пн, 23 нояб. 2026 г. в 09:12, Otto <o@example.org> написал:",
+        "windows-1251 пн, 23 нояб. 2026 г. в 09:12, Otto <o@example.org> написал:",
+        "ISO-8859-7 Στις 23/11/2026 9:12 π.μ., Otto έγραψε:",
+        "EUC-KR 2026년 11월 23일 (월) 오전 9:12, Otto <o@example.org>님이 작성:",
+        "GBK 在 2026-11-23 09:12:00，\"Otto\" <o@example.org> 写道：",
+        "Big5 Otto <o@example.org> 於 2026年11月23日 上午9:12寫道：",
+        "Shift_JIS 2026/11/23 9:12、Otto <o@example.org>のメール:",
+      })
+  void readsTheCharset(String sample) {
+    int blank = sample.indexOf(' ');
+    Charset charset = Charset.forName(sample.substring(0, blank));
+    String body = view(OWN + sample.substring(blank + 1) + "\nText", charset);
+
+    assertThat(text.find(body, charset).offset()).isEqualTo(OWN.length());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "On Monday we met, and this is what I wrote:\n- one",
+        "Am 3. Mai 2026 schrieb ich Ihnen:\nGuten Tag",
+        "Von: hier\nNach: dort",
+        "To: do\nFrom: today",
+        "Original message below",
+        "See https://example.org/2026/11/23:\nit is there",
+        "-----\nA line of dashes",
+        "Sent from my desk, this time",
+      })
+  void takesTheAuthorsSentencesForNothingElse(String own) {
+    assertThat(text.find(own, StandardCharsets.UTF_8).marker()).isEqualTo(Place.END);
+  }
+}
