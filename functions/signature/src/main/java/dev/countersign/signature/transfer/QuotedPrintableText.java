@@ -5,9 +5,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.countersign.signature.Reason;
 import dev.countersign.signature.Untouchable;
 import dev.countersign.signature.mime.ByteSearch;
+import java.util.regex.Pattern;
 
 /** Quoted-printable (RFC 2045 section 6.7): an insertion leaves all other lines as they are. */
 final class QuotedPrintableText implements EncodedText {
+  /** Blanks that readers drop, line feeds that they complete, escapes that they guess. */
+  private static final Pattern NOT_CANONICAL =
+      Pattern.compile("[ \\t](?:\\r|\\n|\\z)|(?<!\\r)\\n|=(?!\\r\\n|[0-9A-F]{2})");
+
   private final byte[] bytes;
   private final int from;
   private final int to;
@@ -31,6 +36,12 @@ final class QuotedPrintableText implements EncodedText {
   @Override
   public int encodedLength() {
     return to - from;
+  }
+
+  @Override
+  public boolean isCanonical() {
+    String raw = new String(bytes, from, to - from, ISO_8859_1);
+    return !NOT_CANONICAL.matcher(raw).find();
   }
 
   @Override
