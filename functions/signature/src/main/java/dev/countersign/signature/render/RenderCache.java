@@ -3,6 +3,8 @@ package dev.countersign.signature.render;
 import dev.countersign.signature.RenderedSignature;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps rendered signatures by user and template version, the most recently used ones, and renders
@@ -37,20 +39,25 @@ public final class RenderCache {
    * The signature, rendered now or before.
    *
    * @param user any identifier that is one per user of all that share this cache
+   * @param version the template's
+   * @param template asked for only if the signature is not here
    */
   public RenderedSignature render(
-      String user, SignatureTemplate template, Map<String, String> fields) {
-    Key key = new Key(user, template.version());
+      String user,
+      String version,
+      Supplier<SignatureTemplate> template,
+      Map<String, String> fields) {
+    Key key = new Key(user, version);
     Entry known = get(key);
     if (known != null && known.fields.equals(fields)) {
       return known.signature;
     }
-    Entry entry = new Entry(Map.copyOf(fields), renderer.render(template, fields));
+    Entry entry = new Entry(Map.copyOf(fields), renderer.render(template.get(), fields));
     put(key, entry);
     return entry.signature;
   }
 
-  private synchronized @org.jspecify.annotations.Nullable Entry get(Key key) {
+  private synchronized @Nullable Entry get(Key key) {
     return entries.get(key);
   }
 
