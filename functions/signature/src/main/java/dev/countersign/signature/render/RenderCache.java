@@ -15,10 +15,10 @@ public final class RenderCache {
 
   private record Key(String user, String version) {}
 
-  private record Entry(Map<String, String> fields, RenderedSignature signature) {}
+  private record Rendered(Map<String, String> fields, RenderedSignature signature) {}
 
   private final Renderer renderer;
-  private final Map<Key, Entry> entries;
+  private final Map<Key, Rendered> entries;
 
   /**
    * @param mostEntries how many signatures are kept; one takes a few kilobytes, as images are
@@ -29,7 +29,7 @@ public final class RenderCache {
     this.entries =
         new LinkedHashMap<>(16, 0.75f, true) {
           @Override
-          protected boolean removeEldestEntry(Map.Entry<Key, RenderCache.Entry> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<Key, Rendered> eldest) {
             return size() > mostEntries;
           }
         };
@@ -48,20 +48,20 @@ public final class RenderCache {
       Supplier<SignatureTemplate> template,
       Map<String, String> fields) {
     Key key = new Key(user, version);
-    Entry known = get(key);
+    Rendered known = get(key);
     if (known != null && known.fields.equals(fields)) {
       return known.signature;
     }
-    Entry entry = new Entry(Map.copyOf(fields), renderer.render(template.get(), fields));
-    put(key, entry);
-    return entry.signature;
+    Rendered rendered = new Rendered(Map.copyOf(fields), renderer.render(template.get(), fields));
+    put(key, rendered);
+    return rendered.signature;
   }
 
-  private synchronized @Nullable Entry get(Key key) {
+  private synchronized @Nullable Rendered get(Key key) {
     return entries.get(key);
   }
 
-  private synchronized void put(Key key, Entry entry) {
-    entries.put(key, entry);
+  private synchronized void put(Key key, Rendered rendered) {
+    entries.put(key, rendered);
   }
 }
