@@ -72,7 +72,8 @@ final class EngineMessageSigner implements MessageSigner {
 
   private RenderedSignature render(SavedSignature saved, Person sender) {
     return renderer.render(
-        SignatureTemplate.parse(saved.version(), saved.html(), saved.text(), saved.images()),
+        SignatureTemplate.parse(
+            "DEFAULT:" + saved.version(), saved.html(), saved.text(), saved.images()),
         sender.fields());
   }
 
