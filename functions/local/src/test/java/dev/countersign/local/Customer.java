@@ -7,12 +7,14 @@ import dev.countersign.local.cli.demo.ApiClient;
 import dev.countersign.local.cli.demo.Onboarding;
 import dev.countersign.local.cli.demo.Progress;
 import dev.countersign.local.microsoft365.identity.browser.AutomaticAdministrator;
+import dev.countersign.local.microsoft365.identity.browser.Step;
 import dev.countersign.local.microsoft365.organization.SampleOrganization;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Brightwater with a new subscription, and the two people who connect it. */
 final class Customer {
@@ -23,11 +25,12 @@ final class Customer {
   private final AutomaticAdministrator administrator;
   private final Onboarding onboarding;
 
-  private Customer(LocalDeployment deployment) {
+  private Customer(LocalDeployment deployment, Consumer<Step> browsing) {
     api =
         new ApiClient(
             deployment.cloud().endpoints().api(), deployment.cloud().issuer().token("ada"));
-    administrator = new AutomaticAdministrator(SampleOrganization.BRIGHTWATER_ADMINISTRATOR);
+    administrator =
+        new AutomaticAdministrator(SampleOrganization.BRIGHTWATER_ADMINISTRATOR, browsing);
     onboarding =
         new Onboarding(
             api,
@@ -38,7 +41,14 @@ final class Customer {
   }
 
   static Customer subscribed(LocalDeployment deployment) {
-    return new Customer(deployment);
+    return subscribed(deployment, step -> {});
+  }
+
+  /**
+   * @param browsing is told every request of the administrator's browser
+   */
+  static Customer subscribed(LocalDeployment deployment, Consumer<Step> browsing) {
+    return new Customer(deployment, browsing);
   }
 
   String subscriptionId() {
@@ -68,6 +78,13 @@ final class Customer {
   /** The connection as the API shows it. */
   JsonNode connection() {
     return api.get("/subscriptions/" + subscriptionId + "/connection");
+  }
+
+  /** Waits until the run is in this state. */
+  JsonNode awaitStep(String step) {
+    return await(step)
+        .atMost(LIMIT)
+        .until(this::connection, view -> view.path("step").asText().equals(step));
   }
 
   /** Waits until the connection has this status. */

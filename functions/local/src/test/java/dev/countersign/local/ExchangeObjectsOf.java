@@ -4,6 +4,7 @@ import dev.countersign.local.microsoft365.exchange.Configuration;
 import dev.countersign.local.microsoft365.exchange.ExchangeObject;
 import dev.countersign.local.microsoft365.exchange.ObjectSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks at Exchange's configuration. */
@@ -23,6 +24,19 @@ final class ExchangeObjectsOf {
             configuration.transportRules())
         .flatMap(ObjectSet::stream)
         .toList();
+  }
+
+  /** The names of all objects, whether they are enabled, and how many addresses are allowed. */
+  static String states(Configuration configuration) {
+    return all(configuration).stream()
+            .map(
+                object ->
+                    object.name()
+                        + " "
+                        + object.properties().getOrDefault("State", object.flag("Enabled")))
+            .collect(Collectors.joining(", "))
+        + ", "
+        + allowedAddresses(configuration);
   }
 
   static List<String> allowedAddresses(Configuration configuration) {

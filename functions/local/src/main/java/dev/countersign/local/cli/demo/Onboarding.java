@@ -48,9 +48,11 @@ public final class Onboarding {
     return subscriptionId;
   }
 
-  /** Connect; returns the link for the administrator. */
+  /** Connect; returns the link for the administrator as soon as it is waited for. */
   public String start(String subscriptionId) {
-    return api.post(connection(subscriptionId), Map.of()).path("signInUrl").asText();
+    String link = api.post(connection(subscriptionId), Map.of()).path("signInUrl").asText();
+    await(subscriptionId, "SIGN_IN");
+    return link;
   }
 
   /** All users, twice; returns what the administrator has to do next: enter a code. */
