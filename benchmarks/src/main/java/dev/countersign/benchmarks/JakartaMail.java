@@ -16,8 +16,9 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /**
- * The way of Apache James' AddFooter mailet: parse, set the changed text as new content, saveChanges,
- * writeTo. With shared streams, as James reads, which spares Jakarta Mail copies of the parts.
+ * The way of Apache James' AddFooter mailet: parse, set the changed text as new content,
+ * saveChanges, writeTo. With shared streams, as James reads, which spares Jakarta Mail copies of
+ * the parts.
  */
 final class JakartaMail implements Signer {
   private static final int BUFFER = 64 * 1024;
