@@ -75,11 +75,14 @@ final class Throughput {
       Result<?> time = run.getPrimaryResult();
       System.out.printf(
           "%s ± %s | %,.0f |",
-          rounded(time.getScore()),
-          rounded(time.getScoreError()),
-          run.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+          rounded(time.getScore()), rounded(time.getScoreError()), allocated(run));
     }
     System.out.println();
+  }
+
+  private static double allocated(RunResult run) {
+    Result<?> perOperation = run.getSecondaryResults().get("gc.alloc.rate.norm");
+    return perOperation == null ? Double.NaN : perOperation.getScore();
   }
 
   private static String rounded(double microseconds) {
