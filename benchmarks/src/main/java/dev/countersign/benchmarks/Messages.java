@@ -7,7 +7,7 @@ public enum Messages {
     @Override
     void write(MessageWriter writer) {
       writer.header("multipart/alternative; boundary=\"alternative\"");
-      writer.alternative(Conversation.reply(4));
+      writer.alternative(Conversation.reply(7));
     }
   },
 

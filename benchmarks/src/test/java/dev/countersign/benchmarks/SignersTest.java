@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Figures mean something only where everyone does the work. */
 class SignersTest {
-  /** Once in each of the two bodies, in ASCII that no transfer encoding changes. */
+  /** Once in each of the two bodies, in ASCII that quoted-printable leaves readable. */
   private static final String ONCE_PER_BODY = "Calibration Engineer";
 
   @ParameterizedTest
@@ -70,7 +70,9 @@ class SignersTest {
             signer -> Stream.of(Messages.values()).map(message -> Arguments.of(signer, message)));
   }
 
+  /** Whoever encodes quoted-printable may have put a soft line break into the words. */
   private static int signedBodies(byte[] message) {
-    return new String(message, StandardCharsets.ISO_8859_1).split(ONCE_PER_BODY, -1).length - 1;
+    String text = new String(message, StandardCharsets.ISO_8859_1).replaceAll("=\r?\n", "");
+    return text.split(ONCE_PER_BODY, -1).length - 1;
   }
 }
