@@ -48,7 +48,9 @@ final class Heap {
       for (int i = 0; i < 10; i++) {
         new Countersign().sign(Path.of(arguments[0]), to);
       }
-      System.out.printf("ten times, %,d bytes written each time%n", Files.size(to));
+      System.out.printf(
+          "ten times, %,d bytes each; the JVM's limit is %,d%n",
+          Files.size(to), Runtime.getRuntime().maxMemory());
     }
   }
 }
