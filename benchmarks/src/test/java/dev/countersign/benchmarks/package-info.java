@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
