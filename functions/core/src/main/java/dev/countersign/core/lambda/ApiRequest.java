@@ -67,7 +67,7 @@ public record ApiRequest(
    */
   public <T> T json(Class<T> type) {
     try {
-      @Nullable T value = Json.MAPPER.readValue(text(), type);
+      @Nullable T value = Json.STRICT.readValue(text(), type);
       if (value != null) {
         return value;
       }
