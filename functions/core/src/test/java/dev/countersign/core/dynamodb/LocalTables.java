@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
@@ -54,6 +55,11 @@ public final class LocalTables {
   /** The tables of {@link #freshEnvironment}. */
   public static Tables of(Environment environment) {
     return new Tables(CLIENT, environment);
+  }
+
+  /** What DynamoDB says of a table. */
+  public static TableDescription describe(String name) {
+    return CLIENT.describeTable(get -> get.tableName(name)).table();
   }
 
   private static void create(String name, String partitionKey, String sortKey) {

@@ -6,6 +6,8 @@ import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
 /**
+ * What the local cloud is given.
+ *
  * @param parameters the template's parameters, made of where the cloud listens
  * @param attributes values of resources that this cloud cannot make up, by {@code LogicalId} or
  *     {@code LogicalId.Attribute}

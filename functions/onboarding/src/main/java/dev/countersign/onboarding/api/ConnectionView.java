@@ -3,6 +3,8 @@ package dev.countersign.onboarding.api;
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.ConnectionStatus.FailureReason;
 import dev.countersign.core.connection.Status;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +38,17 @@ record ConnectionView(
         status.status(),
         status.runId(),
         status.step(),
-        status.since() == null ? null : status.since().toString(),
-        status.steps().stream()
-            .map(step -> new StepView(step.name(), step.at().toString()))
-            .toList(),
+        status.since() == null ? null : time(status.since()),
+        status.steps().stream().map(step -> new StepView(step.name(), time(step.at()))).toList(),
         next,
         status.failure(),
         status.executionArn(),
         signInUrl);
+  }
+
+  /** To the millisecond: Java prints what the clock has, up to nine digits. */
+  private static String time(Instant at) {
+    return at.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
   /** Without the link and the code. */

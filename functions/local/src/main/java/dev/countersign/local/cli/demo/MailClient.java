@@ -12,10 +12,10 @@ import java.io.OutputStream;
 import java.util.Properties;
 
 /** A user's mail client: submits a message as it is in a file. */
-final class MailClient {
+public final class MailClient {
   private final Session session;
 
-  MailClient(int submissionPort) {
+  public MailClient(int submissionPort) {
     Properties properties = new Properties();
     properties.setProperty("mail.smtp.host", "127.0.0.1");
     properties.setProperty("mail.smtp.port", Integer.toString(submissionPort));
@@ -23,7 +23,7 @@ final class MailClient {
   }
 
   /** Sends to everybody whom the header names. */
-  void send(byte[] message) {
+  public void send(byte[] message) {
     try (Transport transport = session.getTransport("smtp")) {
       Verbatim verbatim = new Verbatim(session, message);
       transport.connect();

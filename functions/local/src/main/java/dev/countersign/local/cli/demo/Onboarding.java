@@ -41,19 +41,35 @@ public final class Onboarding {
     String subscriptionId = subscribe(organizationName);
     deployer.accept(subscriptionId);
     progress.step("The deployer put the tenant's client certificate into Secrets Manager");
-    String connection = "/subscriptions/" + subscriptionId + "/connection";
-    progress.step("Status: " + status(api.get(connection)));
-    consent(api.post(connection, Map.of()).path("signInUrl").asText());
-    await(connection, "CHOOSE_SYNC_SCOPE");
-    choose(connection, "sync-scope", "Whom to synchronise: all users");
-    await(connection, "CHOOSE_ROUTING_SCOPE");
-    choose(connection, "routing-scope", "Whose mail to route: all users");
-    authorize(await(connection, "ENTER_CODE").path("next"));
-    await(connection, "NONE");
+    progress.step("Status: " + status(api.get(connection(subscriptionId))));
+    consent(start(subscriptionId));
+    authorize(chooseScopes(subscriptionId));
+    await(subscriptionId, "NONE");
     return subscriptionId;
   }
 
-  private String subscribe(String name) {
+  /** Connect; returns the link for the administrator as soon as it is waited for. */
+  public String start(String subscriptionId) {
+    String link = api.post(connection(subscriptionId), Map.of()).path("signInUrl").asText();
+    await(subscriptionId, "SIGN_IN");
+    return link;
+  }
+
+  /** All users, twice; returns what the administrator has to do next: enter a code. */
+  public JsonNode chooseScopes(String subscriptionId) {
+    await(subscriptionId, "CHOOSE_SYNC_SCOPE");
+    choose(subscriptionId, "sync-scope", "Whom to synchronise: all users");
+    await(subscriptionId, "CHOOSE_ROUTING_SCOPE");
+    choose(subscriptionId, "routing-scope", "Whose mail to route: all users");
+    return await(subscriptionId, "ENTER_CODE").path("next");
+  }
+
+  private static String connection(String subscriptionId) {
+    return "/subscriptions/" + subscriptionId + "/connection";
+  }
+
+  /** A new subscription with the sample signature. */
+  public String subscribe(String name) {
     String id = api.post("/subscriptions", Map.of("name", name)).path("subscriptionId").asText();
     progress.step("Subscription " + id + " for " + name);
     byte[] logo = LocalMachine.bytes("sample/logo.png");
@@ -72,7 +88,8 @@ public final class Onboarding {
     return id;
   }
 
-  private void consent(String signInUrl) {
+  /** Signs in and accepts everything. */
+  public void consent(String signInUrl) {
     progress.step("Connect: the administrator opens " + signInUrl);
     Page page = administrator.accept(URI.create(signInUrl));
     if (page.status() != 200 || !page.text().contains("Authorization successful")) {
@@ -82,12 +99,13 @@ public final class Onboarding {
     progress.step("Signed in, permissions accepted: \"Authorization successful\"");
   }
 
-  private void choose(String connection, String what, String said) {
+  private void choose(String subscriptionId, String what, String said) {
     progress.step(said);
-    api.put(connection + "/" + what, Map.of("scope", "ALL_USERS"));
+    api.put(connection(subscriptionId) + "/" + what, Map.of("scope", "ALL_USERS"));
   }
 
-  private void authorize(JsonNode next) {
+  /** Enters the code and accepts. */
+  public void authorize(JsonNode next) {
     progress.step(
         "Authorize: the administrator enters the code "
             + next.path("userCode").asText()
@@ -101,11 +119,15 @@ public final class Onboarding {
     }
   }
 
-  /** Waits until the API says that this is what the administrator has to do now. */
-  private JsonNode await(String connection, String action) {
+  /**
+   * Waits until the API says that this is what the administrator has to do now.
+   *
+   * @throws CommandFailed if the run fails, or that does not come
+   */
+  public JsonNode await(String subscriptionId, String action) {
     long end = System.nanoTime() + LIMIT.toNanos();
     while (System.nanoTime() < end) {
-      JsonNode view = api.get(connection);
+      JsonNode view = api.get(connection(subscriptionId));
       showSteps(view);
       if (view.path("next").path("action").asText().equals(action)) {
         return view;

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Sends the sample messages through the whole loop, one after the other. */
-final class SampleMail {
+public final class SampleMail {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final LocalDeployment deployment;
@@ -30,7 +30,7 @@ final class SampleMail {
   private final MessageLedger ledger;
   private final Environment relay;
 
-  SampleMail(LocalDeployment deployment, String subscriptionId, Progress progress) {
+  public SampleMail(LocalDeployment deployment, String subscriptionId, Progress progress) {
     this.deployment = deployment;
     this.subscriptionId = subscriptionId;
     this.progress = progress;
@@ -40,17 +40,19 @@ final class SampleMail {
     this.ledger = Tables.of(relay).ledger();
   }
 
-  List<SignedMessage> send(Path folder) throws IOException {
+  /** Sends every message of a folder. */
+  public List<SignedMessage> send(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".eml"))
           .sorted()
-          .map(this::send1)
+          .map(this::sendFile)
           .toList();
     }
   }
 
-  private SignedMessage send1(Path file) {
+  /** Sends one message, and waits until all its recipients have it back. */
+  public SignedMessage sendFile(Path file) {
     byte[] before = read(file);
     String name = file.getFileName().toString().replace(".eml", "");
     List<String> recipients =

@@ -13,7 +13,7 @@ import dev.countersign.core.ledger.MessageRecord;
  * @param record the ledger's entry
  */
 @SuppressWarnings("ArrayRecordComponent") // passed through, never compared
-record SignedMessage(
+public record SignedMessage(
     String name,
     byte[] before,
     byte[] accepted,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Checks that what the demo says of a message is true. */
-final class Verification {
+public final class Verification {
   private final SignedMessage message;
   private final List<Range> edits;
 
@@ -42,7 +42,7 @@ final class Verification {
   /**
    * @throws CommandFailed if anything is not as it should be
    */
-  static void check(SignedMessage message) {
+  public static void check(SignedMessage message) {
     Verification verification = new Verification(message);
     verification.checkDecision();
     verification.checkMarks();

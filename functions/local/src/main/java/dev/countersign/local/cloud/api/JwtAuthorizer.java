@@ -1,6 +1,5 @@
 package dev.countersign.local.cloud.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
@@ -11,6 +10,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.countersign.local.cloud.http.HttpRequest;
 import dev.countersign.local.cloud.template.HttpApiResource.JwtAuthorizerResource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Clock;
@@ -96,8 +96,9 @@ final class JwtAuthorizer {
   private JWKSet fetchKeys() {
     try {
       URI configuration = URI.create(settings.issuer() + "/.well-known/openid-configuration");
-      JsonNode document = JSON.readTree(configuration.toURL());
-      return JWKSet.load(URI.create(document.path("jwks_uri").asText()).toURL());
+      try (InputStream in = configuration.toURL().openStream()) {
+        return JWKSet.load(URI.create(JSON.readTree(in).path("jwks_uri").asText()).toURL());
+      }
     } catch (IOException | ParseException e) {
       throw new IllegalStateException(
           "The issuer " + settings.issuer() + " does not give its keys", e);

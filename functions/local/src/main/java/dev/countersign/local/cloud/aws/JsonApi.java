@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 @FunctionalInterface
 public interface JsonApi {
   /**
+   * Answers one request.
+   *
    * @param action operation name, for example {@code SendMessage}
    * @throws AwsError as the service's API reference says
    */

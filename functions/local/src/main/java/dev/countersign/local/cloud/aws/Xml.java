@@ -17,6 +17,8 @@ public final class Xml {
   private Xml() {}
 
   /**
+   * Reads a document.
+   *
    * @throws AwsError MalformedXML where it cannot be read
    */
   public static Element parse(byte[] xml) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rawQuery as sent, without the question mark; empty where there is none
  * @param headers by lower-case name
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares requests.
 public record HttpRequest(
     String method,
     String path,

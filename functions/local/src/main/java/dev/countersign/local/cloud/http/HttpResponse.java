@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One HTTP answer; a header may have several values ({@code Set-Cookie}). */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares responses.
 public record HttpResponse(int status, Map<String, List<String>> headers, byte[] body) {
   private static final long NO_BODY = -1;
 

@@ -69,6 +69,8 @@ public final class Functions implements AutoCloseable {
   }
 
   /**
+   * What is deployed under this name.
+   *
    * @throws AwsError ResourceNotFoundException
    */
   public LambdaFunction function(String nameOrArn) {

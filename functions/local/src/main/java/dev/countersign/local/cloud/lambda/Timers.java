@@ -68,6 +68,7 @@ public final class Timers implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("WaitNotInLoop") // The caller loops.
   private synchronized @Nullable Runnable awaitDue() throws InterruptedException {
     Timer next = timers.peek();
     if (next == null) {

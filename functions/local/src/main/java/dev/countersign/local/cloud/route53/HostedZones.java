@@ -23,6 +23,8 @@ public final class HostedZones {
   private final Map<String, NavigableMap<Key, RecordSet>> zones = new TreeMap<>();
 
   /**
+   * Makes an empty zone.
+   *
    * @param name the zone's domain
    */
   public synchronized void create(String zoneId, String name) {

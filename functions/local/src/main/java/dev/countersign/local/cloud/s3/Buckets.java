@@ -40,6 +40,8 @@ public final class Buckets {
   }
 
   /**
+   * The object under a key.
+   *
    * @throws AwsError NoSuchBucket or NoSuchKey
    */
   public StoredObject get(String bucket, String key) {
@@ -64,6 +66,8 @@ public final class Buckets {
   }
 
   /**
+   * Makes sure that a bucket exists.
+   *
    * @throws AwsError NoSuchBucket
    */
   public void check(String bucket) {

@@ -13,6 +13,7 @@ import java.util.Map;
  *     name
  * @param etag in quotes
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares objects; their ETags are compared.
 public record StoredObject(
     byte[] bytes, Map<String, String> metadata, String etag, Instant lastModified) {
 

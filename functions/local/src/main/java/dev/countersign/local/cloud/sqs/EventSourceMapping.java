@@ -70,9 +70,8 @@ public final class EventSourceMapping implements AutoCloseable {
       System.getLogger(EventSourceMapping.class.getName())
           .log(
               System.Logger.Level.WARNING,
-              "A batch of {0} failed: {1}",
-              queue.name(),
-              result.text());
+              "A batch of {0} failed; it is received again after its visibility time-out",
+              queue.name());
       return;
     }
     Set<String> failed = failures(result, batch);

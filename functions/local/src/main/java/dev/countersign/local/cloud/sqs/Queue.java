@@ -86,6 +86,8 @@ public final class Queue {
   }
 
   /**
+   * Hides a message that is in flight for so long from now.
+   *
    * @throws AwsError ReceiptHandleIsInvalid or MessageNotInflight
    */
   public synchronized void changeVisibility(String receiptHandle, Duration visibility) {
@@ -156,6 +158,7 @@ public final class Queue {
     messages.values().removeIf(stored -> stored.message().sent().isBefore(oldest));
   }
 
+  @SuppressWarnings("WaitNotInLoop") // The caller loops.
   private synchronized void await() throws InterruptedException {
     wait(CLOCK_LOOK_MILLIS);
   }

@@ -54,6 +54,8 @@ public final class Queues {
   }
 
   /**
+   * The queue of this name.
+   *
    * @throws AwsError QueueDoesNotExist
    */
   public Queue byName(String name) {

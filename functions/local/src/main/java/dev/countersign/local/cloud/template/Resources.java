@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class Resources implements References {
   private final TemplateInputs inputs;
   private final Parameters parameters;
+  private final Intrinsics intrinsics;
   private final Section root;
   private final Map<?, ?> conditions;
 
   Resources(Map<String, Object> template, TemplateInputs inputs) {
     this.inputs = inputs;
-    this.root = new Section("", template, new Intrinsics(this));
+    this.intrinsics = new Intrinsics(this);
+    this.root = new Section("", template, intrinsics);
     Map<String, Object> declared = new LinkedHashMap<>();
     mapping(template, "Parameters").forEach((name, value) -> declared.put("" + name, value));
     this.parameters = new Parameters(declared, inputs.parameters());
@@ -134,8 +136,7 @@ final class Resources implements References {
   private boolean isCreated(String id) {
     Section resource = resource(id);
     return !resource.has("Condition")
-        || new Intrinsics(this)
-            .test("Resources." + id, Map.of("Condition", resource.text("Condition")));
+        || intrinsics.conditions().holds("Resources." + id, resource.text("Condition"));
   }
 
   private String bucketName(String id) {

@@ -19,11 +19,15 @@ public record TableResource(
     @Nullable String ttlAttribute) {
 
   /**
+   * One attribute of a key.
+   *
    * @param type HASH or RANGE
    */
   public record KeyElement(String attribute, String type) {}
 
   /**
+   * A global secondary index.
+   *
    * @param projection ALL, KEYS_ONLY or INCLUDE
    */
   public record Index(

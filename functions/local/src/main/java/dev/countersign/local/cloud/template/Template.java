@@ -23,6 +23,8 @@ public record Template(
     @Nullable MailResource mail) {
 
   /**
+   * Reads a template.
+   *
    * @throws TemplateException where the template says what the local cloud cannot do
    */
   public static Template read(Path file, TemplateInputs inputs) {

@@ -110,7 +110,7 @@ public final class AdminApi implements HttpHandler {
       }
       response.result(result, organization.tenantId());
     } catch (CmdletException e) {
-      response.error(e);
+      response.error(e, faults.describesErrorsAsJson());
     }
   }
 

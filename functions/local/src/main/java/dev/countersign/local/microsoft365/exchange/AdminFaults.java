@@ -13,6 +13,7 @@ public final class AdminFaults {
   private final Map<String, Deque<AdminFault>> waiting =
       new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private boolean inboundConnectorsDisabled;
+  private boolean errorsAsJson;
 
   /** The next {@code times} calls of the cmdlet meet this fault. */
   public synchronized void add(String cmdlet, AdminFault fault, int times) {
@@ -32,10 +33,20 @@ public final class AdminFaults {
     return inboundConnectorsDisabled;
   }
 
+  /** From now on errors come in the other form that the service has: JSON within the JSON. */
+  public synchronized void describeErrorsAsJson(boolean on) {
+    errorsAsJson = on;
+  }
+
+  synchronized boolean describesErrorsAsJson() {
+    return errorsAsJson;
+  }
+
   /** Forgets all faults. */
   public synchronized void clear() {
     waiting.clear();
     inboundConnectorsDisabled = false;
+    errorsAsJson = false;
   }
 
   synchronized @Nullable AdminFault next(String cmdlet) {

@@ -45,16 +45,21 @@ final class AdminResponse {
     send(200, body);
   }
 
-  /** A cmdlet's own error. */
-  void error(CmdletException error) throws IOException {
+  /**
+   * A cmdlet's own error.
+   *
+   * @param asJson whether the detail is {@code {"Message":…,"TypeName":…}} instead of {@code
+   *     code|type|text}; clients of the real service have met both
+   */
+  void error(CmdletException error, boolean asJson) throws IOException {
     ObjectNode body = json.createObjectNode();
     ObjectNode node = body.putObject("error");
     node.put("code", error.status() == 404 ? "NotFound" : "BadRequest");
     node.put("message", "Error executing cmdlet");
     ObjectNode detail = node.putArray("details").addObject();
-    detail.put("code", "Client");
+    detail.put("code", asJson ? "Context" : "Client");
     detail.put("target", "");
-    detail.put("message", error.detail());
+    detail.put("message", asJson ? asJson(error) : error.detail());
     ObjectNode inner = node.putObject("innererror");
     inner.put("message", "Error executing cmdlet");
     inner.put("type", "Microsoft.Exchange.Admin.OData.Core.ODataServiceException");
@@ -62,6 +67,15 @@ final class AdminResponse {
     internal.put("message", error.text());
     internal.put("type", error.type());
     send(error.status(), body);
+  }
+
+  private String asJson(CmdletException error) {
+    ObjectNode detail = json.createObjectNode();
+    detail.put("Message", error.text());
+    detail.put("TypeName", error.type());
+    detail.putNull("StackTrace");
+    detail.putNull("InnerError");
+    return detail.toString();
   }
 
   /** An error of the API, before any cmdlet. */

@@ -20,8 +20,4 @@ public final class Calls {
   public Map<String, Integer> all() {
     return new TreeMap<>(counts);
   }
-
-  public void reset() {
-    counts.clear();
-  }
 }

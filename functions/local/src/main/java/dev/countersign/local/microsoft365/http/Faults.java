@@ -2,18 +2,17 @@ package dev.countersign.local.microsoft365.http;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Faults that are switched on: each hits the next requests to its paths, so many times. */
 public final class Faults {
   private static final class Planned {
-    private final Predicate<String> path;
+    private final String pathPrefix;
     private final Fault fault;
     private int left;
 
-    Planned(Predicate<String> path, Fault fault, int times) {
-      this.path = path;
+    Planned(String pathPrefix, Fault fault, int times) {
+      this.pathPrefix = pathPrefix;
       this.fault = fault;
       this.left = times;
     }
@@ -23,16 +22,12 @@ public final class Faults {
 
   /** The next {@code times} requests whose path starts so meet the fault. */
   public synchronized void plan(String pathPrefix, int times, Fault fault) {
-    planned.add(new Planned(path -> path.startsWith(pathPrefix), fault, times));
-  }
-
-  public synchronized void clear() {
-    planned.clear();
+    planned.add(new Planned(pathPrefix, fault, times));
   }
 
   synchronized @Nullable Fault next(String path) {
     for (Planned candidate : planned) {
-      if (candidate.left > 0 && candidate.path.test(path)) {
+      if (candidate.left > 0 && path.startsWith(candidate.pathPrefix)) {
         candidate.left--;
         return candidate.fault;
       }

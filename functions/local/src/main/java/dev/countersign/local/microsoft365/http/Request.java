@@ -49,11 +49,6 @@ public final class Request {
     return headers.get(name);
   }
 
-  /** The headers, found whatever their case. */
-  public Map<String, String> headers() {
-    return new TreeMap<>(headers);
-  }
-
   public String text() {
     return new String(body, StandardCharsets.UTF_8);
   }

@@ -87,6 +87,6 @@ final class DeviceAuthorization {
 
   /** The grant of RFC 8628. */
   Grant grant(DelegatedTokens tokens) {
-    return new DeviceCodeGrant(byDeviceCode::get, tokens, clock);
+    return new DeviceCodeGrant(byDeviceCode::get, tokens, conditionalAccess, clock);
   }
 }

@@ -13,12 +13,17 @@ final class DeviceCodeGrant implements Grant {
 
   private final Function<String, @Nullable DeviceCode> codes;
   private final DelegatedTokens tokens;
+  private final ConditionalAccess conditionalAccess;
   private final Clock clock;
 
   DeviceCodeGrant(
-      Function<String, @Nullable DeviceCode> codes, DelegatedTokens tokens, Clock clock) {
+      Function<String, @Nullable DeviceCode> codes,
+      DelegatedTokens tokens,
+      ConditionalAccess conditionalAccess,
+      Clock clock) {
     this.codes = codes;
     this.tokens = tokens;
+    this.conditionalAccess = conditionalAccess;
     this.clock = clock;
   }
 
@@ -55,6 +60,7 @@ final class DeviceCodeGrant implements Grant {
       case APPROVED -> {}
     }
     Account account = Objects.requireNonNull(code.account());
+    conditionalAccess.check(account, ConditionalAccess.Block.TOKEN, "invalid_grant");
     return tokens.issue(request, account, code.scopes(), null);
   }
 

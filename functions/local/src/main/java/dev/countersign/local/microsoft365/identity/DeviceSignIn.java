@@ -14,13 +14,7 @@ record DeviceSignIn(DeviceCode code, ConditionalAccess conditionalAccess) implem
 
   @Override
   public Question question(Account account) {
-    if (conditionalAccess.blocksDeviceCode(account.organization().tenantId())) {
-      // Microsoft tells the person only; the device goes on polling until the code expires.
-      throw new EntraException(
-          "access_denied",
-          53003,
-          "Access has been blocked by Conditional Access policies: device code flow.");
-    }
+    conditionalAccess.check(account, ConditionalAccess.Block.SIGN_IN, "access_denied");
     String title = "Are you trying to sign in to " + code.app().displayName() + "?";
     String text = "Only continue if you downloaded the app from a store or website that you trust.";
     return new Question(title, text, List.of(), "Continue");

@@ -76,6 +76,7 @@ final class Reception implements MessageHandler {
       accept(message, id);
     }
     if (fault != null) {
+      peer.endTransaction();
       show(fault);
     }
     return "2.6.0 <%s> Queued mail for delivery".formatted(id);
@@ -140,9 +141,6 @@ final class Reception implements MessageHandler {
     if (fault.code() == 0) {
       peer.reset();
       throw new IOException("reset, as asked for");
-    }
-    if (!recipients.isEmpty()) {
-      peer.endTransaction();
     }
     throw new RejectException(fault.code(), fault.text());
   }

@@ -4,6 +4,8 @@ import dev.countersign.local.microsoft365.exchange.ByteQuantifiedSize;
 import dev.countersign.local.microsoft365.exchange.DomainNames;
 import dev.countersign.local.microsoft365.exchange.ExchangeObject;
 import dev.countersign.local.microsoft365.exchange.Organization;
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -34,29 +36,8 @@ final class RuleConditions {
   /** One result for each condition that the rule has under this prefix. */
   private List<Boolean> evaluate(ExchangeObject rule, String prefix, Mail mail) {
     List<Boolean> results = new ArrayList<>();
-    List<String> senders = senders(rule, mail);
-    String scope = rule.text(prefix + "FromScope");
-    if (scope != null) {
-      results.add(scope.equals("InOrganization") == isInOrganization(senders, mail));
-    }
-    any(
-        results,
-        rule.list(prefix + "From"),
-        from -> senders.stream().anyMatch(from::equalsIgnoreCase));
-    any(results, rule.list(prefix + "FromMemberOf"), group -> isMember(group, senders));
-    any(
-        results,
-        rule.list(prefix + "SenderDomainIs"),
-        domain ->
-            senders.stream()
-                .anyMatch(s -> DomainNames.matches("*." + domain, DomainNames.domainOf(s))));
-    any(results, rule.list(prefix + "FromAddressContainsWords"), word -> contains(senders, word));
-    any(results, rule.list(prefix + "FromAddressMatchesPatterns"), regex -> find(senders, regex));
-    any(
-        results,
-        rule.list(prefix + "SubjectContainsWords"),
-        word -> contains(mail.message().values("Subject"), word));
-    header(results, rule, prefix, mail);
+    senders(results, rule, prefix, mail);
+    headers(results, rule, prefix, mail.message());
     ByteQuantifiedSize size = rule.size(prefix + "MessageSizeOver");
     if (size != null) {
       results.add(mail.message().size() > size.bytes());
@@ -68,15 +49,49 @@ final class RuleConditions {
     return results;
   }
 
-  private static void header(List<Boolean> results, ExchangeObject rule, String prefix, Mail mail) {
-    List<String> words = values(mail, rule.text(prefix + "HeaderContainsMessageHeader"));
+  private void senders(List<Boolean> results, ExchangeObject rule, String prefix, Mail mail) {
+    List<String> senders = senders(rule, mail);
+    List<String> domains = senders.stream().map(DomainNames::domainOf).toList();
+    String scope = rule.text(prefix + "FromScope");
+    if (scope != null) {
+      results.add(scope.equals("InOrganization") == isInOrganization(domains, mail));
+    }
+    any(
+        results,
+        rule.list(prefix + "From"),
+        from -> senders.stream().anyMatch(from::equalsIgnoreCase));
+    any(results, rule.list(prefix + "FromMemberOf"), group -> isMember(group, senders));
+    any(
+        results,
+        rule.list(prefix + "SenderDomainIs"),
+        wanted -> domains.stream().anyMatch(d -> DomainNames.matches("*." + wanted, d)));
+    any(results, rule.list(prefix + "FromAddressContainsWords"), word -> contains(senders, word));
+    any(results, rule.list(prefix + "FromAddressMatchesPatterns"), regex -> find(senders, regex));
+  }
+
+  private static void headers(
+      List<Boolean> results, ExchangeObject rule, String prefix, RawMessage message) {
+    List<String> subjects = decoded(message, "Subject");
+    any(results, rule.list(prefix + "SubjectContainsWords"), word -> contains(subjects, word));
+    List<String> words = decoded(message, rule.text(prefix + "HeaderContainsMessageHeader"));
     any(results, rule.list(prefix + "HeaderContainsWords"), word -> contains(words, word));
-    List<String> texts = values(mail, rule.text(prefix + "HeaderMatchesMessageHeader"));
+    List<String> texts = decoded(message, rule.text(prefix + "HeaderMatchesMessageHeader"));
     any(results, rule.list(prefix + "HeaderMatchesPatterns"), regex -> find(texts, regex));
   }
 
-  private static List<String> values(Mail mail, @Nullable String header) {
-    return header == null ? List.of() : mail.message().values(header);
+  /** Exchange searches header fields after their encoded words were decoded (RFC 2047). */
+  private static List<String> decoded(RawMessage message, @Nullable String header) {
+    return header == null
+        ? List.of()
+        : message.values(header).stream().map(RuleConditions::decode).toList();
+  }
+
+  private static String decode(String value) {
+    try {
+      return MimeUtility.decodeText(value);
+    } catch (UnsupportedEncodingException e) {
+      return value;
+    }
   }
 
   private static void any(List<Boolean> results, List<String> wanted, Predicate<String> matches) {
@@ -85,11 +100,9 @@ final class RuleConditions {
     }
   }
 
-  private boolean isInOrganization(List<String> senders, Mail mail) {
+  private boolean isInOrganization(List<String> domains, Mail mail) {
     return mail.origin() == Origin.INTERNAL
-        && senders.stream()
-            .map(DomainNames::domainOf)
-            .anyMatch(organization.acceptedDomains()::contains);
+        && domains.stream().anyMatch(organization.acceptedDomains()::contains);
   }
 
   private boolean isMember(String group, List<String> senders) {

@@ -45,7 +45,7 @@ final class SmartHostDelivery {
         connection.command("QUIT");
       }
     } catch (IOException e) {
-      SmtpReply broken = new SmtpReply(451, "4.4.2 Connection dropped: " + e.getMessage());
+      SmtpReply broken = new SmtpReply(451, "4.4.2 Connection dropped: " + e);
       mail.recipients().forEach(recipient -> replies.putIfAbsent(recipient, broken));
     }
     return replies;

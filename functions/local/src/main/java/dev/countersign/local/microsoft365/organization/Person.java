@@ -54,10 +54,6 @@ public record Person(String id, Map<String, Object> properties, @Nullable String
     return new Person(id, changed, managerId);
   }
 
-  public Person withManager(@Nullable String newManagerId) {
-    return new Person(id, properties, newManagerId);
-  }
-
   @SuppressWarnings("NullAway") // Graph tells a cleared property from one that was never set
   private static void putNullable(Map<String, Object> map, String name, @Nullable Object value) {
     map.put(name, value);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.countersign.local.cloud.aws.AwsError;
 import dev.countersign.local.cloud.stepfunctions.data.Json;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
@@ -100,5 +101,30 @@ class LimitsTest {
     assertThat(run.eventTypes()).endsWith("WaitStateEntered", "ExecutionTimedOut");
     bench.time().runToTheEnd();
     assertThat(run.eventTypes()).endsWith("WaitStateEntered", "ExecutionTimedOut");
+  }
+
+  @Test
+  void leavesNoTimerBehindWhenItIsStopped() {
+    functions.with("A", returning("{}"));
+    String token =
+        "\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::lambda:invoke.waitForTaskToken\","
+            + "\"Parameters\":{\"FunctionName\":\"A\",\"Payload\":{}},"
+            + "\"TimeoutSeconds\":60,\"HeartbeatSeconds\":30";
+
+    for (String state : List.of("\"Type\":\"Wait\",\"Seconds\":60", token)) {
+      Bench other = new Bench(functions);
+      Bench.Run run =
+          other.start(
+              "{\"StartAt\":\"S\",\"TimeoutSeconds\":90,\"States\":{\"S\":{"
+                  + state
+                  + ",\"End\":true}}}",
+              "{}");
+      assertThat(other.time().isIdle()).isFalse();
+
+      other.call("StopExecution", "executionArn", run.arn());
+
+      assertThat(other.time().isIdle()).isTrue();
+      assertThat(run.eventTypes()).endsWith("ExecutionAborted");
+    }
   }
 }

@@ -116,7 +116,7 @@ class TaskStateTest {
             """
             {"StartAt":"A","States":{"A":{"Type":"Task","Resource":"${Slow}","TimeoutSeconds":2,
               "Catch":[{"ErrorEquals":["States.Timeout"],"ResultPath":"$.error","Next":"Late"}],"End":true},
-              "Late":{"Type":"Succeed"}}}
+              "Late":{"Type":"Wait","Seconds":60,"End":true}}}
             """,
             "{}");
 

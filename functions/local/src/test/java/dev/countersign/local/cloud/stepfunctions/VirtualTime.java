@@ -61,6 +61,11 @@ public final class VirtualTime implements Scheduler, Executor {
     }
   }
 
+  /** Whether nothing waits for its time. */
+  public boolean isIdle() {
+    return timers.isEmpty();
+  }
+
   private void drain() {
     while (!work.isEmpty()) {
       work.remove().run();

@@ -141,6 +141,19 @@ class AdminApiTest {
   }
 
   @Test
+  void describesErrorsInTheOtherFormWhenAsked() {
+    fixture.administration.faults().describeErrorsAsJson(true);
+
+    Answer answer = admin.call("Get-TransportRule", Map.of("Identity", "Nothing"));
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.errorDetail())
+        .startsWith("{\"Message\":\"The operation couldn't be performed because object 'Nothing'")
+        .contains(
+            "\"TypeName\":\"Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException\"");
+  }
+
+  @Test
   void pagesWithTheSameBodyPostedToTheNextLink() {
     fixture.organization.addDomain("brightwater.de.example");
     HttpRequest.Builder request =

@@ -10,6 +10,7 @@ import dev.countersign.local.microsoft365.identity.browser.AutomaticAdministrato
 import dev.countersign.local.microsoft365.identity.browser.Page;
 import dev.countersign.local.microsoft365.identity.browser.Step;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class AdminConsentTest {
   void holdsForTheTenantThatGaveItAlone() {
     standIn.consent();
     String foxglove = standIn.foxglove.tenantId();
-    var form = new java.util.HashMap<>(standIn.clientCredentials());
+    var form = new HashMap<>(standIn.clientCredentials());
     form.put("client_assertion", standIn.assertion(foxglove));
 
     assertThat(standIn.token(foxglove, form).error()).isEqualTo("unauthorized_client");

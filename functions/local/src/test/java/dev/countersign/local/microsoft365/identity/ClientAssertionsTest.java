@@ -3,6 +3,7 @@ package dev.countersign.local.microsoft365.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import dev.countersign.local.microsoft365.StandIn;
 import dev.countersign.local.microsoft365.StandIn.Answer;
 import dev.countersign.local.microsoft365.TestCertificate;
@@ -118,7 +119,7 @@ class ClientAssertionsTest {
 
     String token = standIn.token(StandIn.TENANT, form).json().path("access_token").asText();
 
-    JWTClaimsSet claims = com.nimbusds.jwt.SignedJWT.parse(token).getJWTClaimsSet();
+    JWTClaimsSet claims = SignedJWT.parse(token).getJWTClaimsSet();
     assertThat(claims.getClaim("roles")).isNull();
     assertThat(claims.getAudience()).containsExactly("https://outlook.office365.com");
   }

@@ -21,6 +21,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +56,7 @@ class MsalTest {
             "Organization.Read.All",
             "Domain.ReadWrite.All");
     assertThat(token.getJWTClaimsSet().getStringClaim("tid")).isEqualTo(StandIn.TENANT);
-    assertThat(result.expiresOnDate()).isAfter(new java.util.Date());
+    assertThat(result.expiresOnDate()).isAfter(new Date());
   }
 
   @Test

@@ -1,11 +1,11 @@
 package dev.countersign.local.microsoft365.mail;
 
+import dev.countersign.core.ManualClock;
 import dev.countersign.local.microsoft365.exchange.Admin;
 import dev.countersign.local.microsoft365.exchange.AdminClient;
 import dev.countersign.local.microsoft365.exchange.Connectors;
 import dev.countersign.local.microsoft365.exchange.SampleConfiguration;
 import dev.countersign.local.microsoft365.exchange.SmallOrganization;
-import dev.countersign.local.microsoft365.exchange.TestClock;
 import dev.countersign.local.tls.Identity;
 import dev.countersign.local.tls.LocalAuthority;
 import java.io.IOException;
@@ -33,7 +33,7 @@ final class Brightwater implements AutoCloseable {
           + "trailing blanks   \r\n"
           + "umlauts: \u00fc\u00df\r\n";
 
-  final TestClock clock = new TestClock();
+  final ManualClock clock = new ManualClock();
   final LocalAuthority authority = new LocalAuthority(Clock.systemUTC());
   final SmallOrganization organization = new SmallOrganization();
   final SmartHost smartHost;
@@ -106,18 +106,20 @@ final class Brightwater implements AutoCloseable {
     return authority.issue(Connectors.CERTIFICATE_NAME);
   }
 
-  /** The first refusal, or the answer after the final dot. */
+  /** The last refusal if nobody is taken, or the answer after the final dot. */
   private static SmtpReply transaction(
       SmtpConnection connection, String sender, List<String> recipients, byte[] message)
       throws IOException {
     SmtpReply reply = connection.command("MAIL FROM:<" + sender + ">");
-    for (String recipient : recipients) {
-      if (!reply.isPositive()) {
-        return reply;
-      }
-      reply = connection.command("RCPT TO:<" + recipient + ">");
-    }
     if (!reply.isPositive()) {
+      return reply;
+    }
+    int taken = 0;
+    for (String recipient : recipients) {
+      reply = connection.command("RCPT TO:<" + recipient + ">");
+      taken += reply.isPositive() ? 1 : 0;
+    }
+    if (taken == 0) {
       return reply;
     }
     connection.command("DATA");

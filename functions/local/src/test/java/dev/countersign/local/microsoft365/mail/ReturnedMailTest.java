@@ -57,6 +57,16 @@ class ReturnedMailTest {
   }
 
   @Test
+  void keepsEveryByteOfAnUglyMessage() {
+    String ugly =
+        RETURNED + "..\r\n.\u00ff\r\n" + "x".repeat(2000) + "\r\n\r\n\r\nFrom \t\r\n.x\r\n";
+
+    brightwater.bring(brightwater.clientCertificate(), ADA, List.of(ZOE), bytes(ugly));
+
+    assertThat(text(brightwater.exchange.mailboxes().await(ZOE, 1, LIMIT).get(0))).endsWith(ugly);
+  }
+
+  @Test
   void relaysReportsWithTheNullSender() {
     SmtpReply reply =
         brightwater.bring(brightwater.clientCertificate(), "", List.of(ZOE), bytes(RETURNED));
@@ -168,6 +178,27 @@ class ReturnedMailTest {
 
     assertThat(bring(brightwater.clientCertificate()).toString()).startsWith("550 5.1.1");
     assertThat(bring(brightwater.clientCertificate()).toString()).startsWith("250");
+  }
+
+  @Test
+  void deliversToTheOthersWhenOneRecipientFails() {
+    brightwater
+        .exchange
+        .smtpFaults()
+        .addFor(ZOE, Step.RCPT, SmtpFault.reply(450, "4.2.1 mailbox busy"), 1);
+
+    SmtpReply reply =
+        brightwater.bring(
+            brightwater.clientCertificate(),
+            ADA,
+            List.of(BEN, ZOE, "yan@x.example"),
+            bytes(RETURNED));
+
+    assertThat(reply.isPositive()).isTrue();
+    brightwater.exchange.awaitIdle(LIMIT);
+    assertThat(brightwater.exchange.mailboxes().of(BEN)).hasSize(1);
+    assertThat(brightwater.exchange.mailboxes().of("yan@x.example")).hasSize(1);
+    assertThat(brightwater.exchange.mailboxes().of(ZOE)).isEmpty();
   }
 
   @Test

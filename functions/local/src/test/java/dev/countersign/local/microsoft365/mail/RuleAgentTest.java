@@ -19,7 +19,7 @@ class RuleAgentTest {
 
   private static final String MESSAGE =
       "From: Ben <ben@brightwater.example>\r\n"
-          + "Subject: Offer 17 for the pump\r\n"
+          + "Subject: =?utf-8?q?Offer_17_f=C3=BCr_the_pump?=\r\n"
           + "X-Kind: offer; urgent\r\n"
           + "\r\n"
           + "body\r\n";
@@ -47,6 +47,7 @@ class RuleAgentTest {
     "FromAddressMatchesPatterns, ^c.n@, false",
     "SubjectContainsWords, PUMP, true",
     "SubjectContainsWords, pum, false",
+    "SubjectContainsWords, f\u00fcr, true",
     "MessageSizeOver, 10, true",
     "MessageSizeOver, 1KB, false",
     "MessageTypeMatches, Calendaring, false",

@@ -39,11 +39,16 @@ public final class MotoEngine implements AutoCloseable {
    * @throws org.opentest4j.TestAbortedException if moto is not on this machine: the test is skipped
    */
   public MotoEngine(LambdaInvoker functions) throws IOException {
+    this(functions, "123456789012");
+  }
+
+  /** The same in an account of one's own. */
+  public MotoEngine(LambdaInvoker functions, String account) throws IOException {
     assumeTrue(
         MotoServer.isInstalled(),
         "Skipped: moto_server is not on the PATH; install it with: pip install 'moto[server]'");
     lambda = new LambdaEndpoint(functions);
-    moto = new MotoServer(lambda.port());
+    moto = new MotoServer(lambda.port(), account);
     client =
         SfnClient.builder()
             .endpointOverride(moto.endpoint())
@@ -71,14 +76,22 @@ public final class MotoEngine implements AutoCloseable {
    * @return the execution's ARN
    */
   public String start(String definition, String input) throws IOException, InterruptedException {
-    moto.reset();
-    String machine =
-        client
-            .createStateMachine(r -> r.name("machine").definition(definition).roleArn(Bench.ROLE))
-            .stateMachineArn();
+    String machine = create("machine", definition);
     return client
         .startExecution(r -> r.stateMachineArn(machine).name("run").input(input))
         .executionArn();
+  }
+
+  /**
+   * Forgets what was before, and creates a state machine, of which one execution can be started.
+   *
+   * @return the machine's ARN
+   */
+  public String create(String name, String definition) throws IOException, InterruptedException {
+    moto.reset();
+    return client
+        .createStateMachine(r -> r.name(name).definition(definition).roleArn(Bench.ROLE))
+        .stateMachineArn();
   }
 
   /** Waits for the end of an execution. */

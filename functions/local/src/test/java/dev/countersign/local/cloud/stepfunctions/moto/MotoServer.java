@@ -30,8 +30,9 @@ final class MotoServer implements AutoCloseable {
    * Starts one.
    *
    * @param lambdaPort where its tasks find Lambda
+   * @param account whose resources it has
    */
-  MotoServer(int lambdaPort) throws IOException {
+  MotoServer(int lambdaPort, String account) throws IOException {
     int port = freePort();
     endpoint = URI.create("http://127.0.0.1:" + port);
     ProcessBuilder builder =
@@ -40,6 +41,7 @@ final class MotoServer implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD);
     // Moto calls other services where it believes itself to be.
     builder.environment().put("MOTO_PORT", String.valueOf(lambdaPort));
+    builder.environment().put("MOTO_ACCOUNT_ID", account);
     process = builder.start();
     await("start of " + PROGRAM)
         .atMost(START_LIMIT)

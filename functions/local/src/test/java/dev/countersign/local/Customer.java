@@ -1,0 +1,96 @@
+package dev.countersign.local;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.local.cli.demo.ApiClient;
+import dev.countersign.local.cli.demo.Onboarding;
+import dev.countersign.local.cli.demo.Progress;
+import dev.countersign.local.microsoft365.identity.browser.AutomaticAdministrator;
+import dev.countersign.local.microsoft365.identity.browser.Step;
+import dev.countersign.local.microsoft365.organization.SampleOrganization;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Brightwater with a new subscription, and the two people who connect it. */
+final class Customer {
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+
+  private final String subscriptionId;
+  private final ApiClient api;
+  private final AutomaticAdministrator administrator;
+  private final Onboarding onboarding;
+
+  private Customer(LocalDeployment deployment, Consumer<Step> browsing) {
+    api =
+        new ApiClient(
+            deployment.cloud().endpoints().api(), deployment.cloud().issuer().token("ada"));
+    administrator =
+        new AutomaticAdministrator(SampleOrganization.BRIGHTWATER_ADMINISTRATOR, browsing);
+    onboarding =
+        new Onboarding(
+            api,
+            administrator,
+            new Progress(new PrintStream(OutputStream.nullOutputStream()), Clock.systemUTC()));
+    subscriptionId = onboarding.subscribe("Brightwater Instruments");
+    deployment.issueClientCertificate(subscriptionId);
+  }
+
+  static Customer subscribed(LocalDeployment deployment) {
+    return subscribed(deployment, step -> {});
+  }
+
+  /**
+   * @param browsing is told every request of the administrator's browser
+   */
+  static Customer subscribed(LocalDeployment deployment, Consumer<Step> browsing) {
+    return new Customer(deployment, browsing);
+  }
+
+  String subscriptionId() {
+    return subscriptionId;
+  }
+
+  AutomaticAdministrator administrator() {
+    return administrator;
+  }
+
+  Onboarding onboarding() {
+    return onboarding;
+  }
+
+  /** Up to the code for Exchange Online; returns what the administrator has to do. */
+  JsonNode consentAndChoose() {
+    onboarding.consent(onboarding.start(subscriptionId));
+    return onboarding.chooseScopes(subscriptionId);
+  }
+
+  /** Says no to the code. */
+  void declineCode(JsonNode next) {
+    administrator.declineDeviceCode(
+        URI.create(next.path("verificationUri").asText()), next.path("userCode").asText());
+  }
+
+  /** The connection as the API shows it. */
+  JsonNode connection() {
+    return api.get("/subscriptions/" + subscriptionId + "/connection");
+  }
+
+  /** Waits until the run is in this state. */
+  JsonNode awaitStep(String step) {
+    return await(step)
+        .atMost(LIMIT)
+        .until(this::connection, view -> view.path("step").asText().equals(step));
+  }
+
+  /** Waits until the connection has this status. */
+  JsonNode awaitStatus(String status) {
+    return await(status)
+        .atMost(LIMIT)
+        .until(this::connection, view -> view.path("status").asText().equals(status));
+  }
+}

@@ -1,0 +1,115 @@
+package dev.countersign.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.local.microsoft365.exchange.AdminFault;
+import dev.countersign.local.microsoft365.exchange.AdminFaults;
+import dev.countersign.local.microsoft365.exchange.Configuration;
+import dev.countersign.local.microsoft365.exchange.ExchangeObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** Runs that end well, through everything that is deployed. */
+class OnboardingConnectsTest {
+  /** Long enough to look at the tables while the tokens of the administrator are in them. */
+  private static final Duration SLOW = Duration.ofSeconds(3);
+
+  private LocalDeployment deployment;
+  private Runs runs;
+  private StoredData data;
+  private SecretWatch watch;
+  private Configuration before;
+  private Customer customer;
+
+  @BeforeEach
+  void start() {
+    deployment = Deployments.start();
+    runs = new Runs();
+    data = new StoredData();
+    before = deployment.exchange().configuration();
+    watch = new SecretWatch(deployment, data);
+    customer = Customer.subscribed(deployment, step -> watch.look());
+  }
+
+  @AfterEach
+  void stop() {
+    runs.close();
+    data.close();
+    deployment.close();
+  }
+
+  @Test
+  void connectsAndKeepsEverySecret() {
+    deployment.exchange().adminFaults().add("New-OutboundConnector", AdminFault.slow(SLOW), 1);
+    JsonNode next = customer.consentAndChoose();
+    watch.look();
+    customer.onboarding().authorize(next);
+    customer.awaitStep("CreateOutboundConnector");
+    watch.look();
+    JsonNode connected = customer.awaitStatus("CONNECTED");
+    watch.look();
+
+    String execution = connected.path("executionArn").asText();
+    assertThat(runs.awaitEnd(execution).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThatOursWasAdded();
+    assertThat(watch.seen()).contains("lena.hoffmann@brightwater.example");
+    assertThatNoSecretIsIn(watch.seen() + runs.history(execution));
+    assertThat(data.dump()).doesNotContain("SECRET#", "WAIT#");
+  }
+
+  @Test
+  void temporaryFaultsAreTriedAgainAndMakeNothingTwice() {
+    AdminFaults faults = deployment.exchange().adminFaults();
+    faults.add("New-OutboundConnector", AdminFault.status(503), 1);
+    faults.add("New-InboundConnector", AdminFault.droppedAfterwards(), 1);
+    faults.add("New-TransportRule", AdminFault.droppedAfterwards(), 1);
+    customer.onboarding().authorize(customer.consentAndChoose());
+
+    JsonNode connected = customer.awaitStatus("CONNECTED");
+
+    assertThat(connected.path("failure").isMissingNode()).isTrue();
+    assertThatOursWasAdded();
+  }
+
+  private void assertThatOursWasAdded() {
+    Configuration after = deployment.exchange().configuration();
+    List<ExchangeObject> old = ExchangeObjectsOf.all(before);
+    List<ExchangeObject> now = ExchangeObjectsOf.all(after);
+    assertThat(now).containsAll(old);
+    assertThat(now)
+        .filteredOn(object -> !old.contains(object))
+        .extracting(ExchangeObject::name)
+        .containsExactlyInAnyOrder(
+            "Countersign outbound",
+            "Countersign inbound",
+            "Countersign out of office",
+            "Countersign routing");
+    assertThat(ExchangeObjectsOf.allowedAddresses(after))
+        .containsAll(ExchangeObjectsOf.allowedAddresses(before))
+        .doesNotHaveDuplicates()
+        .hasSize(ExchangeObjectsOf.allowedAddresses(before).size() + 2);
+    assertThat(deployment.organization().domains().names())
+        .contains(customer.subscriptionId() + ".relay.countersign.example");
+  }
+
+  private void assertThatNoSecretIsIn(String text) {
+    String header = ExchangeObjectsOf.tenantHeader(deployment.exchange().configuration());
+    Map<String, String> secrets = watch.secrets();
+    secrets.put("tenantSecret", header.substring(header.indexOf('.') + 1));
+    secrets.put("anyJsonWebToken", "eyJ");
+    assertThat(secrets)
+        .containsKeys(
+            "accessToken", "refreshToken", "userCode", "DeviceCode", "CodeVerifier", "Invitation");
+    secrets.forEach(
+        (kind, secret) -> {
+          assertThat(secret).as(kind).isNotBlank();
+          assertThat(text.contains(secret)).as(kind + " is there in clear").isFalse();
+        });
+  }
+}

@@ -1,0 +1,108 @@
+package dev.countersign.mailflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.core.ManualClock;
+import dev.countersign.local.cloud.aws.AwsServer;
+import dev.countersign.local.cloud.aws.JsonService;
+import dev.countersign.local.cloud.s3.Buckets;
+import dev.countersign.local.cloud.s3.S3Service;
+import dev.countersign.local.cloud.secrets.SecretsManagerService;
+import dev.countersign.local.cloud.sqs.QueueAttributes;
+import dev.countersign.local.cloud.sqs.Queues;
+import dev.countersign.local.cloud.sqs.SqsService;
+import dev.countersign.local.tls.LocalAuthority;
+import dev.countersign.mailflow.RelayQueue.RelayRequest;
+import dev.countersign.mailflow.smtp.ClientTls;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Map;
+import javax.net.ssl.SSLSocketFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** The mail path's adapters with AWS's own clients. */
+class AdaptersTest {
+  private static final String RELAY = "kq7m2v9x4tza.relay.countersign.example";
+
+  private final AwsServer aws = new AwsServer();
+  private final ManualClock clock = new ManualClock();
+  private final Buckets buckets = new Buckets();
+  private final Queues queues = new Queues(aws.address(), "eu-central-1", "000000000000", clock);
+  private final SecretsManagerService secrets =
+      new SecretsManagerService("arn:aws:secretsmanager:eu-central-1:0", clock);
+
+  @BeforeEach
+  void start() {
+    buckets.create("mail");
+    queues.create("relay", QueueAttributes.DEFAULTS);
+    aws.serve(
+        Map.of(
+            "s3", new S3Service(buckets, clock),
+            "sqs", new JsonService("1.0", new SqsService(queues, clock)),
+            "secretsmanager", new JsonService("1.1", secrets)));
+  }
+
+  @AfterEach
+  void stop() {
+    aws.close();
+  }
+
+  @Test
+  void findsMessagesUnderTheirPrefix() throws IOException {
+    S3Client s3 = aws.client(S3Client.builder());
+    s3.putObject(put -> put.bucket("mail").key("incoming/id1"), RequestBody.fromString("text"));
+    MessageStore store = new S3MessageStore(s3, "mail", "incoming/");
+
+    try (InputStream message = store.open("id1")) {
+      assertThat(message.readAllBytes()).asString().isEqualTo("text");
+    }
+    assertThatThrownBy(() -> store.open("id2")).isInstanceOf(FileNotFoundException.class);
+  }
+
+  @Test
+  void hidesQueuedMessagesForAsLongAsItIsTold() {
+    SqsClient sqs = aws.client(SqsClient.builder());
+    String url = queues.url("relay");
+    RelayQueue queue = new SqsRelayQueue(sqs, url);
+    queue.send(new RelayRequest("id1"));
+
+    Message received = sqs.receiveMessage(r -> r.queueUrl(url)).messages().get(0);
+    assertThat(received.body()).isEqualTo("{\"messageId\":\"id1\"}");
+    queue.defer(received.receiptHandle(), Duration.ofHours(1));
+    clock.advance(Duration.ofMinutes(59));
+    assertThat(sqs.receiveMessage(r -> r.queueUrl(url)).messages()).isEmpty();
+    clock.advance(Duration.ofMinutes(2));
+    assertThat(sqs.receiveMessage(r -> r.queueUrl(url)).messages()).hasSize(1);
+  }
+
+  @Test
+  void readsARenewedCertificateAfterAWhile() {
+    LocalAuthority authority = new LocalAuthority(clock);
+    ClientCertificates certificates =
+        new SecretsManagerClientCertificates(
+            aws.client(SecretsManagerClient.builder()),
+            "certificates/",
+            ClientTls.trustingDefaults(),
+            clock);
+    assertThatThrownBy(() -> certificates.socketFactory(RELAY))
+        .isInstanceOf(ResourceNotFoundException.class);
+
+    secrets.put("certificates/" + RELAY, authority.issue(RELAY).toPem());
+    SSLSocketFactory first = certificates.socketFactory(RELAY);
+    secrets.put("certificates/" + RELAY, authority.issue(RELAY).toPem());
+    assertThat(certificates.socketFactory(RELAY)).isSameAs(first);
+    clock.advance(SecretsManagerClientCertificates.STALENESS);
+    assertThat(certificates.socketFactory(RELAY)).isNotSameAs(first);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.countersign.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.core.lambda.Environment;
+import dev.countersign.onboarding.api.ChooseRoutingScope;
+import dev.countersign.onboarding.api.ChooseSyncScope;
+import dev.countersign.onboarding.api.CreateSubscription;
+import dev.countersign.onboarding.api.PutSignature;
+import dev.countersign.onboarding.api.ReadConnection;
+import dev.countersign.onboarding.api.ReadSubscription;
+import dev.countersign.onboarding.api.StartOnboarding;
+import dev.countersign.onboarding.device.PollDeviceCode;
+import dev.countersign.onboarding.device.StartDeviceCode;
+import dev.countersign.onboarding.exchange.UndoProvisioning;
+import dev.countersign.onboarding.run.MarkConnected;
+import dev.countersign.onboarding.run.MarkFailed;
+import dev.countersign.onboarding.signin.BeginSignIn;
+import dev.countersign.onboarding.signin.CompleteConsent;
+import dev.countersign.onboarding.signin.CompleteSignIn;
+import dev.countersign.onboarding.wait.AwaitConsent;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Functions start with the variables that template.yaml gives them, and need all of them. */
+class WiringTest {
+  private static final String REGION = "aws.region";
+
+  @BeforeEach
+  void setRegion() {
+    System.setProperty(REGION, "eu-central-1");
+  }
+
+  @AfterEach
+  void clearRegion() {
+    System.clearProperty(REGION);
+  }
+
+  static Stream<Arguments> functions() {
+    return Stream.of(
+        function(CreateSubscription::new),
+        function(ReadSubscription::new),
+        function(PutSignature::new, "SIGNATURES_TABLE"),
+        function(StartOnboarding::new, "PUBLIC_URL", "SECRETS_KEY_ID", "STATE_MACHINE_ARN"),
+        function(ReadConnection::new, "PUBLIC_URL", "SECRETS_KEY_ID"),
+        function(ChooseSyncScope::new),
+        function(ChooseRoutingScope::new),
+        function(BeginSignIn::new, "PUBLIC_URL", "SECRETS_KEY_ID", "ENTRA_CLIENT_ID"),
+        function(
+            CompleteSignIn::new,
+            "PUBLIC_URL",
+            "SECRETS_KEY_ID",
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID"),
+        function(CompleteConsent::new, "PUBLIC_URL", "SECRETS_KEY_ID"),
+        function(AwaitConsent::new),
+        function(StartDeviceCode::new, "SECRETS_KEY_ID", "EXCHANGE_CLIENT_ID"),
+        function(PollDeviceCode::new, "SECRETS_KEY_ID", "EXCHANGE_CLIENT_ID"),
+        function(UndoProvisioning::new, "SECRETS_KEY_ID", "EXCHANGE_CLIENT_ID"),
+        function(MarkConnected::new, "SECRETS_KEY_ID"),
+        function(MarkFailed::new, "SECRETS_KEY_ID"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void startsWithItsVariables(Function<Environment, Object> function, List<String> variables) {
+    assertThat(function.apply(environment(variables))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void namesTheVariableThatIsMissing(
+      Function<Environment, Object> function, List<String> variables) {
+    for (String missing : variables) {
+      List<String> others = variables.stream().filter(name -> !name.equals(missing)).toList();
+      assertThatThrownBy(() -> assertThat(function.apply(environment(others))).isNull())
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining(missing);
+    }
+  }
+
+  private static Environment environment(List<String> variables) {
+    Map<String, String> values = new HashMap<>();
+    values.put("SUBSCRIPTIONS_TABLE", "Subscriptions");
+    variables.forEach(name -> values.put(name, "x"));
+    return new Environment(values);
+  }
+
+  private static Arguments function(Function<Environment, Object> function, String... variables) {
+    return Arguments.of(function, Arrays.asList(variables));
+  }
+}
