@@ -9,6 +9,7 @@ import dev.countersign.signature.transfer.EncodedText;
 import dev.countersign.signature.transfer.Insertion;
 import dev.countersign.signature.transfer.QuotedPrintableMove;
 import dev.countersign.signature.transfer.Splice;
+import dev.countersign.signature.transfer.TextCharset;
 import dev.countersign.signature.transfer.TextLines;
 import dev.countersign.signature.transfer.Transcoding;
 import dev.countersign.signature.transfer.Transliteration;
@@ -82,8 +83,13 @@ final class TextStamp {
     return splices;
   }
 
+  /** Whether the text's charset is not guessed, and its encoding loses nothing. */
   private boolean isSafeToRewrite(boolean base64) {
-    return text.isCanonical() && (base64 || !hasBareLineFeed(text.view()));
+    String label = leaf.parameter("charset");
+    return label != null
+        && TextCharset.isNamed(charset, label)
+        && text.isCanonical()
+        && (base64 || !hasBareLineFeed(text.view()));
   }
 
   private static boolean hasBareLineFeed(String view) {
@@ -97,7 +103,7 @@ final class TextStamp {
   private List<Splice> transcoded(String lines, int place) throws Untouchable {
     boolean base64 = leaf.encoding() == TransferEncoding.BASE64;
     byte @Nullable [] body = Transcoding.toUtf8(text.view(), charset, place, lines, base64);
-    if (body == null || !isSafeToRewrite(base64) || leaf.parameter("charset") == null) {
+    if (body == null || !isSafeToRewrite(base64)) {
       throw new Untouchable(Reason.UNSUPPORTED_CHARSET, "signature does not fit " + charset);
     }
     Relabel relabel = new Relabel(leaf).charset(UTF_8);

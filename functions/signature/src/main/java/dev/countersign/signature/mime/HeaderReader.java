@@ -158,14 +158,17 @@ final class HeaderReader {
     int from = window.at(value);
     int to = window.at(end);
     byte[] raw = Arrays.copyOfRange(bytes, window.at(start), to);
-    header.add(
-        new Header.Field(name, start, end, raw),
-        unfolded(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).strip()));
+    String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    String body = unfolded(text.strip());
+    if (body.indexOf('\r') >= 0 || body.indexOf('\0') >= 0) {
+      header.fault(Reason.MALFORMED_HEADER, "control character");
+    }
+    header.add(new Header.Field(name, start, end, raw), body);
   }
 
   /** RFC 5322 section 2.2.3: only the line breaks go. */
   private static String unfolded(String value) {
-    return value.indexOf('\n') < 0 ? value : value.replace("\r", "").replace("\n", "");
+    return value.indexOf('\n') < 0 ? value : value.replace("\r\n", "").replace("\n", "");
   }
 
   private static boolean isBlank(byte b) {

@@ -46,6 +46,11 @@ public final class TextCharset {
     return charset;
   }
 
+  /** Whether the label, which {@link #of} took, is one of the charset's names. */
+  public static boolean isNamed(Charset charset, String label) {
+    return !label.isBlank() && Charset.forName(label.strip()).equals(charset);
+  }
+
   private static Charset named(String label) throws Untouchable {
     try {
       return Charset.forName(label.strip());
