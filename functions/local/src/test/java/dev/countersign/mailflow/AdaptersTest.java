@@ -3,7 +3,7 @@ package dev.countersign.mailflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.countersign.local.cloud.ManualClock;
+import dev.countersign.core.ManualClock;
 import dev.countersign.local.cloud.aws.AwsServer;
 import dev.countersign.local.cloud.aws.JsonService;
 import dev.countersign.local.cloud.s3.Buckets;

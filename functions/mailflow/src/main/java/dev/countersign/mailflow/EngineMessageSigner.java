@@ -18,6 +18,7 @@ import dev.countersign.signature.RenderedSignature;
 import dev.countersign.signature.SignatureEngine;
 import dev.countersign.signature.Stamp;
 import dev.countersign.signature.Stamped;
+import dev.countersign.signature.render.RenderCache;
 import dev.countersign.signature.render.Renderer;
 import dev.countersign.signature.render.SignatureTemplate;
 import java.io.IOException;
@@ -40,10 +41,13 @@ final class EngineMessageSigner implements MessageSigner {
   private static final Set<Reason> HEADER_NOT_READ =
       Set.of(Reason.MALFORMED_HEADER, Reason.LIMIT_EXCEEDED);
 
+  /** A few kilobytes each. */
+  private static final int MOST_RENDERED = 1000;
+
   private final DirectoryStore directory;
   private final SignatureStore signatures;
   private final SignatureEngine engine = new SignatureEngine();
-  private final Renderer renderer = new Renderer();
+  private final RenderCache rendered = new RenderCache(new Renderer(), MOST_RENDERED);
 
   EngineMessageSigner(DirectoryStore directory, SignatureStore signatures) {
     this.directory = directory;
@@ -63,16 +67,20 @@ final class EngineMessageSigner implements MessageSigner {
     if (signature.isEmpty()) {
       return withoutSignature(original, "no signature saved");
     }
-    return outgoing(original, render(signature.get(), sender.get()), null);
+    return outgoing(original, render(entry.subscriptionId(), signature.get(), sender.get()), null);
   }
 
   private OutgoingMessage withoutSignature(Path original, String reason) throws IOException {
     return outgoing(original, null, "UNSIGNED: " + reason);
   }
 
-  private RenderedSignature render(SavedSignature saved, Person sender) {
-    return renderer.render(
-        SignatureTemplate.parse(saved.version(), saved.html(), saved.text(), saved.images()),
+  private RenderedSignature render(String subscriptionId, SavedSignature saved, Person sender) {
+    // Before the colon: by what a later message of the conversation recognises the signature.
+    String version = "DEFAULT:" + saved.version();
+    return rendered.render(
+        subscriptionId + "/" + sender.objectId(),
+        version,
+        () -> SignatureTemplate.parse(version, saved.html(), saved.text(), saved.images()),
         sender.fields());
   }
 

@@ -58,7 +58,7 @@ class EngineMessageSignerTest {
     OutgoingMessage outgoing = signer.sign(from(LENA, LENA), file(SECRET + message));
 
     assertThat(outgoing.decision()).isEqualTo("STAMPED");
-    assertThat(outgoing.signatureVersion()).isEqualTo("v1");
+    assertThat(outgoing.signatureVersion()).isEqualTo("DEFAULT:v1");
     assertThat(written(outgoing))
         .startsWith(MARK)
         .contains("Lena Hoffmann, Sales")

@@ -25,12 +25,15 @@ final class EmbeddedImages {
 
   EmbeddedImages(RenderedSignature signature) {
     this.version = signature.version();
-    // Longer names first: none is to be taken for the beginning of another.
-    this.images =
-        signature.images().stream()
-            .filter(image -> signature.html().contains("cid:" + image.name()))
-            .sorted(comparing((InlineImage image) -> image.name().length()).reversed())
-            .toList();
+    this.images = signature.images().isEmpty() ? List.of() : referred(signature);
+  }
+
+  /** Longer names first: none is to be taken for the beginning of another. */
+  private static List<InlineImage> referred(RenderedSignature signature) {
+    return signature.images().stream()
+        .filter(image -> signature.html().contains("cid:" + image.name()))
+        .sorted(comparing((InlineImage image) -> image.name().length()).reversed())
+        .toList();
   }
 
   /** Makes the names for a message from its header. */

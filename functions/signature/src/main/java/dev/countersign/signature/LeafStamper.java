@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Inserts the signature into one text leaf. */
 final class LeafStamper {
-  private static final String ARMOUR = "-----BEGIN PGP ";
+  /** Searched for without its dashes, which HTML is full of. */
+  private static final String ARMOUR = "BEGIN PGP ";
+
+  private static final String DASHES = "-----";
 
   private final RenderedSignature signature;
   private final EmbeddedImages images;
@@ -71,13 +74,15 @@ final class LeafStamper {
   }
 
   private static void checkArmour(String view, boolean html) throws Untouchable {
-    int armour = view.indexOf(ARMOUR);
-    while (armour > 0 && !html && view.charAt(armour - 1) != '\n') {
-      armour = view.indexOf(ARMOUR, armour + 1);
-    }
-    if (armour >= 0) {
-      boolean signed = view.startsWith("SIGNED", armour + ARMOUR.length());
-      throw new Untouchable(signed ? Reason.SIGNED : Reason.ENCRYPTED, "OpenPGP armour");
+    int begin = view.indexOf(ARMOUR);
+    while (begin >= 0) {
+      int dashes = begin - DASHES.length();
+      boolean lineStart = html || dashes == 0 || (dashes > 0 && view.charAt(dashes - 1) == '\n');
+      if (lineStart && view.startsWith(DASHES, dashes)) {
+        boolean signed = view.startsWith("SIGNED", begin + ARMOUR.length());
+        throw new Untouchable(signed ? Reason.SIGNED : Reason.ENCRYPTED, "OpenPGP armour");
+      }
+      begin = view.indexOf(ARMOUR, begin + 1);
     }
   }
 

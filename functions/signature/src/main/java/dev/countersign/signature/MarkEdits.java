@@ -71,7 +71,11 @@ final class MarkEdits implements FieldListener {
 
   /** Whether the message already has one of the fields that are to be added. */
   boolean alreadyThere() {
-    return added.stream().anyMatch(mark -> mark.present);
+    boolean present = false;
+    for (Added mark : added) {
+      present |= mark.present;
+    }
+    return present;
   }
 
   /** The edits, in the message's order. */

@@ -33,10 +33,7 @@ public interface MessageSource {
   record InFile(Path file) implements MessageSource {
     /** The file's bytes in memory, if there are no more of them than that. */
     MessageSource keptUpTo(int size) throws IOException {
-      try (InputStream in = open()) {
-        byte[] bytes = in.readNBytes(size + 1);
-        return bytes.length <= size ? new InMemory(bytes) : this;
-      }
+      return Files.size(file) <= size ? new InMemory(Files.readAllBytes(file)) : this;
     }
 
     @Override

@@ -5,11 +5,16 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.util.List;
 
 /** What will become of one message. Holds the bytes that are new, not those of the message. */
 public final class Plan {
   private static final int BUFFER = 64 * 1024;
+  private static final String SHORTER = "The message became shorter between planning and writing";
 
   private final Decision decision;
   private final List<Splice> splices;
@@ -66,6 +71,46 @@ public final class Plan {
     }
   }
 
+  /**
+   * Writes the message, letting the operating system copy what stays as it is from file to file.
+   *
+   * @throws IOException where the source or the output fails, or the source got shorter meanwhile
+   */
+  public void writeTo(WritableByteChannel out) throws IOException {
+    if (!(source instanceof MessageSource.InFile inFile)) {
+      writeTo(Channels.newOutputStream(out));
+      return;
+    }
+    try (FileChannel in = FileChannel.open(inFile.file())) {
+      long position = 0;
+      for (Splice splice : splices) {
+        transfer(in, position, splice.offset(), out);
+        writeFully(out, splice.inserted());
+        position = splice.offset() + splice.removed();
+      }
+      transfer(in, position, originalSize, out);
+    }
+  }
+
+  private static void transfer(FileChannel in, long from, long to, WritableByteChannel out)
+      throws IOException {
+    long position = from;
+    while (position < to) {
+      long count = in.transferTo(position, to - position, out);
+      if (count <= 0) {
+        throw new EOFException(SHORTER);
+      }
+      position += count;
+    }
+  }
+
+  private static void writeFully(WritableByteChannel out, byte[] bytes) throws IOException {
+    ByteBuffer left = ByteBuffer.wrap(bytes);
+    while (left.hasRemaining()) {
+      out.write(left);
+    }
+  }
+
   private void writeFrom(byte[] bytes, OutputStream out) throws IOException {
     int position = 0;
     for (Splice splice : splices) {
@@ -83,7 +128,7 @@ public final class Plan {
     while (left > 0) {
       int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
       if (read < 0) {
-        throw new EOFException("The message became shorter between planning and writing");
+        throw new EOFException(SHORTER);
       }
       out.write(buffer, 0, read);
       left -= read;

@@ -82,6 +82,10 @@ final class TextStamp {
     return splices;
   }
 
+  private boolean isSafeToRewrite(boolean base64) {
+    return text.isCanonical() && (base64 || !hasBareLineFeed(text.view()));
+  }
+
   private static boolean hasBareLineFeed(String view) {
     int feed = view.indexOf('\n');
     while (feed > 0 && view.charAt(feed - 1) == '\r') {
@@ -93,7 +97,7 @@ final class TextStamp {
   private List<Splice> transcoded(String lines, int place) throws Untouchable {
     boolean base64 = leaf.encoding() == TransferEncoding.BASE64;
     byte @Nullable [] body = Transcoding.toUtf8(text.view(), charset, place, lines, base64);
-    if (body == null || leaf.parameter("charset") == null) {
+    if (body == null || !isSafeToRewrite(base64) || leaf.parameter("charset") == null) {
       throw new Untouchable(Reason.UNSUPPORTED_CHARSET, "signature does not fit " + charset);
     }
     Relabel relabel = new Relabel(leaf).charset(UTF_8);

@@ -1,12 +1,15 @@
 package dev.countersign.signature;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -47,6 +50,19 @@ class StreamingTest {
     Path file = Files.write(folder.resolve("large.eml"), message);
 
     assertSame(message, MessageSource.of(file));
+  }
+
+  @Test
+  void writesToAChannelWhatItWritesToAStream(@TempDir Path folder) throws IOException {
+    Path file = Files.write(folder.resolve("large.eml"), withAttachment(700_000));
+    Path signed = folder.resolve("signed.eml");
+    Plan plan = new SignatureEngine().plan(MessageSource.of(file), Samples.stamp("images"));
+
+    try (FileChannel out = FileChannel.open(signed, CREATE, WRITE)) {
+      plan.writeTo(out);
+    }
+
+    assertThat(signed).hasBinaryContent(written(plan));
   }
 
   @Test

@@ -1,19 +1,19 @@
 package dev.countersign.local.cli;
 
 import dev.countersign.core.connection.MailContract;
-import dev.countersign.local.LocalMachine;
-import dev.countersign.signature.InlineImage;
 import dev.countersign.signature.Marks;
 import dev.countersign.signature.MessageSource;
 import dev.countersign.signature.Plan;
 import dev.countersign.signature.RenderedSignature;
 import dev.countersign.signature.SignatureEngine;
 import dev.countersign.signature.Stamp;
+import dev.countersign.signature.render.InvalidTemplateException;
 import dev.countersign.signature.render.Renderer;
 import dev.countersign.signature.render.SignatureTemplate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,25 +95,24 @@ final class SignCommand implements Callable<Integer> {
   }
 
   private RenderedSignature signature() throws IOException {
-    boolean sample = html == null;
-    SignatureTemplate template =
-        SignatureTemplate.parse(
-            "1",
-            html == null ? LocalMachine.text("sample/signature.html") : Files.readString(html),
-            text == null ? null : Files.readString(text),
-            sample
-                ? List.of(
-                    new InlineImage("logo", "image/png", LocalMachine.bytes("sample/logo.png")))
-                : List.of());
-    return new Renderer().render(template, sample && fields.isEmpty() ? sampleFields() : fields);
+    if (html == null && text != null) {
+      throw new CommandFailed("--text goes with --signature; give both, or neither.");
+    }
+    if (html == null) {
+      return new Renderer()
+          .render(SampleSignature.template(), fields.isEmpty() ? SampleSignature.FIELDS : fields);
+    }
+    return new Renderer().render(own(html), fields);
   }
 
-  private static Map<String, String> sampleFields() {
-    return Map.of(
-        "displayName", "Lena Hoffmann",
-        "jobTitle", "Calibration Engineer",
-        "companyName", "Brightwater Instruments",
-        "businessPhone", "+49 30 5550 142",
-        "mail", "lena.hoffmann@brightwater.example");
+  private SignatureTemplate own(Path file) throws IOException {
+    try {
+      return SignatureTemplate.parse(
+          "OWN:1", Files.readString(file), text == null ? null : Files.readString(text), List.of());
+    } catch (InvalidTemplateException e) {
+      throw new CommandFailed(file + ": " + e.getMessage());
+    } catch (NoSuchFileException e) {
+      throw new CommandFailed(e.getFile() + " is not there; nothing was signed.");
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.core.ManualClock;
 import dev.countersign.local.cloud.lambda.TestHandler;
 import java.time.Duration;
 import java.util.Map;

@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.countersign.core.ManualClock;
 import dev.countersign.local.microsoft365.EntraAndGraph.Options;
 import dev.countersign.local.microsoft365.graph.GraphOptions;
 import dev.countersign.local.microsoft365.identity.AppRegistration;
@@ -44,7 +45,7 @@ public final class StandIn implements AutoCloseable {
   /** One key for all tests: making one takes a while. */
   public static final TestCertificate CERTIFICATE = TestCertificate.create();
 
-  public final AdjustableClock clock = new AdjustableClock(Instant.parse("2026-11-23T09:00:00Z"));
+  public final ManualClock clock = new ManualClock(Instant.parse("2026-11-23T09:00:00Z"));
   public final Organization brightwater = SampleOrganization.brightwater();
   public final Organization foxglove = SampleOrganization.foxglove();
   public final TestApplication application = new TestApplication();

@@ -29,7 +29,9 @@ import dev.countersign.local.microsoft365.exchange.Organization;
 import dev.countersign.local.microsoft365.exchange.Recipients;
 import dev.countersign.local.microsoft365.exchange.SampleConfiguration;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +44,7 @@ import org.junit.jupiter.api.Test;
 
 /** The provisioning tasks against the Exchange Online stand-in. */
 class ProvisioningTest {
-  private static final String SUBSCRIPTION = "a23456789012";
+  private static final String SUBSCRIPTION = "kq7m2v9x4tza";
   private static final String RELAY = SUBSCRIPTION + ".relay.example";
   private static final String TENANT = "6f1d2c3b-8a47-4e5d-9b60-2f7c1e8d4a95";
   private static final String INGRESS = "ingress.countersign.example";
@@ -187,6 +189,25 @@ class ProvisioningTest {
   }
 
   @Test
+  void understandsErrorsInTheirOtherFormToo() {
+    exchange.faults().describeErrorsAsJson(true);
+    runAll();
+
+    assertThat(show("Get-TransportRule", ExchangeObjects.ROUTING))
+        .containsEntry("State", "Enabled");
+  }
+
+  @Test
+  void aConnectorThatExchangeKeepsDisabledIsSaid() {
+    exchange.faults().keepInboundConnectorsDisabled(true);
+    new EnableOrganizationCustomization(ports).handle(INPUT);
+
+    assertThatThrownBy(() -> new CreateInboundConnector(ports).handle(INPUT))
+        .isInstanceOf(PermanentFailure.class)
+        .hasMessageContaining("CreatedDisabled");
+  }
+
+  @Test
   void throttlingIsTemporary() {
     exchange.faults().add("Get-OutboundConnector", AdminFault.throttled(Duration.ofSeconds(1)), 1);
 
@@ -239,7 +260,21 @@ class ProvisioningTest {
             new CreateOutOfOfficeRule(ports),
             new CreateRoutingRule(ports),
             new EnableRules(ports, INGRESS, EGRESS));
-    tasks.forEach(task -> task.handle(INPUT));
+    tasks.forEach(task -> task.handle(event(task.getClass())));
+  }
+
+  /** The sample event of a function, with this test's run. */
+  private static RunInput event(Class<?> function) {
+    Path file =
+        Path.of(
+            System.getProperty("countersign.root"), "events", function.getSimpleName() + ".json");
+    try {
+      RunInput event = Json.MAPPER.readValue(file.toFile(), RunInput.class);
+      assertThat(event.subscriptionId()).isEqualTo(SUBSCRIPTION);
+      return new RunInput(event.subscriptionId(), INPUT.runId());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private ExchangeAdministration exchange(Configuration initial) {

@@ -1,6 +1,8 @@
 package dev.countersign.onboarding.exchange;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.core.lambda.Json;
 
 /**
  * Exchange's answer to a cmdlet that failed: {@code details[].message} is {@code code|exception
@@ -15,9 +17,24 @@ record CmdletError(int status, String type) {
   private static final String DEHYDRATED = "InvalidOperationInDehydratedContextException";
 
   static CmdletError of(int status, JsonNode answer) {
-    String[] parts = answer.at("/error/details/0/message").asText().split("\\|", 3);
-    String type = parts.length == 3 ? parts[1] : answer.at("/error/innererror/type").asText();
+    String type = type(answer.at("/error/details/0/message").asText());
+    if (type.isEmpty()) {
+      type = answer.at("/error/innererror/internalexception/type").asText();
+    }
     return new CmdletError(status, type.substring(type.lastIndexOf('.') + 1));
+  }
+
+  private static String type(String message) {
+    String[] parts = message.split("\\|", 3);
+    if (parts.length == 3) {
+      return parts[1];
+    }
+    try {
+      return Json.MAPPER.readTree(message).path("TypeName").asText();
+    } catch (JsonProcessingException e) {
+      // A plain sentence: it has no type.
+      return "";
+    }
   }
 
   boolean isNotFound() {

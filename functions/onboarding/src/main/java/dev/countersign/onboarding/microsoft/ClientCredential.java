@@ -9,8 +9,10 @@ import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.countersign.core.failure.PermanentFailure;
+import dev.countersign.core.pem.PemIdentity;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,11 +65,11 @@ public final class ClientCredential {
 
   private String assertion() {
     try {
-      PemKeyPair keyPair = PemKeyPair.parse(pem.get());
-      SignedJWT jwt = new SignedJWT(header(keyPair), claims());
-      jwt.sign(new RSASSASigner(keyPair.privateKey()));
+      PemIdentity identity = PemIdentity.parse(pem.get());
+      SignedJWT jwt = new SignedJWT(header(identity.chain().get(0)), claims());
+      jwt.sign(new RSASSASigner(identity.key()));
       return jwt.serialize();
-    } catch (GeneralSecurityException | JOSEException e) {
+    } catch (GeneralSecurityException | JOSEException | IllegalArgumentException e) {
       throw new PermanentFailure(
           "AppCredentialInvalid",
           "The certificate of the Countersign app cannot be used. Whoever runs this deployment has"
@@ -77,9 +79,8 @@ public final class ClientCredential {
     }
   }
 
-  private static JWSHeader header(PemKeyPair keyPair) throws GeneralSecurityException {
-    byte[] thumbprint =
-        MessageDigest.getInstance("SHA-256").digest(keyPair.certificate().getEncoded());
+  private static JWSHeader header(X509Certificate certificate) throws GeneralSecurityException {
+    byte[] thumbprint = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
     return new JWSHeader.Builder(JWSAlgorithm.PS256)
         .type(JOSEObjectType.JWT)
         .x509CertSHA256Thumbprint(Base64URL.encode(thumbprint))

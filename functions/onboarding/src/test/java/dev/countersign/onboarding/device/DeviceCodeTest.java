@@ -48,7 +48,7 @@ class DeviceCodeTest {
         .isEqualTo("https://microsoft.com/devicelogin");
     assertThat(next.path("expiresAt").asText()).isEqualTo("2026-11-23T10:15:00Z");
 
-    device.parts.clock.pass(Duration.ofMinutes(15));
+    device.parts.clock.advance(Duration.ofMinutes(15));
     assertThat(Events.body(Events.call(read)).at("/next/action").asText()).isEqualTo("WAIT");
   }
 
@@ -103,7 +103,7 @@ class DeviceCodeTest {
   @Test
   void doesNotAskMicrosoftAboutACodeThatHasExpired() {
     device.startCode();
-    device.parts.clock.pass(Duration.ofMinutes(15));
+    device.parts.clock.advance(Duration.ofMinutes(15));
 
     assertThat(Events.call(device.poll).path("status").asText()).isEqualTo("EXPIRED");
     assertThat(device.microsoft.forms).hasSize(1);

@@ -60,7 +60,7 @@ class ExchangeTokensTest {
     device.startCode();
     device.authorize(device.microsoft.claims(DeviceFlow.CLIENT));
     Events.call(device.poll);
-    device.parts.clock.pass(Duration.ofMinutes(51));
+    device.parts.clock.advance(Duration.ofMinutes(51));
     device.microsoft.answer(200, Map.of("access_token", "access-2", "expires_in", 3600));
 
     assertThat(device.tokens.of(SUBSCRIPTION, RUN).accessToken()).isEqualTo("access-2");
@@ -77,7 +77,7 @@ class ExchangeTokensTest {
     device.startCode();
     device.authorize(device.microsoft.claims(DeviceFlow.CLIENT));
     Events.call(device.poll);
-    device.parts.clock.pass(Duration.ofHours(2));
+    device.parts.clock.advance(Duration.ofHours(2));
     device.microsoft.refuse("invalid_grant", 50173);
 
     assertThatThrownBy(() -> device.tokens.of(SUBSCRIPTION, RUN))
@@ -91,11 +91,11 @@ class ExchangeTokensTest {
     device.startCode();
     device.authorize(device.microsoft.claims(DeviceFlow.CLIENT));
     Events.call(device.poll);
-    device.parts.clock.pass(Duration.ofDays(2));
+    device.parts.clock.advance(Duration.ofDays(2));
     device.microsoft.answer(200, Map.of("access_token", "access-2", "expires_in", 86400));
     assertThat(device.tokens.of(SUBSCRIPTION, RUN).accessToken()).isEqualTo("access-2");
 
-    device.parts.clock.pass(Duration.ofDays(1));
+    device.parts.clock.advance(Duration.ofDays(1));
 
     assertThatThrownBy(() -> device.tokens.of(SUBSCRIPTION, RUN))
         .hasMessageContaining("AuthorizationLost");

@@ -7,9 +7,9 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.SignedJWT;
+import dev.countersign.core.ManualClock;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.onboarding.testing.TestCertificate;
-import dev.countersign.onboarding.testing.TestClock;
 import java.security.MessageDigest;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class ClientCredentialTest {
   private static final String CLIENT = "c0ffee00-0000-4000-8000-000000000001";
-  private final TestClock clock = new TestClock();
+  private final ManualClock clock = new ManualClock();
   private final TestCertificate app = TestCertificate.create();
 
   @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import dev.countersign.core.ManualClock;
 import dev.countersign.core.failure.TemporaryFailure;
 import dev.countersign.onboarding.testing.LoginStandIn;
-import dev.countersign.onboarding.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class IdTokensTest {
   private static final String CLIENT = "c0ffee00-0000-4000-8000-000000000001";
-  private final TestClock clock = new TestClock();
+  private final ManualClock clock = new ManualClock();
   private final LoginStandIn microsoft = new LoginStandIn(clock);
   private final IdTokens idTokens = new IdTokens(new LoginClient(microsoft.url()), clock);
 
@@ -80,7 +80,7 @@ class IdTokensTest {
   @Test
   void refusesATokenThatHasExpired() {
     String token = microsoft.sign(claims());
-    clock.pass(Duration.ofMinutes(66));
+    clock.advance(Duration.ofMinutes(66));
 
     assertRefused(token);
   }

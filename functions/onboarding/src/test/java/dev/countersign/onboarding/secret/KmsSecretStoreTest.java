@@ -52,7 +52,7 @@ class KmsSecretStoreTest {
   @Test
   void givesOutNothingThatHasExpired() {
     store.save(NAME, "secret", HOUR);
-    parts.clock.pass(HOUR);
+    parts.clock.advance(HOUR);
 
     assertThat(store.find(NAME)).isEmpty();
     assertThat(store.take(NAME)).isEmpty();

@@ -39,7 +39,7 @@ class SignInRefusalTest {
   @Test
   void refusesASignInThatTookTooLong() {
     JsonNode opened = browser.open();
-    browser.parts.clock.pass(Duration.ofMinutes(15));
+    browser.parts.clock.advance(Duration.ofMinutes(15));
 
     assertPage(browser.signIn(opened), 410, "That took too long");
   }

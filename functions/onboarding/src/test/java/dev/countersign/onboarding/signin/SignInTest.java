@@ -99,7 +99,7 @@ class SignInTest {
 
   @Test
   void theLinkExpiresAfterSevenDays() {
-    browser.parts.clock.pass(Duration.ofDays(7));
+    browser.parts.clock.advance(Duration.ofDays(7));
 
     assertPage(browser.open(), 404, "This sign-in link is not valid");
   }

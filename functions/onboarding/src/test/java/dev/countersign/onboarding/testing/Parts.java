@@ -1,5 +1,6 @@
 package dev.countersign.onboarding.testing;
 
+import dev.countersign.core.ManualClock;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.StatusStore;
@@ -31,7 +32,7 @@ import java.util.Set;
 public final class Parts {
   public static final String PUBLIC_URL = "https://api.countersign.example";
 
-  public final TestClock clock = new TestClock();
+  public final ManualClock clock = new ManualClock();
   public final StepFunctionsStandIn stepFunctions = new StepFunctionsStandIn();
   private final Tables tables = LocalTables.fresh();
   public final Table table = tables.subscriptions();

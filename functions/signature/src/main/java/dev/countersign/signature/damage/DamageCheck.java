@@ -95,7 +95,7 @@ public final class DamageCheck {
               || relabelled;
       // A text that is written anew has its label changed before; whether it says the same is
       // looked at by its characters.
-      relabelled = edit.removed() > 0 && isLabel(original, edit);
+      relabelled = edit.removed() == 0 ? relabelled : isLabel(original, edit);
       if (!allowed || !same(original, from, signed, to, length)) {
         return false;
       }

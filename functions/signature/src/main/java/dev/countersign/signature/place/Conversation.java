@@ -32,7 +32,6 @@ final class Conversation {
   private @Nullable Place nextIntroduction;
   private int introductionLength;
 
-  private boolean footer;
   private @Nullable Place result;
 
   Conversation(LineRules rules) {
@@ -57,7 +56,7 @@ final class Conversation {
 
   /** What follows is under the author's signature or the client's footer: not a reply. */
   void signature() {
-    footer |= !quotes.isEmpty();
+    quotes.close();
   }
 
   /**
@@ -113,9 +112,6 @@ final class Conversation {
 
   /** A line with text that is not inside a quote. */
   void line(Line line) {
-    if (footer) {
-      return;
-    }
     if (!line.mayIntroduce() && quotes.isEmpty() && lead == Lead.NONE) {
       attributions.add(line);
       headers.other(line);
@@ -126,9 +122,12 @@ final class Conversation {
     String banner = rules.banner(text);
     if (banner != null) {
       rest(line.start(), banner);
-    } else if (!quotes.isEmpty() && lead == Lead.NONE && rules.isFooter(text)) {
-      footer = true;
-    } else if (rules.isRule(text)) {
+      return;
+    }
+    if (lead == Lead.NONE && rules.isFooter(text)) {
+      quotes.close();
+    }
+    if (rules.isRule(text)) {
       headers.divider(line.start());
     } else {
       field(line, text);

@@ -1,7 +1,5 @@
 package dev.countersign.signature.place;
 
-import java.util.Arrays;
-
 /**
  * Where in the document we are, as far as it decides whether text may stand here: in the head, in a
  * table but in no cell of it, in a list of choices or a drawing it may not.
@@ -99,10 +97,5 @@ final class HtmlContext {
 
   private static boolean belongsToHead(Tag tag) {
     return tag == Tag.HEAD || tag.kind == Tag.Kind.METADATA || tag.kind == Tag.Kind.RAW;
-  }
-
-  @Override
-  public String toString() {
-    return Arrays.toString(Arrays.copyOf(open, depth));
   }
 }

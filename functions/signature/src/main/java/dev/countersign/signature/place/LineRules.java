@@ -125,7 +125,7 @@ final class LineRules {
         return true;
       }
     }
-    return lowerCase.equals("--") || isRule(lowerCase) && lowerCase.startsWith("_");
+    return lowerCase.equals("--") || isRule(lowerCase);
   }
 
   /** Whether the line is nothing but a line. */

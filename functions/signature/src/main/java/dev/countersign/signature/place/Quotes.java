@@ -8,6 +8,7 @@ final class Quotes {
   private @Nullable Place first;
   private boolean certain;
   private boolean interleaved;
+  private boolean closed;
   private int ownAbove;
   private int ownBelow;
 
@@ -15,8 +16,16 @@ final class Quotes {
     return first == null;
   }
 
+  /** What follows is a signature or a footer: no answer, however long. */
+  void close() {
+    closed = first != null;
+  }
+
   /** Text of the author; negative to take it back. */
   void own(int length) {
+    if (closed) {
+      return;
+    }
     if (first == null) {
       ownAbove += length;
     } else {

@@ -3,6 +3,8 @@ package dev.countersign.signature.render;
 import dev.countersign.signature.RenderedSignature;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps rendered signatures by user and template version, the most recently used ones, and renders
@@ -13,10 +15,10 @@ public final class RenderCache {
 
   private record Key(String user, String version) {}
 
-  private record Entry(Map<String, String> fields, RenderedSignature signature) {}
+  private record Rendered(Map<String, String> fields, RenderedSignature signature) {}
 
   private final Renderer renderer;
-  private final Map<Key, Entry> entries;
+  private final Map<Key, Rendered> entries;
 
   /**
    * @param mostEntries how many signatures are kept; one takes a few kilobytes, as images are
@@ -27,7 +29,7 @@ public final class RenderCache {
     this.entries =
         new LinkedHashMap<>(16, 0.75f, true) {
           @Override
-          protected boolean removeEldestEntry(Map.Entry<Key, RenderCache.Entry> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<Key, Rendered> eldest) {
             return size() > mostEntries;
           }
         };
@@ -37,24 +39,29 @@ public final class RenderCache {
    * The signature, rendered now or before.
    *
    * @param user any identifier that is one per user of all that share this cache
+   * @param version the template's
+   * @param template asked for only if the signature is not here
    */
   public RenderedSignature render(
-      String user, SignatureTemplate template, Map<String, String> fields) {
-    Key key = new Key(user, template.version());
-    Entry known = get(key);
+      String user,
+      String version,
+      Supplier<SignatureTemplate> template,
+      Map<String, String> fields) {
+    Key key = new Key(user, version);
+    Rendered known = get(key);
     if (known != null && known.fields.equals(fields)) {
       return known.signature;
     }
-    Entry entry = new Entry(Map.copyOf(fields), renderer.render(template, fields));
-    put(key, entry);
-    return entry.signature;
+    Rendered rendered = new Rendered(Map.copyOf(fields), renderer.render(template.get(), fields));
+    put(key, rendered);
+    return rendered.signature;
   }
 
-  private synchronized @org.jspecify.annotations.Nullable Entry get(Key key) {
+  private synchronized @Nullable Rendered get(Key key) {
     return entries.get(key);
   }
 
-  private synchronized void put(Key key, Entry entry) {
-    entries.put(key, entry);
+  private synchronized void put(Key key, Rendered rendered) {
+    entries.put(key, rendered);
   }
 }

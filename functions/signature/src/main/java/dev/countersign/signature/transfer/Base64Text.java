@@ -39,6 +39,11 @@ final class Base64Text implements EncodedText {
   }
 
   @Override
+  public boolean isCanonical() {
+    return true;
+  }
+
+  @Override
   public boolean isAscii() {
     return ByteSearch.isAscii(decoder.octets(), 0, decoder.length());
   }

@@ -12,6 +12,9 @@ public interface EncodedText {
   /** Length of the body as it stands in the message. */
   int encodedLength();
 
+  /** Whether every reader decodes the body to the same bytes, and encoding them gives it again. */
+  boolean isCanonical();
+
   /** Whether all decoded bytes are below 128. */
   boolean isAscii();
 

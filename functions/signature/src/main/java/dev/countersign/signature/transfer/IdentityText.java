@@ -27,6 +27,11 @@ final class IdentityText implements EncodedText {
   }
 
   @Override
+  public boolean isCanonical() {
+    return true;
+  }
+
+  @Override
   public boolean isAscii() {
     return ascii;
   }

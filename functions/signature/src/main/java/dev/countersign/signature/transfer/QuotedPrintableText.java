@@ -5,9 +5,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.countersign.signature.Reason;
 import dev.countersign.signature.Untouchable;
 import dev.countersign.signature.mime.ByteSearch;
+import java.util.regex.Pattern;
 
 /** Quoted-printable (RFC 2045 section 6.7): an insertion leaves all other lines as they are. */
 final class QuotedPrintableText implements EncodedText {
+  /** Blanks that readers drop, line feeds that they complete, escapes that they guess. */
+  private static final Pattern NOT_CANONICAL =
+      Pattern.compile("[ \\t](?:\\r|\\n|\\z)|(?<!\\r)\\n|=(?!\\r\\n|[0-9A-F]{2})");
+
   private final byte[] bytes;
   private final int from;
   private final int to;
@@ -31,6 +36,12 @@ final class QuotedPrintableText implements EncodedText {
   @Override
   public int encodedLength() {
     return to - from;
+  }
+
+  @Override
+  public boolean isCanonical() {
+    String raw = new String(bytes, from, to - from, ISO_8859_1);
+    return !NOT_CANONICAL.matcher(raw).find();
   }
 
   @Override
@@ -116,11 +127,18 @@ final class QuotedPrintableText implements EncodedText {
 
   @Override
   public Splice insert(int place, Insertion insertion) throws Untouchable {
-    int i = encoded(place);
+    int i = beforeDanglingEscape(encoded(place));
     ByteBuilder out = new ByteBuilder(insertion.bytes().length * 9 / 8 + 16);
     lead(i, insertion, out);
     QuotedPrintable.encode(insertion.bytes(), out);
     return new Splice(offset + (i - from), 0, out.toBytes());
+  }
+
+  /**
+   * An equals sign at the very end is a soft break to some readers and text to others: it stays.
+   */
+  private int beforeDanglingEscape(int i) {
+    return i == to && to > from && bytes[to - 1] == '=' ? i - 1 : i;
   }
 
   /** Sees to it that the insertion begins a line, and that what is before it keeps its meaning. */
@@ -129,11 +147,7 @@ final class QuotedPrintableText implements EncodedText {
       return;
     }
     if (bytes[i - 1] == '=') {
-      if (i < to) {
-        throw new Untouchable(Reason.MALFORMED_ENCODING, "quoted-printable");
-      }
-      out.lineBreak();
-      return;
+      throw new Untouchable(Reason.MALFORMED_ENCODING, "quoted-printable");
     }
     // A blank at a line's end is not text (RFC 2045 section 6.7, rule 3): keep it from the end.
     boolean blankBefore = bytes[i - 1] == ' ' || bytes[i - 1] == '\t';

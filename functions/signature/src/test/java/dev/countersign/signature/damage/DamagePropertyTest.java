@@ -26,19 +26,16 @@ import net.jqwik.api.ShrinkingMode;
 class DamagePropertyTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
-  @Property(tries = 1500, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
   void doesNoDamageToMessagesOfAnyShape(
       @ForAll("messages") byte[] message, @ForAll("signatures") RenderedSignature signature) {
     assertThat(examine(message, signature).damage()).as(new String(message, ISO_8859_1)).isEmpty();
   }
 
-  @Property(tries = 3000, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 2000, shrinking = ShrinkingMode.OFF)
   void doesNoDamageToBrokenMessages(
       @ForAll("broken") byte[] message, @ForAll("signatures") RenderedSignature signature) {
-    assertThat(examine(message, signature).damage())
-        .as(new String(message, ISO_8859_1))
-        .doesNotContain(
-            Damage.EXCEPTION, Damage.BYTES_CHANGED, Damage.BARE_LINE_FEED, Damage.LONG_LINE);
+    assertThat(examine(message, signature).damage()).as(new String(message, ISO_8859_1)).isEmpty();
   }
 
   private static DamageCheck.Examined examine(byte[] message, RenderedSignature signature) {

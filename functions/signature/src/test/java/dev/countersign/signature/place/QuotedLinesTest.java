@@ -123,6 +123,25 @@ class QuotedLinesTest {
     expect("banner-" + banner.get(0), banner.get(1) + ":");
   }
 
+  static Stream<String> footers() {
+    return rows("footer").flatMap(row -> RuleFile.forms(row.get(2)).stream());
+  }
+
+  /** The footer is longer than the author's text, and yet no answer below the quote. */
+  @ParameterizedTest
+  @MethodSource("footers")
+  void takesTheFooterForNoAnswer(String footer) {
+    String attribution = "On 23 Nov 2026, at 9:12, Otto wrote:";
+
+    assertThat(
+            text.find(
+                view(
+                    OWN + attribution + "\n> one\n\n" + footer + " something",
+                    StandardCharsets.UTF_8),
+                StandardCharsets.UTF_8))
+        .isEqualTo(new Place(OWN.length(), "attribution-en"));
+  }
+
   @ParameterizedTest
   @MethodSource("headers")
   void findsTheHeaderFields(List<String> header) {

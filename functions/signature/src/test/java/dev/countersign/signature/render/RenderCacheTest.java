@@ -14,7 +14,7 @@ class RenderCacheTest {
       SignatureTemplate.parse("main:1", "{{city}}", null, List.of());
 
   private RenderedSignature render(String user) {
-    return cache.render(user, template, Map.of("city", "Leipzig"));
+    return cache.render(user, "main:1", () -> template, Map.of("city", "Leipzig"));
   }
 
   @Test
@@ -24,10 +24,27 @@ class RenderCacheTest {
   }
 
   @Test
+  void asksForTheTemplateOnlyWhenItRenders() {
+    render("ada");
+
+    RenderedSignature signature =
+        cache.render(
+            "ada",
+            "main:1",
+            () -> {
+              throw new AssertionError("asked for the template");
+            },
+            Map.of("city", "Leipzig"));
+
+    assertThat(signature.text()).isEqualTo("Leipzig\n");
+  }
+
+  @Test
   void rendersAnewWhenAFieldChanges() {
     render("ada");
 
-    assertThat(cache.render("ada", template, Map.of("city", "Ulm")).text()).isEqualTo("Ulm\n");
+    assertThat(cache.render("ada", "main:1", () -> template, Map.of("city", "Ulm")).text())
+        .isEqualTo("Ulm\n");
   }
 
   @Test
@@ -35,7 +52,8 @@ class RenderCacheTest {
     render("ada");
     SignatureTemplate changed = SignatureTemplate.parse("main:2", "In {{city}}", null, List.of());
 
-    assertThat(cache.render("ada", changed, Map.of("city", "Ulm")).text()).isEqualTo("In Ulm\n");
+    assertThat(cache.render("ada", "main:2", () -> changed, Map.of("city", "Ulm")).text())
+        .isEqualTo("In Ulm\n");
   }
 
   @Test

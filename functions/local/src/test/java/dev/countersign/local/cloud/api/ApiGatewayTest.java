@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jwt.JWTClaimsSet;
-import dev.countersign.local.cloud.ManualClock;
+import dev.countersign.core.ManualClock;
 import dev.countersign.local.cloud.http.HttpListener;
 import dev.countersign.local.cloud.lambda.InvocationResult;
 import dev.countersign.local.cloud.template.FunctionResource;

@@ -3,7 +3,7 @@ package dev.countersign.local.cloud.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.countersign.local.cloud.ManualClock;
+import dev.countersign.core.ManualClock;
 import dev.countersign.local.cloud.sqs.QueueAttributes;
 import dev.countersign.local.cloud.sqs.Queues;
 import dev.countersign.local.cloud.sqs.SqsService;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.countersign.local.cloud.ManualClock;
+import dev.countersign.core.ManualClock;
 import dev.countersign.local.cloud.lambda.Functions;
 import dev.countersign.local.cloud.lambda.LambdaFunction;
 import dev.countersign.local.cloud.lambda.TestHandler;

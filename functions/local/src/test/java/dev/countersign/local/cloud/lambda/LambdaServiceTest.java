@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.countersign.local.cloud.ManualClock;
+import dev.countersign.core.ManualClock;
 import dev.countersign.local.cloud.aws.AwsServer;
 import java.io.IOException;
 import java.net.URI;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.countersign.local.cloud.ManualClock;
+import dev.countersign.core.ManualClock;
 import dev.countersign.local.cloud.lambda.InvocationResult;
 import java.io.IOException;
 import java.net.URI;

@@ -1,12 +1,13 @@
 package dev.countersign.local.microsoft365.exchange;
 
+import dev.countersign.core.ManualClock;
 import java.time.Duration;
 import java.util.Set;
 
 /** The administration alone, called over HTTP. */
 public final class AdminFixture implements AutoCloseable {
 
-  public final TestClock clock = new TestClock();
+  public final ManualClock clock = new ManualClock();
   public final SmallOrganization organization = new SmallOrganization();
   public final ExchangeAdministration administration;
   public final AdminClient admin;

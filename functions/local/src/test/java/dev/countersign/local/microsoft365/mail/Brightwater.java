@@ -1,11 +1,11 @@
 package dev.countersign.local.microsoft365.mail;
 
+import dev.countersign.core.ManualClock;
 import dev.countersign.local.microsoft365.exchange.Admin;
 import dev.countersign.local.microsoft365.exchange.AdminClient;
 import dev.countersign.local.microsoft365.exchange.Connectors;
 import dev.countersign.local.microsoft365.exchange.SampleConfiguration;
 import dev.countersign.local.microsoft365.exchange.SmallOrganization;
-import dev.countersign.local.microsoft365.exchange.TestClock;
 import dev.countersign.local.tls.Identity;
 import dev.countersign.local.tls.LocalAuthority;
 import java.io.IOException;
@@ -33,7 +33,7 @@ final class Brightwater implements AutoCloseable {
           + "trailing blanks   \r\n"
           + "umlauts: \u00fc\u00df\r\n";
 
-  final TestClock clock = new TestClock();
+  final ManualClock clock = new ManualClock();
   final LocalAuthority authority = new LocalAuthority(Clock.systemUTC());
   final SmallOrganization organization = new SmallOrganization();
   final SmartHost smartHost;

@@ -20,7 +20,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
 /** jsoup, which builds the tree that browsers build, says where the signature came to stand. */
-class HtmlPlacesProperties {
+class HtmlPlacesPropertiesTest {
 
   private static final String SIGNATURE = "<div id=\"countersign\">signature</div>";
 

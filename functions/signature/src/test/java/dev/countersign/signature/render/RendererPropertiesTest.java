@@ -16,7 +16,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Values of the directory are text, whatever they are made of. */
-class RendererProperties {
+class RendererPropertiesTest {
 
   private static final String HTML =
       "<table><tr><td><b>{{displayName}}</b> | <i title=\"{{jobTitle}}\">{{jobTitle}}</i><br>"

@@ -1,4 +1,4 @@
-package dev.countersign.local.microsoft365;
+package dev.countersign.core;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,15 +6,19 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is told to go on. */
-public final class AdjustableClock extends Clock {
+/** A clock for tests: it moves when it is told to. */
+public final class ManualClock extends Clock {
   private volatile Instant now;
 
-  public AdjustableClock(Instant start) {
+  public ManualClock() {
+    this(Instant.parse("2026-11-23T10:00:00Z"));
+  }
+
+  public ManualClock(Instant start) {
     this.now = start;
   }
 
-  public void advance(Duration duration) {
+  public synchronized void advance(Duration duration) {
     now = now.plus(duration);
   }
 
@@ -30,6 +34,6 @@ public final class AdjustableClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    return this;
+    throw new UnsupportedOperationException();
   }
 }

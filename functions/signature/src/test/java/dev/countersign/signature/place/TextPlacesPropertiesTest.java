@@ -9,7 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class TextPlacesProperties {
+class TextPlacesPropertiesTest {
 
   private final TextPlaces places = new TextPlaces();
 

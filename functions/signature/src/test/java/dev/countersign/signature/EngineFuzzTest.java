@@ -1,0 +1,28 @@
+package dev.countersign.signature;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
+/**
+ * Feeds the engine with whatever Jazzer can think of. As a test it tries the inputs that are kept
+ * beside it; with {@code JAZZER_FUZZ=1} in the environment, as {@code verify} does, it searches for
+ * new ones, and for as long as {@code maxDuration} says.
+ */
+class EngineFuzzTest {
+  private static final int LARGEST_GROWTH = 64 * 1024;
+
+  private final SignatureEngine engine = new SignatureEngine();
+
+  @FuzzTest(maxDuration = "10s")
+  void neverFailsAndNeverGrows(byte[] message) throws IOException {
+    for (String signature : new String[] {"images", "cyrillic"}) {
+      Plan plan = engine.plan(MessageSource.of(message), Samples.stamp(signature));
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      plan.writeTo(out);
+      if (out.size() != plan.size() || out.size() > 8L * message.length + LARGEST_GROWTH) {
+        throw new AssertionError("%d bytes became %d".formatted(message.length, out.size()));
+      }
+    }
+  }
+}
