@@ -18,7 +18,7 @@ final class Heap {
       Files.write(from, Messages.ATTACHMENTS_25MB.bytes());
       Path to = directory.resolve("signed.eml");
       System.out.printf("Heap for a file of %,d bytes, signed into a file:%n", Files.size(from));
-      for (int megabytes = BAR_MB; megabytes >= 2; megabytes--) {
+      for (int megabytes = BAR_MB; megabytes >= 2; megabytes -= 2) {
         report(megabytes, ChildJvm.run(options(megabytes), Child.class, "" + from, "" + to));
       }
     } finally {

@@ -36,10 +36,10 @@ final class Throughput {
         new OptionsBuilder()
             .include("dev.countersign.benchmarks")
             .forks(1)
-            .warmupIterations(3)
+            .warmupIterations(5)
             .warmupTime(TimeValue.seconds(1))
             .measurementIterations(5)
-            .measurementTime(TimeValue.seconds(1))
+            .measurementTime(TimeValue.milliseconds(600))
             .addProfiler(GCProfiler.class);
     if (!AlterMime.isInstalled()) {
       System.out.println("alterMIME is left out: install the Debian package altermime to see it.");
