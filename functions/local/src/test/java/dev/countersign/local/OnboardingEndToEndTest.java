@@ -101,8 +101,9 @@ class OnboardingEndToEndTest {
   private void assertThatNothingIsLeft() {
     assertThat(ExchangeObjectsOf.text(deployment.exchange().configuration()))
         .isEqualTo(ExchangeObjectsOf.text(before));
-    assertThat(deployment.organization().domains().names())
-        .noneMatch(name -> name.startsWith(customer.subscriptionId()));
+    String relayDomain = customer.subscriptionId() + ".relay.countersign.example";
+    assertThat(deployment.organization().domains().find(relayDomain)).isNull();
+    assertThat(deployment.cloud().zones().txt(relayDomain)).isEmpty();
     try (StoredData data = new StoredData()) {
       assertThat(data.dumpOf(customer.subscriptionId()))
           .contains("Brightwater Instruments")
