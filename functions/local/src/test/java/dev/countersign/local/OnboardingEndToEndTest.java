@@ -99,8 +99,8 @@ class OnboardingEndToEndTest {
   }
 
   private void assertThatNothingIsLeft() {
-    assertThat(ExchangeObjectsOf.text(deployment.exchange().configuration()))
-        .isEqualTo(ExchangeObjectsOf.text(before));
+    assertThat(ExchangeState.text(deployment.exchange().configuration()))
+        .isEqualTo(ExchangeState.text(before));
     String relayDomain = customer.subscriptionId() + ".relay.countersign.example";
     assertThat(deployment.organization().domains().find(relayDomain)).isNull();
     assertThat(deployment.cloud().zones().txt(relayDomain)).isEmpty();
