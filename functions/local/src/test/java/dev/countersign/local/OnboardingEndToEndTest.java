@@ -15,10 +15,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
-/**
- * Everything that is deployed, with our own Step Functions: runs that end well and runs that do
- * not.
- */
+/** Runs that do not end well, through everything that is deployed. */
 class OnboardingEndToEndTest {
   private static LocalDeployment deployment;
   private static Runs runs;
