@@ -79,8 +79,8 @@ class OnboardingConnectsTest {
 
   private void assertThatOursWasAdded() {
     Configuration after = deployment.exchange().configuration();
-    List<ExchangeObject> old = ExchangeObjectsOf.all(before);
-    List<ExchangeObject> now = ExchangeObjectsOf.all(after);
+    List<ExchangeObject> old = ExchangeState.all(before);
+    List<ExchangeObject> now = ExchangeState.all(after);
     assertThat(now).containsAll(old);
     assertThat(now)
         .filteredOn(object -> !old.contains(object))
@@ -90,16 +90,16 @@ class OnboardingConnectsTest {
             "Countersign inbound",
             "Countersign out of office",
             "Countersign routing");
-    assertThat(ExchangeObjectsOf.allowedAddresses(after))
-        .containsAll(ExchangeObjectsOf.allowedAddresses(before))
+    assertThat(ExchangeState.allowedAddresses(after))
+        .containsAll(ExchangeState.allowedAddresses(before))
         .doesNotHaveDuplicates()
-        .hasSize(ExchangeObjectsOf.allowedAddresses(before).size() + 2);
+        .hasSize(ExchangeState.allowedAddresses(before).size() + 2);
     assertThat(deployment.organization().domains().names())
         .contains(customer.subscriptionId() + ".relay.countersign.example");
   }
 
   private void assertThatNoSecretIsIn(String text) {
-    String header = ExchangeObjectsOf.tenantHeader(deployment.exchange().configuration());
+    String header = ExchangeState.tenantHeader(deployment.exchange().configuration());
     Map<String, String> secrets = watch.secrets();
     secrets.put("tenantSecret", header.substring(header.indexOf('.') + 1));
     secrets.put("anyJsonWebToken", "eyJ");

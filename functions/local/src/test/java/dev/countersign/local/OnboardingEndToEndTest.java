@@ -15,10 +15,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
-/**
- * Everything that is deployed, with our own Step Functions: runs that end well and runs that do
- * not.
- */
+/** Runs that do not end well, through everything that is deployed. */
 class OnboardingEndToEndTest {
   private static LocalDeployment deployment;
   private static Runs runs;
@@ -99,10 +96,11 @@ class OnboardingEndToEndTest {
   }
 
   private void assertThatNothingIsLeft() {
-    assertThat(ExchangeObjectsOf.text(deployment.exchange().configuration()))
-        .isEqualTo(ExchangeObjectsOf.text(before));
-    assertThat(deployment.organization().domains().names())
-        .noneMatch(name -> name.startsWith(customer.subscriptionId()));
+    assertThat(ExchangeState.text(deployment.exchange().configuration()))
+        .isEqualTo(ExchangeState.text(before));
+    String relayDomain = customer.subscriptionId() + ".relay.countersign.example";
+    assertThat(deployment.organization().domains().find(relayDomain)).isNull();
+    assertThat(deployment.cloud().zones().txt(relayDomain)).isEmpty();
     try (StoredData data = new StoredData()) {
       assertThat(data.dumpOf(customer.subscriptionId()))
           .contains("Brightwater Instruments")

@@ -120,7 +120,7 @@ class OnboardingInMotoTest {
         end.path("status").asText(),
         end.path("failure").path("code").asText(),
         end.path("failure").path("step").asText(),
-        ExchangeObjectsOf.states(deployment.exchange().configuration()),
+        ExchangeState.states(deployment.exchange().configuration()),
         path.stream().distinct().toList());
   }
 

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks at Exchange's configuration. */
-final class ExchangeObjectsOf {
-  private ExchangeObjectsOf() {}
+final class ExchangeState {
+  private ExchangeState() {}
 
   /** All of it, except when objects last changed. */
   static String text(Configuration configuration) {
