@@ -1,28 +1,18 @@
 package dev.countersign.local;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.countersign.local.cloud.Endpoints;
 import dev.countersign.local.cloud.LocalCloud;
 import dev.countersign.local.cloud.LocalCloudOptions;
 import dev.countersign.local.cloud.api.UserIssuer;
 import dev.countersign.local.microsoft365.EntraAndGraph;
-import dev.countersign.local.microsoft365.exchange.Admin;
-import dev.countersign.local.microsoft365.exchange.ExchangeAdministration;
-import dev.countersign.local.microsoft365.exchange.SampleConfiguration;
-import dev.countersign.local.microsoft365.graph.GraphOptions;
 import dev.countersign.local.microsoft365.identity.AppRegistration;
-import dev.countersign.local.microsoft365.identity.ExchangeAdministrators;
 import dev.countersign.local.microsoft365.mail.ExchangeOnline;
 import dev.countersign.local.microsoft365.organization.Organization;
-import dev.countersign.local.microsoft365.organization.SampleOrganization;
 import dev.countersign.local.tls.ApplicationCredential;
 import dev.countersign.local.tls.Identity;
 import dev.countersign.local.tls.LocalAuthority;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * organisation in it. Everything is in memory and gone when it is closed.
  */
 public final class LocalDeployment implements AutoCloseable {
-  public static final String MAIL_HOST = "brightwater.mail.protection.outlook.com";
   static final String INGRESS_HOST = "ingress.countersign.example";
 
   private static final String RELAY_DOMAIN = "relay.countersign.example";
@@ -60,25 +49,24 @@ public final class LocalDeployment implements AutoCloseable {
     public static final Ports ANY = new Ports(0, 0, 0, 0, 0);
   }
 
-  private final Clock clock;
   private final LocalAuthority authority;
-  private final Organization organization = SampleOrganization.brightwater();
   private final Identity credential;
   private final int apiPort;
-  private final EntraAndGraph microsoft;
-  private final ExchangeOnline exchange;
-  private final HttpServer exchangeAdmin;
+  private final LocalMicrosoft365 microsoft;
   private @Nullable LocalCloud cloud;
 
   private LocalDeployment(Options options) {
-    clock = options.clock();
-    authority = new LocalAuthority(clock);
+    authority = new LocalAuthority(options.clock());
     LocalMachine.trust(authority);
-    credential = ApplicationCredential.create(clock);
+    credential = ApplicationCredential.create(options.clock());
     apiPort = options.ports().api() == 0 ? LocalMachine.freePort() : options.ports().api();
-    microsoft = startMicrosoft(options);
-    exchange = startExchange(options.ports());
-    exchangeAdmin = serve(exchange);
+    microsoft =
+        new LocalMicrosoft365(
+            options,
+            application(),
+            authority,
+            name -> cloud().zones().txt(name),
+            (host, port) -> resolve(host));
   }
 
   /** Starts everything; takes a few seconds. */
@@ -101,15 +89,15 @@ public final class LocalDeployment implements AutoCloseable {
   }
 
   public EntraAndGraph microsoft() {
-    return microsoft;
+    return microsoft.entra();
   }
 
   public ExchangeOnline exchange() {
-    return exchange;
+    return microsoft.exchange();
   }
 
   public Organization organization() {
-    return organization;
+    return microsoft.organization();
   }
 
   /**
@@ -121,49 +109,13 @@ public final class LocalDeployment implements AutoCloseable {
     cloud().secrets().put(CERTIFICATE_PREFIX + domain, authority.issue(domain).toPem());
   }
 
-  private EntraAndGraph startMicrosoft(Options options) {
+  private AppRegistration application() {
     String api = "http://127.0.0.1:" + apiPort;
-    AppRegistration countersign =
-        AppRegistration.countersign(
-                CLIENT_ID,
-                Set.of(api + "/signin/callback", api + "/consent/callback"),
-                credential.certificate())
-            .withGraphPermission("Domain.ReadWrite.All");
-    return new EntraAndGraph(
-        new EntraAndGraph.Options(
-            List.of(organization, SampleOrganization.foxglove()),
-            List.of(countersign),
-            GraphOptions.defaults().withTxtRecords(name -> cloud().zones().txt(name)),
-            options.deviceCodeInterval(),
-            clock,
-            options.ports().microsoft()));
-  }
-
-  private ExchangeOnline startExchange(Ports ports) {
-    ExchangeAdministrators administrators = microsoft.identity().exchangeAdministrators();
-    return new ExchangeOnline(
-        new ExchangeOnline.Surroundings(
-            dev.countersign.local.microsoft365.exchange.Organization.of(organization, MAIL_HOST),
-            SampleConfiguration.brightwater(clock.instant()),
-            bearer -> admin(administrators.verify(bearer)),
-            (host, port) -> resolve(host),
-            authority.issue(MAIL_HOST),
-            authority.trustManager(),
-            clock),
-        new ExchangeOnline.Options(
-            ExchangeOnline.Options.DEFAULTS.hydrated(),
-            Duration.ZERO,
-            Duration.ZERO,
-            ExchangeOnline.Options.DEFAULTS.mailFlow(),
-            ports.submission(),
-            0,
-            ports.imap()));
-  }
-
-  private static @Nullable Admin admin(ExchangeAdministrators.@Nullable Administrator verified) {
-    return verified == null
-        ? null
-        : new Admin(verified.tenantId(), verified.userPrincipalName(), verified.roles());
+    return AppRegistration.countersign(
+            CLIENT_ID,
+            Set.of(api + "/signin/callback", api + "/consent/callback"),
+            credential.certificate())
+        .withGraphPermission("Domain.ReadWrite.All");
   }
 
   private InetSocketAddress resolve(String host) {
@@ -183,7 +135,7 @@ public final class LocalDeployment implements AutoCloseable {
             Map.of(CREDENTIAL, credential.toPem()),
             INGRESS_HOST,
             authority.sslContext(authority.issue(INGRESS_HOST)),
-            clock,
+            options.clock(),
             new LocalCloudOptions.Ports(options.ports().aws(), apiPort, 0, 0)));
   }
 
@@ -198,22 +150,10 @@ public final class LocalDeployment implements AutoCloseable {
         Map.entry("RelayZoneId", RELAY_ZONE),
         Map.entry("ClientCertificateSecretPrefix", CERTIFICATE_PREFIX),
         Map.entry("EgressAddresses", String.join(",", EGRESS)),
-        Map.entry("MicrosoftLoginUrl", microsoft.url().toString()),
-        Map.entry("MicrosoftGraphUrl", microsoft.url().toString()),
-        Map.entry("ExchangeAdminUrl", exchangeAdminUrl().toString()),
-        Map.entry("ExchangeSmtpPort", Integer.toString(exchange.inboundPort())));
-  }
-
-  private URI exchangeAdminUrl() {
-    return URI.create("http://127.0.0.1:" + exchangeAdmin.getAddress().getPort());
-  }
-
-  private static HttpServer serve(ExchangeOnline exchange) {
-    try {
-      return ExchangeAdministration.serve(exchange.adminApi());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        Map.entry("MicrosoftLoginUrl", microsoft.entra().url().toString()),
+        Map.entry("MicrosoftGraphUrl", microsoft.entra().url().toString()),
+        Map.entry("ExchangeAdminUrl", microsoft.exchangeAdminUrl().toString()),
+        Map.entry("ExchangeSmtpPort", Integer.toString(microsoft.exchange().inboundPort())));
   }
 
   @Override
@@ -221,8 +161,6 @@ public final class LocalDeployment implements AutoCloseable {
     if (cloud != null) {
       cloud.close();
     }
-    exchangeAdmin.stop(0);
-    exchange.close();
     microsoft.close();
   }
 }
