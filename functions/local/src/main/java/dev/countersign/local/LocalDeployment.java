@@ -62,11 +62,7 @@ public final class LocalDeployment implements AutoCloseable {
     apiPort = options.ports().api() == 0 ? LocalMachine.freePort() : options.ports().api();
     microsoft =
         new LocalMicrosoft365(
-            options,
-            application(),
-            authority,
-            name -> cloud().zones().txt(name),
-            (host, port) -> resolve(host));
+            options, application(), authority, this::txtRecords, (host, port) -> resolve(host));
   }
 
   /** Starts everything; takes a few seconds. */
@@ -100,13 +96,12 @@ public final class LocalDeployment implements AutoCloseable {
     return microsoft.organization();
   }
 
-  /**
-   * Does what a deployer does for each new tenant: issues its client certificate and puts it into
-   * Secrets Manager.
-   */
-  public void issueClientCertificate(String subscriptionId) {
-    String domain = subscriptionId + "." + RELAY_DOMAIN;
-    cloud().secrets().put(CERTIFICATE_PREFIX + domain, authority.issue(domain).toPem());
+  private List<String> txtRecords(String name) {
+    List<String> records = cloud().zones().txt(name);
+    if (!records.isEmpty() && name.endsWith("." + RELAY_DOMAIN)) {
+      cloud().secrets().put(CERTIFICATE_PREFIX + name, authority.issue(name).toPem());
+    }
+    return records;
   }
 
   private AppRegistration application() {

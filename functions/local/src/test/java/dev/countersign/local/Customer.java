@@ -37,7 +37,6 @@ final class Customer {
             administrator,
             new Progress(new PrintStream(OutputStream.nullOutputStream()), Clock.systemUTC()));
     subscriptionId = onboarding.subscribe("Brightwater Instruments");
-    deployment.issueClientCertificate(subscriptionId);
   }
 
   static Customer subscribed(LocalDeployment deployment) {

@@ -26,7 +26,7 @@ public final class Demo {
     AutomaticAdministrator administrator =
         new AutomaticAdministrator(SampleOrganization.BRIGHTWATER_ADMINISTRATOR);
     return new Onboarding(api, administrator, progress)
-        .run(deployment.organization().displayName(), deployment::issueClientCertificate);
+        .run(deployment.organization().displayName());
   }
 
   /**

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * Connects an organisation as an administrator does, with the HTTP API and a browser, and says what
@@ -34,13 +33,10 @@ public final class Onboarding {
   /**
    * From a new subscription to Connected.
    *
-   * @param deployer does for a new subscription what the deployer has to do
    * @return the subscription's identifier
    */
-  public String run(String organizationName, Consumer<String> deployer) {
+  public String run(String organizationName) {
     String subscriptionId = subscribe(organizationName);
-    deployer.accept(subscriptionId);
-    progress.step("The deployer put the tenant's client certificate into Secrets Manager");
     progress.step("Status: " + status(api.get(connection(subscriptionId))));
     consent(start(subscriptionId));
     authorize(chooseScopes(subscriptionId));
