@@ -1,6 +1,7 @@
 package dev.countersign.onboarding.exchange;
 
 import dev.countersign.core.connection.Connection;
+import dev.countersign.core.connection.TenantHeader;
 import dev.countersign.core.lambda.Environment;
 
 /**
@@ -35,7 +36,7 @@ public final class CreateRoutingRule extends ExchangeTask {
   // Saved before the rule is made: mail that carries a secret whose hash we lack would be refused.
   private String newSecret(Connection connection) {
     String secret = TenantSecret.next();
-    connections().save(connection.withSecretHash(TenantSecret.hash(secret)));
+    connections().save(connection.withSecretHash(TenantHeader.hash(secret)));
     return TenantSecret.headerValue(connection.subscriptionId(), secret);
   }
 }

@@ -19,10 +19,6 @@ final class TenantSecret {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
   }
 
-  static String hash(String secret) {
-    return TenantHeader.hash(secret);
-  }
-
   static String headerValue(String subscriptionId, String secret) {
     return subscriptionId + "." + secret;
   }

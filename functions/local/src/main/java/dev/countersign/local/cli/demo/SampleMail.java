@@ -7,7 +7,6 @@ import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageState;
 import dev.countersign.local.LocalDeployment;
 import dev.countersign.local.cli.CommandFailed;
-import dev.countersign.local.cloud.s3.Buckets;
 import jakarta.mail.Address;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Sends the sample messages through the whole loop, one after the other. */
@@ -122,9 +120,8 @@ public final class SampleMail {
   }
 
   private byte[] accepted(MessageRecord record) {
-    Buckets buckets = deployment.cloud().buckets();
-    Set<String> keys = Set.of(relay.require("MESSAGES_PREFIX") + record.messageId());
-    return buckets.get(relay.require("MESSAGES_BUCKET"), keys.iterator().next()).bytes();
+    String key = relay.require("MESSAGES_PREFIX") + record.messageId();
+    return deployment.cloud().buckets().get(relay.require("MESSAGES_BUCKET"), key).bytes();
   }
 
   private static String address(Address address) {

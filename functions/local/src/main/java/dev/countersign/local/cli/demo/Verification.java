@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that what the demo says of a message is true. */
 public final class Verification {
@@ -20,7 +21,7 @@ public final class Verification {
 
   /** One edit of the engine: at an offset, so many bytes were replaced by so many. */
   private record Range(int offset, int removed, int inserted) {
-    static List<Range> parse(@org.jspecify.annotations.Nullable String written) {
+    static List<Range> parse(@Nullable String written) {
       List<Range> ranges = new ArrayList<>();
       for (String edit :
           written == null || written.isEmpty() ? new String[0] : written.split(",")) {
