@@ -1,7 +1,9 @@
 package dev.countersign.onboarding;
 
+import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbRunJournal;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
@@ -61,6 +63,10 @@ public final class Wiring {
     return new SubscriptionAccess(subscriptions());
   }
 
+  public AuditTrail audit() {
+    return new DynamoDbAuditTrail(tables.audit(), clock);
+  }
+
   public StatusStore statuses() {
     return new DynamoDbStatusStore(tables.subscriptions(), clock);
   }
@@ -84,7 +90,7 @@ public final class Wiring {
   }
 
   public Answers answers() {
-    return new Answers(statuses(), waitTokens(), stepFunctions());
+    return new Answers(statuses(), waitTokens(), stepFunctions(), audit());
   }
 
   public Executions executions() {
@@ -92,7 +98,7 @@ public final class Wiring {
   }
 
   public RunEnd runEnd() {
-    return new RunEnd(secrets(), waitTokens());
+    return new RunEnd(secrets(), waitTokens(), audit());
   }
 
   public Invitations invitations() {

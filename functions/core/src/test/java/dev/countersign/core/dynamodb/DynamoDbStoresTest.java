@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.signature.SavedSignature;
+import dev.countersign.core.subscription.Role;
 import dev.countersign.core.subscription.Subscription;
 import dev.countersign.signature.InlineImage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,19 @@ class DynamoDbStoresTest {
 
     assertThat(store.find(SUBSCRIPTION)).contains(brightwater);
     assertThatThrownBy(() -> store.add(brightwater)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void replacesTheMembersOfASubscriptionThatIsThere() {
+    DynamoDbSubscriptionStore store = new DynamoDbSubscriptionStore(tables.subscriptions());
+    Subscription alone = new Subscription(SUBSCRIPTION, "Brightwater", "user-1", NOW);
+    Subscription shared = alone.withMembers(Map.of("user:user-2", Role.VIEWER));
+    assertThatThrownBy(() -> store.replace(shared)).isInstanceOf(IllegalStateException.class);
+    store.add(alone);
+
+    store.replace(shared);
+
+    assertThat(store.find(SUBSCRIPTION)).contains(shared);
   }
 
   @Test
