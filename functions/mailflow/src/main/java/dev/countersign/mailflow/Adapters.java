@@ -1,12 +1,15 @@
 package dev.countersign.mailflow;
 
+import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
 import dev.countersign.core.dynamodb.DynamoDbReturnStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
+import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
 import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.mailflow.smtp.ClientTls;
 import dev.countersign.mailflow.smtp.SmtpTimeouts;
 import java.time.Clock;
@@ -45,6 +48,17 @@ final class Adapters {
         messages(environment),
         queue(environment),
         Clock.systemUTC());
+  }
+
+  static Reopening reopening(Environment environment) {
+    Tables tables = Tables.of(environment);
+    Clock clock = Clock.systemUTC();
+    return new Reopening(
+        new SubscriptionAccess(new DynamoDbSubscriptionStore(tables.subscriptions())),
+        tables.ledger(),
+        queue(environment),
+        new DynamoDbAuditTrail(tables.audit(), clock),
+        clock);
   }
 
   static MessageRelay relay(Environment environment) {

@@ -40,6 +40,10 @@ public final class MailPath {
     return new RelayMessage(relay(signer, exchange), ports.queue());
   }
 
+  public SweepMessages sweepMessages() {
+    return new SweepMessages(ports);
+  }
+
   MessageRelay relay(MessageSigner signer, ExchangeOnline exchange) {
     CircuitBreaker breaker = breaker();
     return new MessageRelay(
