@@ -19,6 +19,7 @@ import dev.countersign.mailflow.smtp.ExchangeServer;
 import dev.countersign.mailflow.smtp.TestAuthority;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -128,7 +129,12 @@ class CircuitBreakerTest {
   private Optional<Duration> relay(RelayRequest request) {
     RelayParts parts = new RelayParts(tables, messages, queue, certificates, server.port(), clock);
     return parts
-        .relay((entry, original) -> UnsignedMessage.of(original).because("for this test"))
+        .relay(
+            (entry, original) ->
+                List.of(
+                    UnsignedMessage.of(original)
+                        .because("for this test")
+                        .to(Outcomes.pending(entry.recipients()))))
         .relay(request);
   }
 

@@ -3,10 +3,12 @@ package dev.countersign.local.faults;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.TenantHeader;
-import dev.countersign.core.directory.DirectoryStore;
 import dev.countersign.core.directory.Person;
+import dev.countersign.core.lookup.MailLookup;
+import dev.countersign.core.lookup.MailLookup.Found;
 import dev.countersign.core.signature.SavedSignature;
-import dev.countersign.core.signature.SignatureStore;
+import dev.countersign.core.signature.SignatureIds;
+import dev.countersign.core.signature.SignatureRule;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
@@ -27,37 +29,38 @@ final class Tenant {
   /** Value of the header that proves the tenant. */
   static final String HEADER = ID + "." + SECRET;
 
+  private static final Connection CONNECTION =
+      new Connection(
+          ID,
+          "6f1d2c3b-8a47-4e5d-9b60-2f7c1e8d4a95",
+          "Brightwater Instruments",
+          "brightwater.onmicrosoft.com",
+          Set.of(Letter.DOMAIN),
+          ExchangeHost.NAME,
+          RELAY_DOMAIN,
+          TenantHeader.hash(SECRET));
+
   private Tenant() {}
 
   static ConnectionStore connections() {
-    Connection connection =
-        new Connection(
-            ID,
-            "6f1d2c3b-8a47-4e5d-9b60-2f7c1e8d4a95",
-            "Brightwater Instruments",
-            "brightwater.onmicrosoft.com",
-            Set.of(Letter.DOMAIN),
-            ExchangeHost.NAME,
-            RELAY_DOMAIN,
-            TenantHeader.hash(SECRET));
     return only(
         ConnectionStore.class,
-        Map.of("find", id -> Optional.of(connection), "require", id -> connection));
+        Map.of("find", id -> Optional.of(CONNECTION), "require", id -> CONNECTION));
   }
 
-  static DirectoryStore directory() {
+  static MailLookup lookup() {
     Person lena = new Person("lena", Set.of(Letter.SENDER), Map.of("displayName", "Lena"));
+    SavedSignature signature =
+        new SavedSignature("v1", "<p>" + MARKER + "</p>", MARKER, List.of());
+    Found found =
+        new Found(
+            CONNECTION,
+            Map.of(Letter.SENDER, lena),
+            List.of(SignatureRule.EVERYBODY),
+            Map.of(SignatureIds.DEFAULT, signature));
     return only(
-        DirectoryStore.class,
-        Map.of(
-            "findByAddress",
-            arguments ->
-                arguments[1].equals(Letter.SENDER) ? Optional.of(lena) : Optional.empty()));
-  }
-
-  static SignatureStore signatures() {
-    SavedSignature signature = new SavedSignature("v1", "<p>" + MARKER + "</p>", MARKER, List.of());
-    return only(SignatureStore.class, Map.of("find", id -> Optional.of(signature)));
+        MailLookup.class,
+        Map.of("find", any -> found, "findConnection", any -> Optional.of(CONNECTION)));
   }
 
   /** A store that answers only what the mail path may ask. */

@@ -6,12 +6,13 @@ import dev.countersign.local.microsoft365.mail.SmtpFault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ final class Workers implements ExchangeHost.Temper {
   private final World world;
   private final Evidence evidence;
   private final Deque<Worker> running = new ArrayDeque<>();
-  private Functions functions;
+  private final List<Functions> instances = new ArrayList<>();
 
   Workers(RunClock clock, Random random, Tally tally, ExchangeHost host) {
     this.clock = clock;
@@ -42,7 +43,6 @@ final class Workers implements ExchangeHost.Temper {
     this.steps = new Steps(random, tally, this::somethingElse, this::disturb);
     this.world = new World(steps, queue, host, clock);
     this.evidence = new Evidence(world);
-    this.functions = world.functions();
     host.temper(this);
   }
 
@@ -71,11 +71,11 @@ final class Workers implements ExchangeHost.Temper {
 
   /** SES announces a message; false, if the function failed. */
   boolean accept(Map<String, Object> event) {
-    return run(() -> Functions.call(functions.accept(), event)).isPresent();
+    return run(instance -> Functions.call(instance.accept(), event)).isPresent();
   }
 
   void sweep() {
-    run(() -> Functions.call(functions.sweep(), Map.of()));
+    run(instance -> Functions.call(instance.sweep(), Map.of()));
   }
 
   /** Relays what can be received now. */
@@ -97,19 +97,24 @@ final class Workers implements ExchangeHost.Temper {
             "messageId", delivery.message().id(),
             "receiptHandle", delivery.receiptHandle(),
             "body", delivery.message().body());
-    run(() -> Functions.call(functions.relay(), Map.of("Records", List.of(record))))
+    run(instance -> Functions.call(instance.relay(), Map.of("Records", List.of(record))))
         .filter(answer -> answer.path("batchItemFailures").isEmpty())
         .ifPresent(answer -> queue.delete(delivery));
   }
 
-  private Optional<JsonNode> run(Supplier<JsonNode> function) {
+  private Optional<JsonNode> run(Function<Functions, JsonNode> function) {
     Worker worker = new Worker(clock.instant());
+    // An instance runs one invocation at a time; what comes meanwhile goes to another one.
+    int number = running.size();
+    if (number == instances.size()) {
+      instances.add(world.functions());
+    }
     running.push(worker);
     try {
-      return Optional.of(function.get());
+      return Optional.of(function.apply(instances.get(number)));
     } catch (Crash crash) {
       tally.add("crashes");
-      functions = world.functions();
+      instances.set(number, world.functions());
       return Optional.empty();
     } catch (RuntimeException e) {
       tally.add("functions that failed");

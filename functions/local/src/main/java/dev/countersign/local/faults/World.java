@@ -3,12 +3,11 @@ package dev.countersign.local.faults;
 import dev.countersign.core.connection.BreakerStore;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.ReturnStore;
-import dev.countersign.core.directory.DirectoryStore;
 import dev.countersign.core.ledger.MessageLedger;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageSearch;
 import dev.countersign.core.ledger.MessageState;
-import dev.countersign.core.signature.SignatureStore;
+import dev.countersign.core.lookup.MailLookup;
 import dev.countersign.local.memory.InMemoryBreakers;
 import dev.countersign.local.memory.InMemoryLedger;
 import dev.countersign.local.memory.InMemoryMessages;
@@ -27,13 +26,14 @@ final class World {
   private final InMemoryLedger ledger = new InMemoryLedger();
   private final InMemoryMessages messages = new InMemoryMessages();
   private final MailPorts ports;
-  private final DirectoryStore directory;
-  private final SignatureStore signatures;
+  private final MailLookup lookup;
+  private final Clock clock;
   private final ClientCertificates certificates;
   private final ExchangeHost host;
 
   World(Steps steps, SimulatedQueue queue, ExchangeHost host, Clock clock) {
     this.host = host;
+    this.clock = clock;
     this.ports =
         new MailPorts(
             steps.around(MessageLedger.class, ledger),
@@ -44,8 +44,7 @@ final class World {
             steps.around(MessageStore.class, messages),
             steps.around(RelayQueue.class, queue),
             clock);
-    this.directory = steps.around(DirectoryStore.class, Tenant.directory());
-    this.signatures = steps.around(SignatureStore.class, Tenant.signatures());
+    this.lookup = steps.around(MailLookup.class, Tenant.lookup());
     this.certificates = steps.around(ClientCertificates.class, relayDomain -> host.client());
   }
 
@@ -55,8 +54,8 @@ final class World {
     return new Functions(
         path.acceptMessage(),
         path.relayMessage(
-            MailPath.signer(directory, signatures),
-            MailPath.exchange(certificates, SmtpTimeouts.DEFAULT, host.port())),
+            lookup,
+            MailPath.exchange(certificates, SmtpTimeouts.DEFAULT, clock, host.port())),
         path.sweepMessages());
   }
 
