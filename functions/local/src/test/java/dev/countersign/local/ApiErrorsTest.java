@@ -33,7 +33,9 @@ class ApiErrorsTest {
   private static final String SYNC = "PUT " + SUBSCRIPTION + "/connection/sync-scope";
   private static final String ROUTING = "PUT " + SUBSCRIPTION + "/connection/routing-scope";
 
-  private static final List<String> WITH_BODY = List.of(CREATE, SIGNATURE, SYNC, ROUTING);
+  private static final String CONFIRM = "PUT " + SUBSCRIPTION + "/connection/confirmation";
+
+  private static final List<String> WITH_BODY = List.of(CREATE, SIGNATURE, SYNC, ROUTING, CONFIRM);
   private static final List<String> OF_A_SUBSCRIPTION =
       List.of(
           "GET " + SUBSCRIPTION,
@@ -41,7 +43,8 @@ class ApiErrorsTest {
           SIGNATURE,
           CONNECT,
           SYNC,
-          ROUTING);
+          ROUTING,
+          CONFIRM);
   private static final Pattern ROUTE = Pattern.compile("Method: (\\w+)\\s+Path: (\\S+)");
 
   private static LocalDeployment deployment;
@@ -171,6 +174,8 @@ class ApiErrorsTest {
         Map.entry(call("a scope", SYNC, ada, "{\"scope\":\"SOME\"}"), "400 UnknownScope"),
         Map.entry(call("a group", SYNC, ada, "{\"scope\":\"GROUP\"}"), "400 GroupsComeLater"),
         Map.entry(call("a scope", ROUTING, ada, "{\"scope\":\"SOME\"}"), "400 UnknownScope"),
+        Map.entry(call("no answer", CONFIRM, ada, "{}"), "400 InvalidConfirmation"),
+        Map.entry(call("nothing waits", CONFIRM, ada, "{\"confirmed\":true}"), "409 NotWaiting"),
         Map.entry(call("nothing waits", SYNC, ada, "{\"scope\":\"ALL_USERS\"}"), "409 NotWaiting"),
         Map.entry(
             call("nothing waits", ROUTING, ada, "{\"scope\":\"ALL_USERS\"}"), "409 NotWaiting"),

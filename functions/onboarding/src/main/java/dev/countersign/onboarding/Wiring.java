@@ -22,6 +22,7 @@ import dev.countersign.onboarding.exchange.ExchangeAdmin;
 import dev.countersign.onboarding.microsoft.ClientCredential;
 import dev.countersign.onboarding.microsoft.IdTokens;
 import dev.countersign.onboarding.microsoft.LoginClient;
+import dev.countersign.onboarding.plan.Plans;
 import dev.countersign.onboarding.run.Executions;
 import dev.countersign.onboarding.run.RunEnd;
 import dev.countersign.onboarding.secret.KmsSecretStore;
@@ -126,7 +127,11 @@ public final class Wiring {
   /** How the API shows connections. */
   public Connections connectionViews() {
     NextActions next = new NextActions(answers(), invitations(), deviceCodes());
-    return new Connections(statuses(), next);
+    return new Connections(statuses(), next, plans());
+  }
+
+  public Plans plans() {
+    return new Plans(tables.subscriptions());
   }
 
   public RunJournal journal() {

@@ -98,10 +98,13 @@ class ProvisioningTest {
         .containsEntry("EFSkipLastIP", true);
     assertThat(show("Get-TransportRule", ExchangeObjects.ROUTING))
         .containsEntry("State", "Enabled")
-        .containsEntry("Priority", 1);
+        .containsEntry("Priority", 2);
     assertThat(show("Get-TransportRule", ExchangeObjects.OUT_OF_OFFICE))
         .containsEntry("State", "Enabled")
         .containsEntry("Priority", 0);
+    assertThat(show("Get-TransportRule", ExchangeObjects.RECALL))
+        .containsEntry("State", "Enabled")
+        .containsEntry("Priority", 1);
     assertThat(allowed()).containsAll(EGRESS).contains("198.51.100.24", "198.51.100.32/28");
   }
 
@@ -258,6 +261,7 @@ class ProvisioningTest {
             new CreateInboundConnector(ports),
             new AllowEgressAddresses(ports, EGRESS),
             new CreateOutOfOfficeRule(ports),
+            new CreateRecallRule(ports),
             new CreateRoutingRule(ports),
             new EnableRules(ports, INGRESS, EGRESS));
     tasks.forEach(task -> task.handle(event(task.getClass())));
@@ -329,6 +333,11 @@ class ProvisioningTest {
 
     @Override
     public boolean isGroup(String address) {
+      return false;
+    }
+
+    @Override
+    public boolean isSecurityGroup(String address) {
       return false;
     }
 

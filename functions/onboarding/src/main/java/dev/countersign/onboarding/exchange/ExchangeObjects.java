@@ -20,6 +20,7 @@ final class ExchangeObjects {
   static final String OUTBOUND = "Countersign outbound";
   static final String INBOUND = "Countersign inbound";
   static final String OUT_OF_OFFICE = "Countersign out of office";
+  static final String RECALL = "Countersign recall reports";
   static final String ROUTING = "Countersign routing";
 
   private static final int VERSION = 1;
@@ -78,6 +79,27 @@ final class ExchangeObjects {
         Set.of("EFSkipLastIP"));
   }
 
+  /**
+   * Reports about recalled messages get the processed header, too: the routing rule has no room for
+   * another header among its exceptions.
+   */
+  static ExchangeObject recallRule(String subscriptionId) {
+    return rule(
+        RECALL,
+        Map.of(
+            "Comments",
+            comment(subscriptionId),
+            "HeaderMatchesMessageHeader",
+            "X-MS-Exchange-RecallReportGenerated",
+            "HeaderMatchesPatterns",
+            List.of(".+"),
+            "SetHeaderName",
+            PROCESSED_HEADER,
+            "SetHeaderValue",
+            PROCESSED_VALUE),
+        1);
+  }
+
   /** Automatic replies get the processed header, which keeps them from being routed. */
   static ExchangeObject outOfOfficeRule(String subscriptionId) {
     return rule(
@@ -116,7 +138,7 @@ final class ExchangeObjects {
             Map.entry("StopRuleProcessing", true),
             Map.entry("RuleErrorAction", "Ignore"),
             Map.entry("SenderAddressLocation", "Envelope")),
-        1);
+        2);
   }
 
   private static ExchangeObject connector(

@@ -101,6 +101,11 @@ final class Provisioner {
   }
 
   private JsonNode ours(ExchangeObject object, Optional<JsonNode> present) {
+    return ours(object, present, subscriptionId);
+  }
+
+  /** What was found, if this subscription made it. */
+  static JsonNode ours(ExchangeObject object, Optional<JsonNode> present, String subscriptionId) {
     JsonNode found = present.orElseThrow(() -> notVisible(object.name()));
     if (!ExchangeObjects.isOurs(found, subscriptionId)) {
       throw new PermanentFailure(
