@@ -2,8 +2,10 @@ package dev.countersign.onboarding;
 
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbRunJournal;
+import dev.countersign.core.dynamodb.DynamoDbScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
@@ -132,6 +134,10 @@ public final class Wiring {
 
   public Plans plans() {
     return new Plans(tables.subscriptions());
+  }
+
+  public ScopeStore scopes() {
+    return new DynamoDbScopeStore(tables.subscriptions());
   }
 
   public RunJournal journal() {

@@ -11,6 +11,7 @@ import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.TenantHeader;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbRunJournal;
+import dev.countersign.core.dynamodb.DynamoDbScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.LocalTables;
 import dev.countersign.core.dynamodb.Table;
@@ -67,6 +68,7 @@ class ProvisioningTest {
             new DynamoDbStatusStore(table, clock),
             connections,
             new DynamoDbRunJournal(table, clock),
+            new DynamoDbScopeStore(table),
             (subscription, run) -> new Credential("token", "ada.admin@brightwater.example"),
             new ExchangeAdmin(URI.create("http://127.0.0.1:" + server.getAddress().getPort())));
     connections.save(
@@ -213,6 +215,7 @@ class ProvisioningTest {
             ports.status(),
             connections,
             ports.journal(),
+            ports.scopes(),
             (subscription, run) -> {
               throw new AssertionError("asked for a credential");
             },

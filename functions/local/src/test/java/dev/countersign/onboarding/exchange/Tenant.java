@@ -2,8 +2,10 @@ package dev.countersign.onboarding.exchange;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.countersign.core.connection.Connection;
+import dev.countersign.core.directory.Scope;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbRunJournal;
+import dev.countersign.core.dynamodb.DynamoDbScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.LocalTables;
 import dev.countersign.core.dynamodb.Table;
@@ -56,6 +58,7 @@ final class Tenant implements AutoCloseable {
             new DynamoDbStatusStore(table, clock),
             connections,
             new DynamoDbRunJournal(table, clock),
+            new DynamoDbScopeStore(table),
             (subscription, run) -> CREDENTIAL,
             new ExchangeAdmin(URI.create("http://127.0.0.1:" + server.getAddress().getPort())));
     connections.save(
@@ -85,6 +88,18 @@ final class Tenant implements AutoCloseable {
     new CreateRecallRule(ports).handle(run);
     new CreateRoutingRule(ports).handle(run);
     new EnableRules(ports, INGRESS, EGRESS).handle(run);
+  }
+
+  /** The run's choice is one group's mail. */
+  void routeGroup(String address) {
+    ports
+        .scopes()
+        .saveRouting(SUBSCRIPTION, Scope.of(new Scope.Group("g1", "Signatures", address)));
+  }
+
+  /** The run's choice is everybody's mail. */
+  void routeAll() {
+    ports.scopes().saveRouting(SUBSCRIPTION, Scope.ALL_USERS);
   }
 
   void invoke(String cmdlet, Map<String, Object> parameters) {

@@ -32,7 +32,8 @@ public final class EnableRules extends ExchangeTask {
   @Override
   void provision(Connection connection, ExchangeAdmin.Session exchange, Provisioner made) {
     WantedObjects wanted =
-        new WantedObjects(connection, connection.requireRelayDomain(), ingressHost);
+        new WantedObjects(
+            connection, connection.requireRelayDomain(), ingressHost, routingScope(connection));
     made.verify(wanted.outboundConnector());
     made.verify(wanted.inboundConnector());
     made.verifyAllowed(addresses);

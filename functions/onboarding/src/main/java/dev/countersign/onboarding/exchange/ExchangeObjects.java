@@ -6,6 +6,7 @@ import static dev.countersign.core.connection.MailContract.PROCESSED_VALUE;
 import static dev.countersign.core.connection.MailContract.TENANT_HEADER;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.core.directory.Scope;
 import dev.countersign.core.run.Created.Kind;
 import java.util.List;
 import java.util.Map;
@@ -116,13 +117,16 @@ final class ExchangeObjects {
         0);
   }
 
-  /** Routes what people inside send to the connector, marked as this tenant's. */
-  static ExchangeObject routingRule(String subscriptionId, String tenantHeaderValue) {
+  /** Routes what people inside, or in a group, send to the connector, marked as this tenant's. */
+  static ExchangeObject routingRule(
+      String subscriptionId, String tenantHeaderValue, Scope routingScope) {
+    Scope.Group group = routingScope.group();
     return rule(
         ROUTING,
         Map.ofEntries(
             Map.entry("Comments", comment(subscriptionId)),
             Map.entry("FromScope", "InOrganization"),
+            Map.entry("FromMemberOf", group == null ? List.of() : List.of(group.address())),
             Map.entry("RouteMessageOutboundConnector", OUTBOUND),
             Map.entry("SetHeaderName", TENANT_HEADER),
             Map.entry("SetHeaderValue", tenantHeaderValue),

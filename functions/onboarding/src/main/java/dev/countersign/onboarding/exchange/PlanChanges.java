@@ -2,6 +2,7 @@ package dev.countersign.onboarding.exchange;
 
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.MailContract;
+import dev.countersign.core.directory.Scope;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.RunTask;
 import dev.countersign.onboarding.Wiring;
@@ -65,7 +66,9 @@ public final class PlanChanges extends RunTask<RunTask.RunInput, Map<String, Obj
 
   private List<ExchangeObject> wanted(Connection connection, ExchangeAdmin.Session exchange) {
     String relayDomain = MailContract.relayDomain(connection.subscriptionId(), parentDomain);
-    WantedObjects objects = new WantedObjects(connection, relayDomain, ingressHost);
+    Scope scope = ports.scopes().routing(connection.subscriptionId());
+    RoutingGroup.check(scope, exchange);
+    WantedObjects objects = new WantedObjects(connection, relayDomain, ingressHost, scope);
     List<ExchangeObject> all =
         new ArrayList<>(List.of(objects.outboundConnector(), objects.inboundConnector()));
     all.addAll(objects.exceptions());

@@ -2,6 +2,7 @@ package dev.countersign.onboarding.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.core.connection.Connection;
+import dev.countersign.core.directory.Scope;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,8 +11,10 @@ import java.util.Optional;
  *
  * @param relayDomain of the tenant
  * @param ingressHost where routed mail goes
+ * @param routingScope whose mail is routed
  */
-record WantedObjects(Connection connection, String relayDomain, String ingressHost) {
+record WantedObjects(
+    Connection connection, String relayDomain, String ingressHost, Scope routingScope) {
 
   ExchangeObject outboundConnector() {
     return ExchangeObjects.outboundConnector(connection.subscriptionId(), ingressHost);
@@ -30,7 +33,7 @@ record WantedObjects(Connection connection, String relayDomain, String ingressHo
   }
 
   ExchangeObject routingRule(String tenantHeader) {
-    return ExchangeObjects.routingRule(connection.subscriptionId(), tenantHeader);
+    return ExchangeObjects.routingRule(connection.subscriptionId(), tenantHeader, routingScope);
   }
 
   /** What the routing rule sets, if it is there and has the secret whose hash we keep. */
