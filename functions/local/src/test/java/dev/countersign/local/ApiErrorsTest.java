@@ -26,7 +26,8 @@ class ApiErrorsTest {
   private static final String MEMBERS = "PUT " + SUBSCRIPTION + "/members";
   private static final String CONFIRM = "PUT " + SUBSCRIPTION + "/connection/confirmation";
 
-  private static final List<String> WITH_BODY = List.of(CREATE, SIGNATURE, SYNC, ROUTING, MEMBERS, CONFIRM);
+  private static final List<String> WITH_BODY =
+      List.of(CREATE, SIGNATURE, SYNC, ROUTING, MEMBERS, CONFIRM);
   private static LocalDeployment deployment;
   private static Customer customer;
   private static String ada;
