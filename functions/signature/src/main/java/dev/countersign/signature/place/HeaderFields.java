@@ -14,7 +14,7 @@ final class HeaderFields {
 
   private static final int LEAST_DATE_DIGITS = 5;
 
-  private final Set<String> languages = new TreeSet<>();
+  private Set<String> languages = Set.of();
 
   /** One bit for each field seen. */
   private int fields;
@@ -63,13 +63,13 @@ final class HeaderFields {
   }
 
   private void narrow(Label label) {
-    Set<String> common = new TreeSet<>(languages);
-    common.retainAll(label.languages());
-    if (common.isEmpty()) {
-      common.addAll(languages.isEmpty() ? label.languages() : languages);
+    Set<String> common = new TreeSet<>(label.languages());
+    if (!languages.isEmpty()) {
+      common.retainAll(languages);
     }
-    languages.clear();
-    languages.addAll(common);
+    if (!common.isEmpty()) {
+      languages = common;
+    }
   }
 
   /** A subject is proof; without one, a date or an address must be seen. */
@@ -92,7 +92,7 @@ final class HeaderFields {
 
   private void reset() {
     fields = 0;
-    languages.clear();
+    languages = Set.of();
     divider = -1;
     between = 0;
     evidence = false;
