@@ -11,6 +11,7 @@ import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.TenantHeader;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbRunJournal;
+import dev.countersign.core.dynamodb.DynamoDbScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.LocalTables;
 import dev.countersign.core.dynamodb.Table;
@@ -67,6 +68,7 @@ class ProvisioningTest {
             new DynamoDbStatusStore(table, clock),
             connections,
             new DynamoDbRunJournal(table, clock),
+            new DynamoDbScopeStore(table),
             (subscription, run) -> new Credential("token", "ada.admin@brightwater.example"),
             new ExchangeAdmin(URI.create("http://127.0.0.1:" + server.getAddress().getPort())));
     connections.save(
@@ -98,10 +100,13 @@ class ProvisioningTest {
         .containsEntry("EFSkipLastIP", true);
     assertThat(show("Get-TransportRule", ExchangeObjects.ROUTING))
         .containsEntry("State", "Enabled")
-        .containsEntry("Priority", 1);
+        .containsEntry("Priority", 2);
     assertThat(show("Get-TransportRule", ExchangeObjects.OUT_OF_OFFICE))
         .containsEntry("State", "Enabled")
         .containsEntry("Priority", 0);
+    assertThat(show("Get-TransportRule", ExchangeObjects.RECALL))
+        .containsEntry("State", "Enabled")
+        .containsEntry("Priority", 1);
     assertThat(allowed()).containsAll(EGRESS).contains("198.51.100.24", "198.51.100.32/28");
   }
 
@@ -156,12 +161,61 @@ class ProvisioningTest {
   }
 
   @Test
+  void takingBackPutsBackWhatTheRunChanged() {
+    runAll();
+    changeByHand();
+    String drifted = show(exchange.configuration());
+    runAll(new RunInput(SUBSCRIPTION, "run2"));
+    assertThat(show(exchange.configuration())).isNotEqualTo(drifted);
+
+    new UndoProvisioning(ports).handle(new RunInput(SUBSCRIPTION, "run2"));
+
+    assertThat(show(exchange.configuration())).isEqualTo(drifted);
+    assertThat(ports.journal().entries(SUBSCRIPTION, "run2")).isEmpty();
+  }
+
+  private void changeByHand() {
+    session()
+        .invoke(
+            "Set-OutboundConnector",
+            Map.of(
+                "Identity",
+                ExchangeObjects.OUTBOUND,
+                "SmartHosts",
+                List.of("old.example"),
+                "TlsDomain",
+                "old.example"));
+    session()
+        .invoke(
+            "Set-TransportRule",
+            Map.of(
+                "Identity", ExchangeObjects.ROUTING,
+                "SenderAddressLocation", "Header",
+                "ExceptIfMessageSizeOver", "1000000"));
+    session().invoke("Disable-TransportRule", Map.of("Identity", ExchangeObjects.ROUTING));
+  }
+
+  @Test
+  void takingBackNeverWritesDownTheTenantsSecret() {
+    runAll();
+    String header =
+        get("Get-TransportRule", ExchangeObjects.ROUTING).path("SetHeaderValue").asText();
+    connections.save(connections.require(SUBSCRIPTION).withSecretHash("0".repeat(64)));
+    runAll(new RunInput(SUBSCRIPTION, "run2"));
+
+    assertThat(get("Get-TransportRule", ExchangeObjects.ROUTING).path("SetHeaderValue").asText())
+        .isNotEqualTo(header);
+    assertThat(ports.journal().entries(SUBSCRIPTION, "run2")).isEmpty();
+  }
+
+  @Test
   void takingBackNothingNeedsNoCredential() {
     ExchangePorts signedOut =
         new ExchangePorts(
             ports.status(),
             connections,
             ports.journal(),
+            ports.scopes(),
             (subscription, run) -> {
               throw new AssertionError("asked for a credential");
             },
@@ -251,6 +305,10 @@ class ProvisioningTest {
   }
 
   private void runAll() {
+    runAll(INPUT);
+  }
+
+  private void runAll(RunInput run) {
     List<RunTask<RunInput, ?>> tasks =
         List.of(
             new EnableOrganizationCustomization(ports),
@@ -258,20 +316,21 @@ class ProvisioningTest {
             new CreateInboundConnector(ports),
             new AllowEgressAddresses(ports, EGRESS),
             new CreateOutOfOfficeRule(ports),
+            new CreateRecallRule(ports),
             new CreateRoutingRule(ports),
             new EnableRules(ports, INGRESS, EGRESS));
-    tasks.forEach(task -> task.handle(event(task.getClass())));
+    tasks.forEach(task -> task.handle(event(task.getClass(), run)));
   }
 
   /** The sample event of a function, with this test's run. */
-  private static RunInput event(Class<?> function) {
+  private static RunInput event(Class<?> function, RunInput run) {
     Path file =
         Path.of(
             System.getProperty("countersign.root"), "events", function.getSimpleName() + ".json");
     try {
       RunInput event = Json.MAPPER.readValue(file.toFile(), RunInput.class);
       assertThat(event.subscriptionId()).isEqualTo(SUBSCRIPTION);
-      return new RunInput(event.subscriptionId(), INPUT.runId());
+      return new RunInput(event.subscriptionId(), run.runId());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -329,6 +388,11 @@ class ProvisioningTest {
 
     @Override
     public boolean isGroup(String address) {
+      return false;
+    }
+
+    @Override
+    public boolean isSecurityGroup(String address) {
       return false;
     }
 

@@ -1,5 +1,7 @@
 package dev.countersign.onboarding.exchange;
 
+import static dev.countersign.core.connection.MailContract.TENANT_HEADER;
+
 import dev.countersign.core.run.Created;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +11,7 @@ import java.util.Set;
  *
  * @param noun of its cmdlets, for example {@code TransportRule}
  * @param name by which it is found
- * @param properties wanted values by parameter name
+ * @param properties wanted values by parameter name; an empty list where there is to be none
  * @param settableOnly those that {@code New-…} does not take: they are set after creation
  * @param creationOnly for {@code New-…} only: neither compared nor changed later
  */
@@ -23,5 +25,11 @@ record ExchangeObject(
 
   Created created() {
     return new Created(kind, name);
+  }
+
+  /** Whether a parameter holds what only Exchange may know. */
+  boolean isSecret(String parameter) {
+    return parameter.equals("SetHeaderValue")
+        && TENANT_HEADER.equals(properties.get("SetHeaderName"));
   }
 }

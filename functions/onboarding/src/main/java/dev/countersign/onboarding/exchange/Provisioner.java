@@ -1,8 +1,11 @@
 package dev.countersign.onboarding.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.failure.TemporaryFailure;
+import dev.countersign.core.run.Changed;
+import dev.countersign.core.run.Created;
 import dev.countersign.core.run.RunJournal;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +17,11 @@ import java.util.Optional;
  * Doing it again changes nothing. Objects that are not ours are never changed.
  */
 final class Provisioner {
+  static final String STATE = "State";
+
+  /** A wanted list with nothing in it: cmdlets clear a parameter by null. */
+  private static final List<?> NOTHING = List.of();
+
   private final ExchangeAdmin.Session exchange;
   private final ConnectionFilter filter;
   private final RunJournal journal;
@@ -36,8 +44,10 @@ final class Provisioner {
       create(object);
       present = exchange.find(object.noun(), object.name());
     }
-    Map<String, Object> missing = Differences.between(object.properties(), ours(object, present));
+    JsonNode found = ours(object, present);
+    Map<String, Object> missing = Differences.between(object.properties(), found);
     if (!missing.isEmpty()) {
+      missing.keySet().forEach(parameter -> recordChange(object, parameter, found));
       set(object, missing);
     }
     verify(object);
@@ -71,23 +81,42 @@ final class Provisioner {
 
   /** Switches a rule on and reads it back. */
   void enableRule(String name) {
-    if (isEnabled(name)) {
+    JsonNode rule = rule(name);
+    if (isEnabled(rule)) {
       return;
     }
+    journal.record(
+        subscriptionId,
+        runId,
+        new Changed(Created.Kind.TRANSPORT_RULE, name, STATE, rule.path(STATE)));
     exchange.invoke("Enable-TransportRule", Map.of("Identity", name));
-    if (!isEnabled(name)) {
+    if (!isEnabled(rule(name))) {
       throw notVisible(name + " State");
     }
   }
 
-  private boolean isEnabled(String rule) {
-    JsonNode found = exchange.find("TransportRule", rule).orElseThrow(() -> notVisible(rule));
-    return found.path("State").asText().equals("Enabled");
+  private JsonNode rule(String name) {
+    return exchange.find("TransportRule", name).orElseThrow(() -> notVisible(name));
+  }
+
+  private static boolean isEnabled(JsonNode rule) {
+    return rule.path(STATE).asText().equals("Enabled");
+  }
+
+  private void recordChange(ExchangeObject object, String parameter, JsonNode found) {
+    // The tenant's secret is written down nowhere; the new one, whose hash we keep, stays.
+    if (!object.isSecret(parameter)) {
+      journal.record(
+          subscriptionId,
+          runId,
+          new Changed(object.kind(), object.name(), parameter, found.path(parameter)));
+    }
   }
 
   private void create(ExchangeObject object) {
     Map<String, Object> parameters = new HashMap<>(object.properties());
     parameters.keySet().removeAll(object.settableOnly());
+    parameters.values().removeIf(NOTHING::equals);
     parameters.putAll(object.creationOnly());
     parameters.put("Name", object.name());
     journal.record(subscriptionId, runId, object.created());
@@ -96,11 +125,17 @@ final class Provisioner {
 
   private void set(ExchangeObject object, Map<String, Object> differences) {
     Map<String, Object> parameters = new HashMap<>(differences);
+    parameters.replaceAll((name, value) -> NOTHING.equals(value) ? NullNode.instance : value);
     parameters.put("Identity", object.name());
     exchange.invoke("Set-" + object.noun(), parameters);
   }
 
   private JsonNode ours(ExchangeObject object, Optional<JsonNode> present) {
+    return ours(object, present, subscriptionId);
+  }
+
+  /** What was found, if this subscription made it. */
+  static JsonNode ours(ExchangeObject object, Optional<JsonNode> present, String subscriptionId) {
     JsonNode found = present.orElseThrow(() -> notVisible(object.name()));
     if (!ExchangeObjects.isOurs(found, subscriptionId)) {
       throw new PermanentFailure(
