@@ -40,7 +40,7 @@ final class AttributeRules {
         && html.regionMatches(true, nameStart, attribute, 0, length);
   }
 
-  /** The first rule, in the order of the file, that the value fulfils. */
+  /** The first rule, in the order of the rows, that the value fulfils. */
   @Nullable ElementRule find(String html, Tag tag, int from, int to) {
     int end = Math.min(to, from + LONGEST_VALUE);
     ElementRule best = others.length == 0 ? null : other(html, tag, from, end);

@@ -17,8 +17,7 @@ record Attribution(String name, List<String> first, List<String> verbs) {
   private static final int DATE_DIGITS = 6;
 
   static Attribution of(String language, String first, String verbs) {
-    return new Attribution(
-        "attribution-".concat(language), RuleFile.forms(first), RuleFile.forms(verbs));
+    return new Attribution("attribution-".concat(language), Row.forms(first), Row.forms(verbs));
   }
 
   /** Whether the text ends as an attribution does; the joined lines may begin too early. */

@@ -2,7 +2,6 @@ package dev.countersign.signature.place;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds "On …, … wrote:" in the lines of a text, also where it was wrapped. */
@@ -20,15 +19,8 @@ final class Attributions {
   /** No attribution without a date. */
   private static final int LEAST_DIGITS = 3;
 
-  private static final List<Attribution> NONE = List.of();
-
-  private final List<Attribution> rules;
   private final Deque<Line> lines = new ArrayDeque<>();
   private int candidates;
-
-  Attributions(List<Attribution> rules) {
-    this.rules = rules;
-  }
 
   /** Begins anew: what comes next does not continue the lines before. */
   void reset() {
@@ -59,8 +51,8 @@ final class Attributions {
         && (text.indexOf('@') >= 0 || Attribution.digits(text) >= LEAST_DIGITS || hasVerb(text));
   }
 
-  private boolean hasVerb(String text) {
-    for (Attribution rule : rules) {
+  private static boolean hasVerb(String text) {
+    for (Attribution rule : AttributionRows.read()) {
       if (rule.hasVerb(text)) {
         return true;
       }
@@ -79,12 +71,20 @@ final class Attributions {
     for (var from = lines.descendingIterator(); from.hasNext(); ) {
       Line line = from.next();
       text = text.isEmpty() ? line.lowerCase() : line.lowerCase().concat(" ").concat(text);
-      for (Attribution rule : Attribution.digits(text) < LEAST_DIGITS ? NONE : rules) {
-        if (certain ? rule.isCertain(text) : rule.isLikely(text)) {
-          return new Found(new Place(line.start(), rule.name()), above);
-        }
+      String name = Attribution.digits(text) < LEAST_DIGITS ? null : name(text, certain);
+      if (name != null) {
+        return new Found(new Place(line.start(), name), above);
       }
       above += line.length();
+    }
+    return null;
+  }
+
+  private static @Nullable String name(String text, boolean certain) {
+    for (Attribution rule : AttributionRows.read()) {
+      if (certain ? rule.isCertain(text) : rule.isLikely(text)) {
+        return rule.name();
+      }
     }
     return null;
   }

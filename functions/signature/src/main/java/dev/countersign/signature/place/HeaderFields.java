@@ -1,7 +1,6 @@
 package dev.countersign.signature.place;
 
-import dev.countersign.signature.place.LineRules.Field;
-import dev.countersign.signature.place.LineRules.Label;
+import dev.countersign.signature.place.FieldLabel.Field;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,7 +40,7 @@ final class HeaderFields {
   }
 
   /** A line that begins with a field name; the place of the block, once it is one. */
-  @Nullable Place add(Line line, Label label) {
+  @Nullable Place add(Line line, FieldLabel label) {
     if (fields.contains(label.field()) && label.field() != Field.CC) {
       reset();
     }
@@ -60,7 +59,7 @@ final class HeaderFields {
     evidence |= text.indexOf('@') >= 0 || Attribution.digits(text) >= LEAST_DATE_DIGITS;
   }
 
-  private void narrow(Label label) {
+  private void narrow(FieldLabel label) {
     Set<String> common = new TreeSet<>(languages);
     common.retainAll(label.languages());
     if (common.isEmpty()) {

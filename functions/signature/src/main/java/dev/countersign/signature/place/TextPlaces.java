@@ -11,8 +11,6 @@ public final class TextPlaces {
   /** Clients wrap at 72 or more; a shorter quoted line was not wrapped, but answered. */
   private static final int SHORTEST_WRAPPED = 60;
 
-  private final LineRules rules = LineRules.standard();
-
   /**
    * Finds the place.
    *
@@ -21,7 +19,7 @@ public final class TextPlaces {
    * @return the offset of a line's start, or the end of the text
    */
   public Place find(String view, Charset charset) {
-    Conversation conversation = new Conversation(rules);
+    Conversation conversation = new Conversation();
     int quotedLength = 0;
     int start = 0;
     while (start < view.length() && !conversation.isDecided()) {
