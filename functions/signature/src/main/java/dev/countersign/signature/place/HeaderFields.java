@@ -1,7 +1,6 @@
 package dev.countersign.signature.place;
 
-import dev.countersign.signature.place.LineRules.Field;
-import dev.countersign.signature.place.LineRules.Label;
+import dev.countersign.signature.place.FieldLabel.Field;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ final class HeaderFields {
   }
 
   /** A line that begins with a field name; the place of the block, once it is one. */
-  @Nullable Place add(Line line, Label label) {
+  @Nullable Place add(Line line, FieldLabel label) {
     if (has(label.field()) && label.field() != Field.CC) {
       reset();
     }
@@ -62,7 +61,7 @@ final class HeaderFields {
     evidence |= text.indexOf('@') >= 0 || Sentence.digits(text) >= LEAST_DATE_DIGITS;
   }
 
-  private void narrow(Label label) {
+  private void narrow(FieldLabel label) {
     Set<String> common = new TreeSet<>(label.languages());
     if (!languages.isEmpty()) {
       common.retainAll(languages);

@@ -88,6 +88,14 @@ enum Tag {
     return kind != Kind.INLINE && kind != Kind.METADATA && kind != Kind.RAW;
   }
 
+  /** Whether what is inside it ends with it. */
+  boolean isNested() {
+    return kind == Kind.TABLE
+        || kind == Kind.CELL
+        || kind == Kind.ENCLOSED
+        || kind == Kind.DOCUMENT;
+  }
+
   String htmlName() {
     return htmlName;
   }

@@ -5,14 +5,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.countersign.signature.Reason;
 import dev.countersign.signature.Untouchable;
 import dev.countersign.signature.mime.ByteSearch;
-import java.util.regex.Pattern;
 
 /** Quoted-printable (RFC 2045 section 6.7): an insertion leaves all other lines as they are. */
 final class QuotedPrintableText implements EncodedText {
-  /** Blanks that readers drop, line feeds that they complete, escapes that they guess. */
-  private static final Pattern NOT_CANONICAL =
-      Pattern.compile("[ \\t](?:\\r|\\n|\\z)|(?<!\\r)\\n|=(?!\\r\\n|[0-9A-F]{2})");
-
   private static final int SOFT_BREAK = "=\r\n".length();
 
   private final byte[] bytes;
@@ -41,8 +36,32 @@ final class QuotedPrintableText implements EncodedText {
 
   @Override
   public boolean isCanonical() {
-    String raw = new String(bytes, from, to - from, ISO_8859_1);
-    return !NOT_CANONICAL.matcher(raw).find();
+    for (int i = from; i < to; i++) {
+      if (isDoubtful(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Blanks that readers drop, line feeds that they complete, escapes that they guess. */
+  private boolean isDoubtful(int i) {
+    boolean lineEnds = i + 1 == to || bytes[i + 1] == '\r' || bytes[i + 1] == '\n';
+    return switch (bytes[i]) {
+      case ' ', '\t' -> lineEnds;
+      case '\n' -> i == from || bytes[i - 1] != '\r';
+      case '=' -> !isEscape(i);
+      default -> false;
+    };
+  }
+
+  private boolean isEscape(int i) {
+    boolean softBreak = i + 2 < to && bytes[i + 1] == '\r' && bytes[i + 2] == '\n';
+    return softBreak || i + 2 < to && isHex(bytes[i + 1]) && isHex(bytes[i + 2]);
+  }
+
+  private static boolean isHex(byte b) {
+    return b >= '0' && b <= '9' || b >= 'A' && b <= 'F';
   }
 
   @Override
