@@ -24,8 +24,10 @@ class ApiErrorsTest {
   private static final String ROUTING = "PUT " + SUBSCRIPTION + "/connection/routing-scope";
 
   private static final String MEMBERS = "PUT " + SUBSCRIPTION + "/members";
+  private static final String CONFIRM = "PUT " + SUBSCRIPTION + "/connection/confirmation";
 
-  private static final List<String> WITH_BODY = List.of(CREATE, SIGNATURE, SYNC, ROUTING, MEMBERS);
+  private static final List<String> WITH_BODY =
+      List.of(CREATE, SIGNATURE, SYNC, ROUTING, MEMBERS, CONFIRM);
   private static LocalDeployment deployment;
   private static Customer customer;
   private static String ada;
@@ -106,6 +108,8 @@ class ApiErrorsTest {
         Map.entry(call("a scope", SYNC, ada, "{\"scope\":\"SOME\"}"), "400 UnknownScope"),
         Map.entry(call("a group", SYNC, ada, "{\"scope\":\"GROUP\"}"), "400 GroupsComeLater"),
         Map.entry(call("a scope", ROUTING, ada, "{\"scope\":\"SOME\"}"), "400 UnknownScope"),
+        Map.entry(call("no answer", CONFIRM, ada, "{}"), "400 InvalidConfirmation"),
+        Map.entry(call("nothing waits", CONFIRM, ada, "{\"confirmed\":true}"), "409 NotWaiting"),
         Map.entry(call("nothing waits", SYNC, ada, "{\"scope\":\"ALL_USERS\"}"), "409 NotWaiting"),
         Map.entry(
             call("nothing waits", ROUTING, ada, "{\"scope\":\"ALL_USERS\"}"), "409 NotWaiting"),

@@ -3,9 +3,11 @@ package dev.countersign.onboarding;
 import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbRunJournal;
+import dev.countersign.core.dynamodb.DynamoDbScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
@@ -24,6 +26,7 @@ import dev.countersign.onboarding.exchange.ExchangeAdmin;
 import dev.countersign.onboarding.microsoft.ClientCredential;
 import dev.countersign.onboarding.microsoft.IdTokens;
 import dev.countersign.onboarding.microsoft.LoginClient;
+import dev.countersign.onboarding.plan.Plans;
 import dev.countersign.onboarding.run.Executions;
 import dev.countersign.onboarding.run.RunEnd;
 import dev.countersign.onboarding.secret.KmsSecretStore;
@@ -132,7 +135,15 @@ public final class Wiring {
   /** How the API shows connections. */
   public Connections connectionViews() {
     NextActions next = new NextActions(answers(), invitations(), deviceCodes());
-    return new Connections(statuses(), next);
+    return new Connections(statuses(), next, plans());
+  }
+
+  public Plans plans() {
+    return new Plans(tables.subscriptions());
+  }
+
+  public ScopeStore scopes() {
+    return new DynamoDbScopeStore(tables.subscriptions());
   }
 
   public RunJournal journal() {

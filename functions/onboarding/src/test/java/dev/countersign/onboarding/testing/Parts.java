@@ -20,6 +20,7 @@ import dev.countersign.core.subscription.SubscriptionStore;
 import dev.countersign.onboarding.api.Connections;
 import dev.countersign.onboarding.api.NextActions;
 import dev.countersign.onboarding.device.DeviceCodes;
+import dev.countersign.onboarding.plan.Plans;
 import dev.countersign.onboarding.run.Executions;
 import dev.countersign.onboarding.run.RunEnd;
 import dev.countersign.onboarding.secret.KmsSecretStore;
@@ -55,7 +56,8 @@ public final class Parts {
   public final SignInAttempts attempts = new SignInAttempts(table, clock);
   public final DeviceCodes deviceCodes = new DeviceCodes(secrets);
   public final Connections connections =
-      new Connections(statuses, new NextActions(answers, invitations, deviceCodes));
+      new Connections(
+          statuses, new NextActions(answers, invitations, deviceCodes), new Plans(table));
 
   public Parts() {
     subscriptions.add(
