@@ -108,7 +108,10 @@ public final class LocalDeployment implements AutoCloseable {
     String api = "http://127.0.0.1:" + apiPort;
     return AppRegistration.countersign(
             CLIENT_ID,
-            Set.of(api + "/signin/callback", api + "/consent/callback"),
+            Set.of(
+                api + "/signin/callback",
+                api + "/consent/callback",
+                api + "/authorization/callback"),
             credential.certificate())
         .withGraphPermission("Domain.ReadWrite.All");
   }
@@ -145,6 +148,8 @@ public final class LocalDeployment implements AutoCloseable {
         Map.entry("RelayZoneId", RELAY_ZONE),
         Map.entry("ClientCertificateSecretPrefix", CERTIFICATE_PREFIX),
         Map.entry("EgressAddresses", String.join(",", EGRESS)),
+        Map.entry("RelaySubnetIds", "subnet-local"),
+        Map.entry("RelaySecurityGroupIds", "sg-local"),
         Map.entry("MicrosoftLoginUrl", microsoft.entra().url().toString()),
         Map.entry("MicrosoftGraphUrl", microsoft.entra().url().toString()),
         Map.entry("ExchangeAdminUrl", microsoft.exchangeAdminUrl().toString()),

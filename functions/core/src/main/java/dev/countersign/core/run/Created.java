@@ -6,7 +6,7 @@ package dev.countersign.core.run;
  * @param kind of thing
  * @param identity by which it is found again, for example the name of a connector
  */
-public record Created(Kind kind, String identity) {
+public record Created(Kind kind, String identity) implements JournalEntry {
   /** In the order in which a run makes them. */
   public enum Kind {
     CONNECTION,

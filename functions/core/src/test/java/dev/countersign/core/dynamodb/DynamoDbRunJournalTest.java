@@ -2,6 +2,10 @@ package dev.countersign.core.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.core.lambda.Json;
+import dev.countersign.core.run.Changed;
 import dev.countersign.core.run.Created;
 import dev.countersign.core.run.Created.Kind;
 import java.time.Clock;
@@ -31,5 +35,52 @@ class DynamoDbRunJournalTest {
 
     assertThat(journal.created(SUBSCRIPTION, "run1")).isEmpty();
     assertThat(journal.created(SUBSCRIPTION, "run2")).containsExactly(RULE);
+  }
+
+  @Test
+  void whatAParameterWasBeforeTheRunIsNotReplacedByASecondChange() {
+    Changed first = new Changed(Kind.TRANSPORT_RULE, "Countersign routing", "Priority", json("0"));
+    journal.record(SUBSCRIPTION, "run1", first);
+    journal.record(
+        SUBSCRIPTION,
+        "run1",
+        new Changed(Kind.TRANSPORT_RULE, "Countersign routing", "Priority", json("7")));
+
+    assertThat(journal.entries(SUBSCRIPTION, "run1")).containsExactly(first);
+    journal.takenBack(SUBSCRIPTION, "run1", first);
+    assertThat(journal.entries(SUBSCRIPTION, "run1")).isEmpty();
+  }
+
+  @Test
+  void keepsListsAndTheAbsenceOfAValue() {
+    Changed hosts = changed("SmartHosts", "[\"a.example\",\"b.example\"]");
+    Changed nothing = changed("Comment", "null");
+    journal.record(SUBSCRIPTION, "run1", hosts);
+    journal.record(SUBSCRIPTION, "run1", nothing);
+
+    assertThat(journal.entries(SUBSCRIPTION, "run1")).containsExactlyInAnyOrder(nothing, hosts);
+  }
+
+  @Test
+  void aChangeOfWhatTheRunMadeIsNotWrittenDown() {
+    journal.record(SUBSCRIPTION, "run1", CONNECTOR);
+    journal.record(SUBSCRIPTION, "run1", changed("Comment", "null"));
+    journal.record(SUBSCRIPTION, "run2", changed("Comment", "null"));
+
+    assertThat(journal.entries(SUBSCRIPTION, "run1")).containsExactly(CONNECTOR);
+    assertThat(journal.entries(SUBSCRIPTION, "run2")).hasSize(1);
+    assertThat(journal.created(SUBSCRIPTION, "run2")).isEmpty();
+  }
+
+  private static Changed changed(String parameter, String before) {
+    return new Changed(CONNECTOR.kind(), CONNECTOR.identity(), parameter, json(before));
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return Json.MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
   }
 }

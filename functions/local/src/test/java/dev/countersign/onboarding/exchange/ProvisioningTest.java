@@ -156,6 +156,54 @@ class ProvisioningTest {
   }
 
   @Test
+  void takingBackPutsBackWhatTheRunChanged() {
+    runAll();
+    changeByHand();
+    String drifted = show(exchange.configuration());
+    runAll(new RunInput(SUBSCRIPTION, "run2"));
+    assertThat(show(exchange.configuration())).isNotEqualTo(drifted);
+
+    new UndoProvisioning(ports).handle(new RunInput(SUBSCRIPTION, "run2"));
+
+    assertThat(show(exchange.configuration())).isEqualTo(drifted);
+    assertThat(ports.journal().entries(SUBSCRIPTION, "run2")).isEmpty();
+  }
+
+  private void changeByHand() {
+    session()
+        .invoke(
+            "Set-OutboundConnector",
+            Map.of(
+                "Identity",
+                ExchangeObjects.OUTBOUND,
+                "SmartHosts",
+                List.of("old.example"),
+                "TlsDomain",
+                "old.example"));
+    session()
+        .invoke(
+            "Set-TransportRule",
+            Map.of(
+                "Identity", ExchangeObjects.ROUTING,
+                "SenderAddressLocation", "Header",
+                "ExceptIfMessageSizeOver", "1000000"));
+    session().invoke("Disable-TransportRule", Map.of("Identity", ExchangeObjects.ROUTING));
+  }
+
+  @Test
+  void takingBackNeverWritesDownTheTenantsSecret() {
+    runAll();
+    String header =
+        get("Get-TransportRule", ExchangeObjects.ROUTING).path("SetHeaderValue").asText();
+    connections.save(connections.require(SUBSCRIPTION).withSecretHash("0".repeat(64)));
+    runAll(new RunInput(SUBSCRIPTION, "run2"));
+
+    assertThat(get("Get-TransportRule", ExchangeObjects.ROUTING).path("SetHeaderValue").asText())
+        .isNotEqualTo(header);
+    assertThat(ports.journal().entries(SUBSCRIPTION, "run2")).isEmpty();
+  }
+
+  @Test
   void takingBackNothingNeedsNoCredential() {
     ExchangePorts signedOut =
         new ExchangePorts(
@@ -251,6 +299,10 @@ class ProvisioningTest {
   }
 
   private void runAll() {
+    runAll(INPUT);
+  }
+
+  private void runAll(RunInput run) {
     List<RunTask<RunInput, ?>> tasks =
         List.of(
             new EnableOrganizationCustomization(ports),
@@ -260,18 +312,18 @@ class ProvisioningTest {
             new CreateOutOfOfficeRule(ports),
             new CreateRoutingRule(ports),
             new EnableRules(ports, INGRESS, EGRESS));
-    tasks.forEach(task -> task.handle(event(task.getClass())));
+    tasks.forEach(task -> task.handle(event(task.getClass(), run)));
   }
 
   /** The sample event of a function, with this test's run. */
-  private static RunInput event(Class<?> function) {
+  private static RunInput event(Class<?> function, RunInput run) {
     Path file =
         Path.of(
             System.getProperty("countersign.root"), "events", function.getSimpleName() + ".json");
     try {
       RunInput event = Json.MAPPER.readValue(file.toFile(), RunInput.class);
       assertThat(event.subscriptionId()).isEqualTo(SUBSCRIPTION);
-      return new RunInput(event.subscriptionId(), INPUT.runId());
+      return new RunInput(event.subscriptionId(), run.runId());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,7 @@
 package dev.countersign.onboarding.exchange;
 
+import static dev.countersign.core.connection.MailContract.TENANT_HEADER;
+
 import dev.countersign.core.run.Created;
 import java.util.Map;
 import java.util.Set;
@@ -23,5 +25,11 @@ record ExchangeObject(
 
   Created created() {
     return new Created(kind, name);
+  }
+
+  /** Whether a parameter holds what only Exchange may know. */
+  boolean isSecret(String parameter) {
+    return parameter.equals("SetHeaderValue")
+        && TENANT_HEADER.equals(properties.get("SetHeaderName"));
   }
 }

@@ -3,6 +3,8 @@ package dev.countersign.onboarding.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.failure.TemporaryFailure;
+import dev.countersign.core.run.Changed;
+import dev.countersign.core.run.Created;
 import dev.countersign.core.run.RunJournal;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.Optional;
  * Doing it again changes nothing. Objects that are not ours are never changed.
  */
 final class Provisioner {
+  static final String STATE = "State";
+
   private final ExchangeAdmin.Session exchange;
   private final ConnectionFilter filter;
   private final RunJournal journal;
@@ -36,8 +40,10 @@ final class Provisioner {
       create(object);
       present = exchange.find(object.noun(), object.name());
     }
-    Map<String, Object> missing = Differences.between(object.properties(), ours(object, present));
+    JsonNode found = ours(object, present);
+    Map<String, Object> missing = Differences.between(object.properties(), found);
     if (!missing.isEmpty()) {
+      missing.keySet().forEach(parameter -> recordChange(object, parameter, found));
       set(object, missing);
     }
     verify(object);
@@ -71,18 +77,36 @@ final class Provisioner {
 
   /** Switches a rule on and reads it back. */
   void enableRule(String name) {
-    if (isEnabled(name)) {
+    JsonNode rule = rule(name);
+    if (isEnabled(rule)) {
       return;
     }
+    journal.record(
+        subscriptionId,
+        runId,
+        new Changed(Created.Kind.TRANSPORT_RULE, name, STATE, rule.path(STATE)));
     exchange.invoke("Enable-TransportRule", Map.of("Identity", name));
-    if (!isEnabled(name)) {
+    if (!isEnabled(rule(name))) {
       throw notVisible(name + " State");
     }
   }
 
-  private boolean isEnabled(String rule) {
-    JsonNode found = exchange.find("TransportRule", rule).orElseThrow(() -> notVisible(rule));
-    return found.path("State").asText().equals("Enabled");
+  private JsonNode rule(String name) {
+    return exchange.find("TransportRule", name).orElseThrow(() -> notVisible(name));
+  }
+
+  private static boolean isEnabled(JsonNode rule) {
+    return rule.path(STATE).asText().equals("Enabled");
+  }
+
+  private void recordChange(ExchangeObject object, String parameter, JsonNode found) {
+    // The tenant's secret is written down nowhere; the new one, whose hash we keep, stays.
+    if (!object.isSecret(parameter)) {
+      journal.record(
+          subscriptionId,
+          runId,
+          new Changed(object.kind(), object.name(), parameter, found.path(parameter)));
+    }
   }
 
   private void create(ExchangeObject object) {
