@@ -31,7 +31,7 @@ class ConnectionApiTest {
   @Test
   void showsTheSignInLinkWhileConsentIsAwaited() {
     parts.await("AwaitConsent");
-    String link = parts.invitations.invite(SUBSCRIPTION, RUN).value();
+    String link = parts.invitations.keep(SUBSCRIPTION, RUN, "Ada").url();
 
     JsonNode connection = Events.body(Events.call(read));
 
