@@ -43,12 +43,16 @@ final class Adapters {
         new EngineMessageSigner(
             new DynamoDbDirectoryStore(tables.directory()),
             new DynamoDbSignatureStore(tables.signatures())),
-        new ExchangeOnline(
-            new SmtpClient(SmtpTimeouts.DEFAULT),
-            certificates(environment, clock),
-            Integer.parseInt(environment.get("EXCHANGE_SMTP_PORT", SMTP_PORT))),
+        exchange(environment, clock),
         new Metrics(clock),
         clock);
+  }
+
+  static ExchangeOnline exchange(Environment environment, Clock clock) {
+    return new ExchangeOnline(
+        new SmtpClient(SmtpTimeouts.DEFAULT),
+        certificates(environment, clock),
+        Integer.parseInt(environment.get("EXCHANGE_SMTP_PORT", SMTP_PORT)));
   }
 
   private static ClientCertificates certificates(Environment environment, Clock clock) {

@@ -51,7 +51,11 @@ public final class MarkFailed extends JsonHandler<MarkFailedInput, Map<String, S
     String step = failedStep(statuses.find(input.subscriptionId()).steps());
     FailureReason reason = reason(input, step);
     runEnd.clear(input.subscriptionId(), input.runId());
-    statuses.failed(input.subscriptionId(), input.runId(), reason);
+    if (input.compensationFailure() == null) {
+      statuses.takenBack(input.subscriptionId(), input.runId(), reason);
+    } else {
+      statuses.failed(input.subscriptionId(), input.runId(), reason);
+    }
     return Map.of("code", reason.code(), "message", reason.message(), "step", step);
   }
 

@@ -56,6 +56,34 @@ class ConnectionApiTest {
   }
 
   @Test
+  void saysWhatMicrosoftIsWaitedForAndSinceWhen() {
+    parts.await("CreateOutboundConnector");
+    parts.statuses.waiting(SUBSCRIPTION, RUN, "OrganizationDehydrated", "Up to two days.");
+
+    JsonNode connection = Events.body(Events.call(read));
+
+    assertThat(connection.at("/next/action").asText()).isEqualTo("WAIT");
+    assertThat(connection.at("/next/text").asText()).isEqualTo("Up to two days.");
+    assertThat(connection.at("/waiting/code").asText()).isEqualTo("OrganizationDehydrated");
+    assertThat(connection.at("/waiting/since").asText()).isEqualTo("2026-11-23T10:00:00Z");
+  }
+
+  @Test
+  void aFailedChangeOfAConnectionLeavesItConnectedAndSaysWhy() {
+    parts.await("MarkConnected");
+    parts.statuses.connected(SUBSCRIPTION, RUN);
+    parts.statuses.begin(SUBSCRIPTION, "run2");
+    parts.statuses.takenBack(
+        SUBSCRIPTION, "run2", new FailureReason("X", "Why. Connect again.", "CreateRoutingRule"));
+
+    JsonNode connection = Events.body(Events.call(read));
+
+    assertThat(connection.path("status").asText()).isEqualTo("CONNECTED");
+    assertThat(connection.at("/failure/message").asText()).isEqualTo("Why. Connect again.");
+    assertThat(connection.at("/next/text").asText()).contains("as before");
+  }
+
+  @Test
   void nothingIsToDoBetweenAnAnswerAndTheNextStep() {
     parts.await("AwaitSyncScope");
     Events.call(chooseSyncScope);
