@@ -1,8 +1,10 @@
 package dev.countersign.onboarding;
 
+import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.directory.ScopeStore;
+import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbRunJournal;
 import dev.countersign.core.dynamodb.DynamoDbScopeStore;
@@ -64,6 +66,10 @@ public final class Wiring {
     return new SubscriptionAccess(subscriptions());
   }
 
+  public AuditTrail audit() {
+    return new DynamoDbAuditTrail(tables.audit(), clock);
+  }
+
   public StatusStore statuses() {
     return new DynamoDbStatusStore(tables.subscriptions(), clock);
   }
@@ -87,7 +93,7 @@ public final class Wiring {
   }
 
   public Answers answers() {
-    return new Answers(statuses(), waitTokens(), stepFunctions());
+    return new Answers(statuses(), waitTokens(), stepFunctions(), audit());
   }
 
   public Executions executions() {
@@ -95,7 +101,7 @@ public final class Wiring {
   }
 
   public RunEnd runEnd() {
-    return new RunEnd(secrets(), waitTokens());
+    return new RunEnd(secrets(), waitTokens(), audit());
   }
 
   public Invitations invitations() {

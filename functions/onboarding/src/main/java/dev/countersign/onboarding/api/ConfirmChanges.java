@@ -1,11 +1,11 @@
 package dev.countersign.onboarding.api;
 
+import dev.countersign.core.audit.Actor;
 import dev.countersign.core.lambda.ApiHandler;
 import dev.countersign.core.lambda.ApiProblem;
 import dev.countersign.core.lambda.ApiRequest;
 import dev.countersign.core.lambda.ApiResponse;
 import dev.countersign.core.lambda.Environment;
-import dev.countersign.core.lambda.Json;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.onboarding.Wiring;
 import dev.countersign.onboarding.wait.Answers;
@@ -51,8 +51,11 @@ public final class ConfirmChanges extends ApiHandler {
           "Send {\"confirmed\":true} to make the changes, or {\"confirmed\":false} to leave"
               + " everything as it is. Nothing was changed.");
     }
-    Map<String, Boolean> answer = Map.of("confirmed", confirmed);
-    answers.send(subscriptionId, "AwaitConfirmation", Json.write(answer));
-    return ApiResponse.json(202, answer);
+    answers.send(
+        Actor.of(request),
+        subscriptionId,
+        "AwaitConfirmation",
+        Map.of("answer", confirmed ? "CONFIRMED" : "REFUSED"));
+    return ApiResponse.json(202, Map.of("confirmed", confirmed));
   }
 }

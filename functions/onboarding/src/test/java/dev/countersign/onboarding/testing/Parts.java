@@ -1,9 +1,11 @@
 package dev.countersign.onboarding.testing;
 
 import dev.countersign.core.ManualClock;
+import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
@@ -45,8 +47,9 @@ public final class Parts {
   public final SecretStore secrets =
       new KmsSecretStore(table, new KmsStandIn(), KmsStandIn.KEY_ID, clock);
   public final WaitTokens waitTokens = new WaitTokens(table, clock);
-  public final Answers answers = new Answers(statuses, waitTokens, stepFunctions);
-  public final RunEnd runEnd = new RunEnd(secrets, waitTokens);
+  public final AuditTrail audit = new DynamoDbAuditTrail(tables.audit(), clock);
+  public final Answers answers = new Answers(statuses, waitTokens, stepFunctions, audit);
+  public final RunEnd runEnd = new RunEnd(secrets, waitTokens, audit);
   public final Executions executions =
       new Executions(stepFunctions, StepFunctionsStandIn.STATE_MACHINE_ARN);
   public final Invitations invitations = new Invitations(secrets, statuses, PUBLIC_URL);
