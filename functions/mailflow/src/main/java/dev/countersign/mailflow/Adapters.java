@@ -1,12 +1,13 @@
 package dev.countersign.mailflow;
 
+import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
+import dev.countersign.core.dynamodb.DynamoDbReturnStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
 import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.mailflow.smtp.ClientTls;
-import dev.countersign.mailflow.smtp.SmtpClient;
 import dev.countersign.mailflow.smtp.SmtpTimeouts;
 import java.time.Clock;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -33,25 +34,35 @@ final class Adapters {
         environment.require("RELAY_QUEUE_URL"));
   }
 
-  static MessageRelay relay(Environment environment) {
+  static MailPorts ports(Environment environment) {
     Tables tables = Tables.of(environment);
-    Clock clock = Clock.systemUTC();
-    return new MessageRelay(
+    return new MailPorts(
         tables.ledger(),
+        tables.messageSearch(),
         new DynamoDbConnectionStore(tables.subscriptions()),
+        new DynamoDbBreakerStore(tables.subscriptions()),
+        new DynamoDbReturnStore(tables.subscriptions()),
         messages(environment),
-        new EngineMessageSigner(
-            new DynamoDbDirectoryStore(tables.directory()),
-            new DynamoDbSignatureStore(tables.signatures())),
-        exchange(environment, clock),
-        new Metrics(clock),
-        clock);
+        queue(environment),
+        Clock.systemUTC());
   }
 
-  static ExchangeOnline exchange(Environment environment, Clock clock) {
-    return new ExchangeOnline(
-        new SmtpClient(SmtpTimeouts.DEFAULT),
-        certificates(environment, clock),
+  static MessageRelay relay(Environment environment) {
+    Tables tables = Tables.of(environment);
+    return new MailPath(ports(environment))
+        .relay(
+            MailPath.signer(
+                new DynamoDbDirectoryStore(tables.directory()),
+                new DynamoDbSignatureStore(tables.signatures())),
+            MailPath.exchange(
+                certificates(environment, Clock.systemUTC()),
+                SmtpTimeouts.DEFAULT,
+                Integer.parseInt(environment.get("EXCHANGE_SMTP_PORT", SMTP_PORT))));
+  }
+
+  static ReturnPath returnPath(Environment environment) {
+    return new ReturnPath(
+        certificates(environment, Clock.systemUTC()),
         Integer.parseInt(environment.get("EXCHANGE_SMTP_PORT", SMTP_PORT)));
   }
 

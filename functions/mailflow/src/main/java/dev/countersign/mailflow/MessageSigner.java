@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Makes the message to return from the one that came. */
-interface MessageSigner {
+public interface MessageSigner {
   /**
    * Signs a message where that is due; takes the tenant's secret out and marks it as processed in
    * any case.

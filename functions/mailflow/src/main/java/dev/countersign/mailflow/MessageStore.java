@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Where SES put the messages. */
-interface MessageStore {
+public interface MessageStore {
   /**
    * The message as SES received it.
    *
@@ -12,4 +12,10 @@ interface MessageStore {
    * @throws IOException if it is not there, or not yet
    */
   InputStream open(String messageId) throws IOException;
+
+  /**
+   * Keeps a message for longer than those that were returned: it is parked. Again, or of a message
+   * that is not there, changes nothing.
+   */
+  void keep(String messageId);
 }

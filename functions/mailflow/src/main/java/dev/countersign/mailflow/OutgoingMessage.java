@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param signatureVersion null if it is not signed
  * @param edits differences from the original, as {@code offset-removed+inserted}, comma-separated
  */
-record OutgoingMessage(
+public record OutgoingMessage(
     MessageContent content, String decision, @Nullable String signatureVersion, String edits) {}

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLSocketFactory;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /**
  * Certificates as PEM (PKCS#8 key, certificate, its issuers) in Secrets Manager. Each is kept in
@@ -46,7 +47,19 @@ final class SecretsManagerClientCertificates implements ClientCertificates {
   }
 
   private SSLSocketFactory read(String relayDomain) {
-    String pem = secrets.getSecretValue(get -> get.secretId(prefix + relayDomain)).secretString();
-    return tls.socketFactory(PemIdentity.parse(pem));
+    PemIdentity identity = PemIdentity.parse(pem(relayDomain));
+    Instant validUntil = identity.chain().get(0).getNotAfter().toInstant();
+    if (!clock.instant().isBefore(validUntil)) {
+      throw new ConnectionBroken(ConnectionBroken.CERTIFICATE_EXPIRED, null);
+    }
+    return tls.socketFactory(identity);
+  }
+
+  private String pem(String relayDomain) {
+    try {
+      return secrets.getSecretValue(get -> get.secretId(prefix + relayDomain)).secretString();
+    } catch (ResourceNotFoundException e) {
+      throw new ConnectionBroken(ConnectionBroken.CERTIFICATE_MISSING, e);
+    }
   }
 }

@@ -14,7 +14,6 @@ import dev.countersign.mailflow.smtp.SmtpReply;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
-import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /**
  * Proves, before any mail is routed to us, that Exchange Online would take it back: an SMTP
@@ -24,7 +23,7 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
  */
 public final class VerifyReturnPath extends RunTask<RunInput, Map<String, Object>> {
   private final ConnectionStore connections;
-  private final ExchangeOnline exchange;
+  private final ReturnPath returnPath;
   private final String parentDomain;
 
   /** For Lambda. */
@@ -37,18 +36,18 @@ public final class VerifyReturnPath extends RunTask<RunInput, Map<String, Object
     this(
         new DynamoDbStatusStore(Tables.of(environment).subscriptions(), Clock.systemUTC()),
         new DynamoDbConnectionStore(Tables.of(environment).subscriptions()),
-        Adapters.exchange(environment, Clock.systemUTC()),
+        Adapters.returnPath(environment),
         environment.require("RELAY_DOMAIN"));
   }
 
   VerifyReturnPath(
       StatusStore statuses,
       ConnectionStore connections,
-      ExchangeOnline exchange,
+      ReturnPath returnPath,
       String parentDomain) {
     super(RunInput.class, statuses);
     this.connections = connections;
-    this.exchange = exchange;
+    this.returnPath = returnPath;
     this.parentDomain = parentDomain;
   }
 
@@ -63,22 +62,24 @@ public final class VerifyReturnPath extends RunTask<RunInput, Map<String, Object
 
   private SmtpReply ask(Connection connection) {
     try {
-      return exchange.ask(connection, "probe@" + parentDomain);
-    } catch (ResourceNotFoundException e) {
-      throw noCertificate(connection.requireRelayDomain());
+      return returnPath.ask(connection, "probe@" + parentDomain);
+    } catch (ConnectionBroken e) {
+      throw noCertificate(connection.requireRelayDomain(), e.code());
     } catch (IOException e) {
       throw ReturnPathNotReady.unreachable(Logs.of(e));
     }
   }
 
-  private static PermanentFailure noCertificate(String relayDomain) {
+  private static PermanentFailure noCertificate(String relayDomain, String problem) {
     return new PermanentFailure(
         "ClientCertificateMissing",
-        "There is no client certificate for "
+        "There is no valid client certificate for "
             + relayDomain
-            + ", so Exchange Online would refuse returned mail. Everything that this run set up was"
+            + " ("
+            + problem
+            + "), so Exchange Online would refuse returned mail. Everything that this run set up was"
             + " taken back. Put private key and certificate chain as PEM into Secrets Manager (see"
             + " ClientCertificateSecretPrefix), then connect again.",
-        "secret not found");
+        problem);
   }
 }

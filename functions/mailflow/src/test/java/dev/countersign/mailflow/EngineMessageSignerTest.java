@@ -13,6 +13,7 @@ import dev.countersign.core.dynamodb.LocalTables;
 import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageState;
+import dev.countersign.core.ledger.Progress;
 import dev.countersign.core.signature.SavedSignature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -113,13 +114,13 @@ class EngineMessageSignerTest {
         mailFrom,
         List.of(),
         sender,
+        null,
         Instant.EPOCH,
         MessageState.ACCEPTED,
         null,
         null,
         null,
-        0,
-        null);
+        Progress.begin(Instant.EPOCH, Instant.EPOCH));
   }
 
   private Path file(String message) throws IOException {

@@ -4,10 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Messages in memory. */
 final class InMemoryMessageStore implements MessageStore {
+  final Set<String> kept = new HashSet<>();
   private final Map<String, byte[]> messages = new HashMap<>();
 
   void put(String messageId, byte[] message) {
@@ -16,6 +19,11 @@ final class InMemoryMessageStore implements MessageStore {
 
   void remove(String messageId) {
     messages.remove(messageId);
+  }
+
+  @Override
+  public void keep(String messageId) {
+    kept.add(messageId);
   }
 
   @Override

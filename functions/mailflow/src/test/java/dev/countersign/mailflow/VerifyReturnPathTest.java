@@ -14,14 +14,11 @@ import dev.countersign.core.dynamodb.Table;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.run.RunTask.RunInput;
 import dev.countersign.mailflow.smtp.ExchangeServer;
-import dev.countersign.mailflow.smtp.SmtpClient;
-import dev.countersign.mailflow.smtp.SmtpTimeouts;
 import dev.countersign.mailflow.smtp.TestAuthority;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 class VerifyReturnPathTest {
   private static final String PARENT = "relay.countersign.example";
@@ -84,20 +81,20 @@ class VerifyReturnPathTest {
     VerifyReturnPath task =
         task(
             domain -> {
-              throw ResourceNotFoundException.builder().build();
+              throw new ConnectionBroken(ConnectionBroken.CERTIFICATE_MISSING, null);
             });
 
     assertThatThrownBy(() -> task.handle(input))
         .isInstanceOf(PermanentFailure.class)
         .hasMessageStartingWith("ClientCertificateMissing")
-        .hasMessageContaining(Samples.RELAY_DOMAIN);
+        .hasMessageContaining(Samples.RELAY_DOMAIN + " (CERTIFICATE_MISSING)");
   }
 
   private VerifyReturnPath task(ClientCertificates certificates) {
     return new VerifyReturnPath(
         statuses,
         new DynamoDbConnectionStore(table),
-        new ExchangeOnline(new SmtpClient(SmtpTimeouts.DEFAULT), certificates, server.port()),
+        new ReturnPath(certificates, server.port()),
         PARENT);
   }
 }
