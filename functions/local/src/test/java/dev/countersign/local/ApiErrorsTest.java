@@ -26,7 +26,8 @@ class ApiErrorsTest {
   private static final String CONFIRM = "PUT " + SUBSCRIPTION + "/connection/confirmation";
   private static final String MEMBERS = "PUT " + SUBSCRIPTION + "/members";
 
-  private static final List<String> WITH_BODY = List.of(CREATE, SIGNATURE, SYNC, ROUTING, CONFIRM, MEMBERS);
+  private static final List<String> WITH_BODY =
+      List.of(CREATE, SIGNATURE, SYNC, ROUTING, CONFIRM, MEMBERS);
   private static LocalDeployment deployment;
   private static Customer customer;
   private static String ada;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps the states that the run entered, oldest first
  * @param next what the administrator has to do now
  * @param plan what the run changes in Exchange Online; null until that is known
+ * @param mailFlow whether mail was seen to go through the loop; null unless {@code CONNECTED}
  * @param failure why the last run failed and what to do; with {@code CONNECTED}, what was connected
  *     before that run still is
  * @param waiting what the step waits for, and since when
@@ -33,6 +34,7 @@ record ConnectionView(
     List<StepView> steps,
     NextAction next,
     @Nullable Plan plan,
+    @Nullable MailFlowView mailFlow,
     @Nullable FailureReason failure,
     @Nullable WaitingView waiting,
     @Nullable String connectedSince,
@@ -43,7 +45,9 @@ record ConnectionView(
   record StepView(String name, String at) {}
 
   static ConnectionView of(
-      ConnectionStatus status, NextAction next, @Nullable Plan plan, @Nullable String signInUrl) {
+      ConnectionStatus status, NextAction next, @Nullable Plan plan,
+      @Nullable MailFlowView mailFlow,
+      @Nullable String signInUrl) {
     return new ConnectionView(
         status.status(),
         status.runId(),
@@ -52,6 +56,7 @@ record ConnectionView(
         status.steps().stream().map(step -> new StepView(step.name(), time(step.at()))).toList(),
         next,
         plan,
+        mailFlow,
         status.failure(),
         WaitingView.of(status.waiting()),
         optionalTime(status.connectedSince()),
@@ -73,7 +78,7 @@ record ConnectionView(
   }
 
   /** To the millisecond: Java prints what the clock has, up to nine digits. */
-  private static String time(Instant at) {
+  static String time(Instant at) {
     return at.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 

@@ -4,9 +4,11 @@ import dev.countersign.core.ManualClock;
 import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
+import dev.countersign.core.dynamodb.DynamoDbReturnStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
@@ -54,10 +56,11 @@ public final class Parts {
       new Executions(stepFunctions, StepFunctionsStandIn.STATE_MACHINE_ARN);
   public final Invitations invitations = new Invitations(secrets, statuses, PUBLIC_URL);
   public final SignInAttempts attempts = new SignInAttempts(table, clock);
+  public final ReturnStore returns = new DynamoDbReturnStore(table);
   public final DeviceCodes deviceCodes = new DeviceCodes(secrets);
   public final Connections connections =
       new Connections(
-          statuses, new NextActions(answers, invitations, deviceCodes), new Plans(table));
+          statuses, new NextActions(answers, invitations, deviceCodes), new Plans(table), returns);
 
   public Parts() {
     subscriptions.add(
