@@ -1,12 +1,14 @@
 package dev.countersign.mailflow;
 
+import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
-import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
 import dev.countersign.core.dynamodb.DynamoDbReturnStore;
-import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
+import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
 import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.lookup.MailLookup;
+import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.mailflow.smtp.ClientTls;
 import dev.countersign.mailflow.smtp.SmtpTimeouts;
 import java.time.Clock;
@@ -47,16 +49,27 @@ final class Adapters {
         Clock.systemUTC());
   }
 
-  static MessageRelay relay(Environment environment) {
+  static Reopening reopening(Environment environment) {
     Tables tables = Tables.of(environment);
+    Clock clock = Clock.systemUTC();
+    return new Reopening(
+        new SubscriptionAccess(new DynamoDbSubscriptionStore(tables.subscriptions())),
+        tables.ledger(),
+        queue(environment),
+        new DynamoDbAuditTrail(tables.audit(), clock),
+        clock);
+  }
+
+  static MessageRelay relay(Environment environment) {
+    Clock clock = Clock.systemUTC();
+    MailLookup lookup = Tables.of(environment).lookup(clock);
     return new MailPath(ports(environment))
         .relay(
-            MailPath.signer(
-                new DynamoDbDirectoryStore(tables.directory()),
-                new DynamoDbSignatureStore(tables.signatures())),
+            lookup,
             MailPath.exchange(
-                certificates(environment, Clock.systemUTC()),
+                certificates(environment, clock),
                 SmtpTimeouts.DEFAULT,
+                clock,
                 Integer.parseInt(environment.get("EXCHANGE_SMTP_PORT", SMTP_PORT))));
   }
 

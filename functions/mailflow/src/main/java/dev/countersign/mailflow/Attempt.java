@@ -12,22 +12,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One transaction with Exchange Online.
+ * One try to hand a message to Exchange Online: a transaction for each of its copies.
  *
- * @param outgoing what was sent; null if it did not come to that
+ * @param copies what was sent; null if it did not come to that
  * @param replies to the recipients that were tried
  * @param problem one word or Exchange's codes, where it did not come to replies; otherwise null
  * @param broken whether that is a problem of the connection and not of this message
  */
 record Attempt(
-    @Nullable OutgoingMessage outgoing,
+    @Nullable Copies copies,
     List<RecipientReply> replies,
     @Nullable String problem,
     boolean broken) {
   private static final String NO_ANSWER = "NO_ANSWER";
 
-  static Attempt of(@Nullable OutgoingMessage outgoing, List<RecipientReply> replies) {
-    return new Attempt(outgoing, replies, null, false);
+  static Attempt of(@Nullable Copies copies, List<RecipientReply> replies) {
+    return new Attempt(copies, replies, null, false);
   }
 
   /** One that ended before Exchange said anything about the message. */
@@ -45,9 +45,9 @@ record Attempt(
   /** The ledger's entry after it. */
   MessageRecord appliedTo(MessageRecord entry, DeliveryAttempt attempt) {
     MessageRecord signed =
-        outgoing == null
+        copies == null
             ? entry
-            : entry.signed(outgoing.decision(), outgoing.signatureVersion(), outgoing.edits());
+            : entry.signed(copies.decision(), copies.signatureVersion(), copies.edits());
     return signed.with(
         entry.state(), Outcomes.after(entry.recipients(), replies), entry.progress().with(attempt));
   }

@@ -7,6 +7,7 @@ import dev.countersign.core.ledger.MessageState;
 import dev.countersign.core.ledger.Progress;
 import dev.countersign.core.ledger.RecipientOutcome;
 import dev.countersign.core.ledger.RecipientOutcome.Outcome;
+import dev.countersign.mailflow.MessageStore.StoredMessage;
 import dev.countersign.mailflow.TenantCheck.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Locale;
 final class LedgerEntries {
   private static final String NOBODY = "unknown";
   static final String LOOP = "LOOP";
+  static final String ENVELOPE_LOST = "ENVELOPE_LOST";
 
   private LedgerEntries() {}
 
@@ -55,11 +57,40 @@ final class LedgerEntries {
             accepted.progress().ended(now));
   }
 
+  /** Of a message that was never announced: whom it is for, nobody knows. */
+  static MessageRecord withoutEnvelope(
+      StoredMessage stored, Connection connection, MessageHeaders headers, Instant now) {
+    String subscriptionId = connection.subscriptionId();
+    return new MessageRecord(
+        stored.messageId(),
+        subscriptionId,
+        "",
+        List.of(),
+        headers.from().orElse("").toLowerCase(Locale.ROOT),
+        headers.first("Message-ID").map(id -> MessageKey.of(subscriptionId, id)).orElse(null),
+        stored.storedAt(),
+        MessageState.PARKED,
+        ENVELOPE_LOST,
+        null,
+        null,
+        Progress.begin(now, stored.storedAt()).ended(now));
+  }
+
+  /** The same of a stranger's message. */
+  static MessageRecord withoutEnvelope(StoredMessage stored, Refusal reason, Instant now) {
+    return refused(stored.messageId(), stored.storedAt(), reason, now);
+  }
+
   /** Without anything that the stranger wrote. */
   static MessageRecord refused(SesEvent.Message message, Refusal reason, Instant now) {
-    Instant receivedAt = Instant.parse(message.receipt().timestamp());
+    return refused(
+        message.mail().messageId(), Instant.parse(message.receipt().timestamp()), reason, now);
+  }
+
+  private static MessageRecord refused(
+      String messageId, Instant receivedAt, Refusal reason, Instant now) {
     return new MessageRecord(
-        message.mail().messageId(),
+        messageId,
         NOBODY,
         "",
         List.of(),

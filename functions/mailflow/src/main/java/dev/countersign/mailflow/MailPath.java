@@ -1,9 +1,10 @@
 package dev.countersign.mailflow;
 
-import dev.countersign.core.directory.DirectoryStore;
-import dev.countersign.core.signature.SignatureStore;
+import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.lookup.MailLookup;
 import dev.countersign.mailflow.smtp.SmtpClient;
 import dev.countersign.mailflow.smtp.SmtpTimeouts;
+import java.time.Clock;
 
 /** The functions of the mail path over given ports. */
 public final class MailPath {
@@ -15,15 +16,10 @@ public final class MailPath {
     this.metrics = new Metrics(ports.clock());
   }
 
-  /** Signs with the directory's data in the saved signature. */
-  public static MessageSigner signer(DirectoryStore directory, SignatureStore signatures) {
-    return new EngineMessageSigner(directory, signatures);
-  }
-
   /** Exchange Online at this port of each tenant's own host. */
   public static ExchangeOnline exchange(
-      ClientCertificates certificates, SmtpTimeouts timeouts, int port) {
-    return new ExchangeOnline(new SmtpClient(timeouts), certificates, port);
+      ClientCertificates certificates, SmtpTimeouts timeouts, Clock clock, int port) {
+    return new ExchangeOnline(new SmtpClient(timeouts, clock), certificates, port);
   }
 
   public AcceptMessage acceptMessage() {
@@ -36,8 +32,19 @@ public final class MailPath {
         ports.clock());
   }
 
-  public RelayMessage relayMessage(MessageSigner signer, ExchangeOnline exchange) {
-    return new RelayMessage(relay(signer, exchange), ports.queue());
+  /** Returns messages signed with what is looked up. */
+  public RelayMessage relayMessage(MailLookup lookup, ExchangeOnline exchange) {
+    return new RelayMessage(relay(lookup, exchange), ports.queue());
+  }
+
+  public SweepMessages sweepMessages() {
+    return new SweepMessages(ports);
+  }
+
+  MessageRelay relay(MailLookup lookup, ExchangeOnline exchange) {
+    ConnectionStore connections = new RecentConnections(lookup, ports.connections());
+    return new MailPath(ports.with(connections))
+        .relay(new EngineMessageSigner(lookup, ports.clock()), exchange);
   }
 
   MessageRelay relay(MessageSigner signer, ExchangeOnline exchange) {

@@ -16,4 +16,11 @@ public record MailPorts(
     ReturnStore returns,
     MessageStore messages,
     RelayQueue queue,
-    Clock clock) {}
+    Clock clock) {
+
+  /** The same with other connections. */
+  MailPorts with(ConnectionStore others) {
+    return new MailPorts(
+        ledger, search, others, breakers, returns, messages, queue, clock);
+  }
+}

@@ -80,7 +80,7 @@ final class MessageRelay {
     Result result = new Result(null, entry);
     boolean again = !Outcomes.pending(entry.recipients()).isEmpty();
     while (again) {
-      result = settled(returns.attempt(result.entry()));
+      result = settled(returns.attempt(result.entry(), saved -> end.save(saved, lease)));
       again = result.wantsAnother();
       if (again) {
         end.save(result, lease);

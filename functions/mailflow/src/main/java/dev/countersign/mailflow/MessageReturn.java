@@ -1,5 +1,6 @@
 package dev.countersign.mailflow;
 
+import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.mailflow.smtp.Envelope;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,18 +38,23 @@ final class MessageReturn {
     this.clock = clock;
   }
 
-  /** Tries to return a message to those recipients who do not have it yet. */
-  Result attempt(MessageRecord entry) {
+  /**
+   * Tries to return a message to those recipients who do not have it yet.
+   *
+   * @param checkpoint saves the entry between two copies
+   */
+  Result attempt(MessageRecord entry, Consumer<MessageRecord> checkpoint) {
     Stopwatch time = new Stopwatch(clock);
-    Attempt attempt = attempt(entry, time);
+    Attempt attempt = attempt(entry, checkpoint, time);
     return new Result(attempt, attempt.appliedTo(entry, time.attempt(attempt.answer())));
   }
 
-  private Attempt attempt(MessageRecord entry, Stopwatch time) {
+  private Attempt attempt(
+      MessageRecord entry, Consumer<MessageRecord> checkpoint, Stopwatch time) {
     try {
       Path original = Files.createTempFile("message", ".eml");
       try {
-        return attempt(entry, original, time);
+        return attempt(entry, original, checkpoint, time);
       } finally {
         Files.delete(original);
       }
@@ -57,30 +64,46 @@ final class MessageReturn {
     }
   }
 
-  private Attempt attempt(MessageRecord entry, Path original, Stopwatch time) throws IOException {
+  private Attempt attempt(
+      MessageRecord entry, Path original, Consumer<MessageRecord> checkpoint, Stopwatch time)
+      throws IOException {
     try (InputStream message = messages.open(entry.messageId())) {
       Files.copy(message, original, StandardCopyOption.REPLACE_EXISTING);
     }
-    OutgoingMessage outgoing = sign(entry, original);
+    Copies copies = new Copies(sign(entry, original));
+    Connection connection = connections.require(entry.subscriptionId());
     time.signed();
     List<RecipientReply> replies =
-        exchange.send(
-            connections.require(entry.subscriptionId()),
-            new Envelope(entry.mailFrom(), Outcomes.pending(entry.recipients())),
-            outgoing.content());
-    return Attempt.of(outgoing, replies);
+        copies.send(
+            copy ->
+                exchange.send(
+                    connection, new Envelope(entry.mailFrom(), copy.recipients()), copy.content()),
+            known -> checkpoint.accept(after(entry, known)));
+    return Attempt.of(copies, replies);
   }
 
-  private OutgoingMessage sign(MessageRecord entry, Path original) throws IOException {
+  private static MessageRecord after(MessageRecord entry, List<RecipientReply> replies) {
+    return entry.with(
+        entry.state(), Outcomes.after(entry.recipients(), replies), entry.progress());
+  }
+
+  private List<OutgoingMessage> sign(MessageRecord entry, Path original) throws IOException {
     if (entry.progress().unsigned()) {
-      return UnsignedMessage.of(original).because("UNSIGNED: released by an administrator");
+      return unsigned(entry, original, "released by an administrator");
     }
     try {
       return signer.sign(entry, original);
     } catch (IOException | RuntimeException e) {
       LOG.error("Message {} goes back unsigned: {}", entry.messageId(), Logs.of(e));
-      return UnsignedMessage.of(original)
-          .because("UNSIGNED: signing failed, " + e.getClass().getSimpleName());
+      return unsigned(entry, original, "signing failed, " + e.getClass().getSimpleName());
     }
+  }
+
+  private static List<OutgoingMessage> unsigned(MessageRecord entry, Path original, String reason)
+      throws IOException {
+    return List.of(
+        UnsignedMessage.of(original)
+            .because("UNSIGNED: " + reason)
+            .to(Outcomes.pending(entry.recipients())));
   }
 }

@@ -2,6 +2,8 @@ package dev.countersign.mailflow;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.function.Consumer;
 
 /** Where SES put the messages. */
 public interface MessageStore {
@@ -18,4 +20,14 @@ public interface MessageStore {
    * that is not there, changes nothing.
    */
   void keep(String messageId);
+
+  /** All messages that SES put there and that are still kept, in no order. */
+  void forEach(Consumer<StoredMessage> action);
+
+  /**
+   * A message in the store.
+   *
+   * @param messageId SES's
+   */
+  record StoredMessage(String messageId, Instant storedAt) {}
 }

@@ -79,7 +79,8 @@ final class RelayEnd {
     return open ? Optional.of(again) : Optional.empty();
   }
 
-  private void save(MessageRecord entry, Lease lease) {
+  /** Saves outcomes alone. */
+  void save(MessageRecord entry, Lease lease) {
     if (!ledger.save(entry, lease)) {
       throw new IllegalStateException("Somebody else works on the message.");
     }

@@ -3,6 +3,7 @@ package dev.countersign.mailflow;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -58,5 +59,12 @@ final class S3MessageStore implements MessageStore {
       // Copied before, or never there: the ledger says what became of it.
       LOG.warn("Message {} is not in the bucket and could not be kept.", messageId);
     }
+  }
+
+  @Override
+  public void forEach(Consumer<StoredMessage> action) {
+    s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
+        .map(o -> new StoredMessage(o.key().substring(prefix.length()), o.lastModified()))
+        .forEach(action);
   }
 }

@@ -3,13 +3,16 @@ package dev.countersign.mailflow;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Messages in memory. */
 final class InMemoryMessageStore implements MessageStore {
+  Instant storedAt = Instant.EPOCH;
   final Set<String> kept = new HashSet<>();
   private final Map<String, byte[]> messages = new HashMap<>();
 
@@ -24,6 +27,11 @@ final class InMemoryMessageStore implements MessageStore {
   @Override
   public void keep(String messageId) {
     kept.add(messageId);
+  }
+
+  @Override
+  public void forEach(Consumer<StoredMessage> action) {
+    messages.keySet().forEach(id -> action.accept(new StoredMessage(id, storedAt)));
   }
 
   @Override

@@ -25,7 +25,7 @@ final class RelayParts {
     this.tables = tables;
     this.messages = messages;
     this.queue = queue;
-    this.exchange = MailPath.exchange(certificates, SmtpTimeouts.DEFAULT, port);
+    this.exchange = MailPath.exchange(certificates, SmtpTimeouts.DEFAULT, clock, port);
     this.clock = clock;
   }
 

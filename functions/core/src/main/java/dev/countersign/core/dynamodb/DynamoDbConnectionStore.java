@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * item {@code TENANT#…} that makes it belong to one subscription only.
  */
 public final class DynamoDbConnectionStore implements ConnectionStore {
-  private static final String ITEM = "CONNECTION";
+  static final String ITEM = "CONNECTION";
   private static final String TENANT = "TENANT#";
   private static final String OWNER = "OWNER";
   private final Table table;
@@ -61,7 +61,7 @@ public final class DynamoDbConnectionStore implements ConnectionStore {
         Map.of(":claimer", subscriptionId));
   }
 
-  private static Connection read(String subscriptionId, Item item) {
+  static Connection read(String subscriptionId, Item item) {
     return new Connection(
         subscriptionId,
         item.text("tenantId"),

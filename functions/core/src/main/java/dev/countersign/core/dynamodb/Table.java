@@ -3,6 +3,7 @@ package dev.countersign.core.dynamodb;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -174,8 +175,22 @@ public final class Table {
         .toList();
   }
 
-  private Map<String, AttributeValue> key(String partition, String sort) {
+  String name() {
+    return name;
+  }
+
+  /** The primary key of an item, alone. */
+  Map<String, AttributeValue> key(String partition, String sort) {
     return Item.create().with(partitionKey, partition).with(sortKey, sort).attributes();
+  }
+
+  /** The primary key out of a whole item. */
+  Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
+    return Map.of(
+        partitionKey,
+        Objects.requireNonNull(item.get(partitionKey)),
+        sortKey,
+        Objects.requireNonNull(item.get(sortKey)));
   }
 
   private static Map<String, AttributeValue> strings(Map<String, String> values) {

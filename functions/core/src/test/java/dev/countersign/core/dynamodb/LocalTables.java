@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -58,6 +59,11 @@ public final class LocalTables {
   /** The tables of {@link #freshEnvironment}. */
   public static Tables of(Environment environment) {
     return new Tables(CLIENT, environment);
+  }
+
+  /** The same, through a client that counts. */
+  static Tables of(Environment environment, UnaryOperator<DynamoDbClient> around) {
+    return new Tables(around.apply(CLIENT), environment);
   }
 
   /** What DynamoDB says of a table. */
