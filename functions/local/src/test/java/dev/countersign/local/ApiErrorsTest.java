@@ -23,11 +23,11 @@ class ApiErrorsTest {
   private static final String SYNC = "PUT " + SUBSCRIPTION + "/connection/sync-scope";
   private static final String ROUTING = "PUT " + SUBSCRIPTION + "/connection/routing-scope";
 
-  private static final String CONFIRM = "PUT " + SUBSCRIPTION + "/connection/confirmation";
   private static final String MEMBERS = "PUT " + SUBSCRIPTION + "/members";
+  private static final String CONFIRM = "PUT " + SUBSCRIPTION + "/connection/confirmation";
 
   private static final List<String> WITH_BODY =
-      List.of(CREATE, SIGNATURE, SYNC, ROUTING, CONFIRM, MEMBERS);
+      List.of(CREATE, SIGNATURE, SYNC, ROUTING, MEMBERS, CONFIRM);
   private static LocalDeployment deployment;
   private static Customer customer;
   private static String ada;

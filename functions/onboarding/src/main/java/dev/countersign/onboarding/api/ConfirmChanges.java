@@ -51,11 +51,8 @@ public final class ConfirmChanges extends ApiHandler {
           "Send {\"confirmed\":true} to make the changes, or {\"confirmed\":false} to leave"
               + " everything as it is. Nothing was changed.");
     }
-    answers.send(
-        Actor.of(request),
-        subscriptionId,
-        "AwaitConfirmation",
-        Map.of("answer", confirmed ? "CONFIRMED" : "REFUSED"));
-    return ApiResponse.json(202, Map.of("confirmed", confirmed));
+    Map<String, Boolean> answer = Map.of("confirmed", confirmed);
+    answers.send(Actor.of(request), subscriptionId, "AwaitConfirmation", answer);
+    return ApiResponse.json(202, answer);
   }
 }

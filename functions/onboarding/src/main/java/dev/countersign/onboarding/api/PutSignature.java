@@ -65,12 +65,9 @@ public final class PutSignature extends ApiHandler {
     requireUsable(version, html, text, images);
     requireRoom(subscriptionId, signatureId);
     signatures.save(subscriptionId, signatureId, new SavedSignature(version, html, text, images));
-    audit.add(
-        subscriptionId,
-        Actor.of(request),
-        "PutSignature",
-        Map.of("signatureId", signatureId, "version", version));
-    return ApiResponse.json(200, Map.of("signatureId", signatureId, "version", version));
+    Map<String, String> saved = Map.of("signatureId", signatureId, "version", version);
+    audit.add(subscriptionId, Actor.of(request), "PutSignature", saved);
+    return ApiResponse.json(200, saved);
   }
 
   private static String signatureId(ApiRequest request) {
