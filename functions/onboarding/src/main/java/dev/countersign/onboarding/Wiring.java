@@ -2,10 +2,12 @@ package dev.countersign.onboarding;
 
 import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
+import dev.countersign.core.dynamodb.DynamoDbReturnStore;
 import dev.countersign.core.dynamodb.DynamoDbRunJournal;
 import dev.countersign.core.dynamodb.DynamoDbScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
@@ -169,7 +171,8 @@ public final class Wiring {
   public Connections connectionViews() {
     NextActions next =
         new NextActions(answers(), invitations(), authorizationLinks(), deviceCodes());
-    return new Connections(statuses(), next, plans());
+    ReturnStore returns = new DynamoDbReturnStore(tables.subscriptions());
+    return new Connections(statuses(), next, plans(), returns);
   }
 
   public Plans plans() {

@@ -36,7 +36,13 @@ public final class NextActions {
     return switch (status.status()) {
       case NOT_CONNECTED ->
           NextAction.of("CONNECT", "Start with Connect: have a Global Administrator at hand.");
-      case CONNECTED -> NextAction.of("NONE", "Nothing to do: Microsoft 365 is connected.");
+      case CONNECTED ->
+          status.failure() == null
+              ? NextAction.of("NONE", "Nothing to do: Microsoft 365 is connected.")
+              : NextAction.of(
+                  "NONE",
+                  "The last change did not work and was taken back: Microsoft 365 is connected as"
+                      + " before. Read why, put that right, then connect again.");
       case FAILED ->
           NextAction.of("CONNECT", "Read why it failed, put that right, then connect again.");
       case DISCONNECTING -> WAIT;
@@ -53,7 +59,8 @@ public final class NextActions {
               ? awaited(subscriptionId, runId, step)
               : WAIT;
       case "StartDeviceCode", "PollDeviceCode" -> authorize(subscriptionId, runId);
-      default -> WAIT;
+      default ->
+          status.waiting() == null ? WAIT : NextAction.of("WAIT", status.waiting().message());
     };
   }
 
