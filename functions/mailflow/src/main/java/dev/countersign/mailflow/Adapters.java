@@ -1,10 +1,9 @@
 package dev.countersign.mailflow;
 
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
-import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
-import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
 import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.lookup.MailLookup;
 import dev.countersign.mailflow.smtp.ClientTls;
 import dev.countersign.mailflow.smtp.SmtpClient;
 import dev.countersign.mailflow.smtp.SmtpTimeouts;
@@ -36,15 +35,14 @@ final class Adapters {
   static MessageRelay relay(Environment environment) {
     Tables tables = Tables.of(environment);
     Clock clock = Clock.systemUTC();
+    MailLookup lookup = tables.lookup(clock);
     return new MessageRelay(
         tables.ledger(),
-        new DynamoDbConnectionStore(tables.subscriptions()),
+        new RecentConnections(lookup, new DynamoDbConnectionStore(tables.subscriptions())),
         messages(environment),
-        new EngineMessageSigner(
-            new DynamoDbDirectoryStore(tables.directory()),
-            new DynamoDbSignatureStore(tables.signatures())),
+        new EngineMessageSigner(lookup, clock),
         new ExchangeOnline(
-            new SmtpClient(SmtpTimeouts.DEFAULT),
+            new SmtpClient(SmtpTimeouts.DEFAULT, clock),
             certificates(environment, clock),
             Integer.parseInt(environment.get("EXCHANGE_SMTP_PORT", SMTP_PORT))),
         new Metrics(clock),

@@ -15,10 +15,10 @@ import org.slf4j.LoggerFactory;
 /**
  * One transaction with Exchange Online.
  *
- * @param outgoing what was sent; null if it did not come to that
+ * @param copies what was sent; null if it did not come to that
  * @param replies to the recipients that were tried
  */
-record Attempt(@Nullable OutgoingMessage outgoing, List<RecipientReply> replies) {
+record Attempt(@Nullable Copies copies, List<RecipientReply> replies) {
   private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
   private static final Set<ExchangeAnswer> ALARMING =
       Set.of(ExchangeAnswer.TENANT_REFUSED, ExchangeAnswer.LOOP);
@@ -39,9 +39,9 @@ record Attempt(@Nullable OutgoingMessage outgoing, List<RecipientReply> replies)
         entry.sender(),
         entry.receivedAt(),
         state,
-        outgoing == null ? entry.decision() : outgoing.decision(),
-        outgoing == null ? entry.signatureVersion() : outgoing.signatureVersion(),
-        outgoing == null ? entry.edits() : outgoing.edits(),
+        copies == null ? entry.decision() : copies.decision(),
+        copies == null ? entry.signatureVersion() : copies.signatureVersion(),
+        copies == null ? entry.edits() : copies.edits(),
         entry.attempts() + 1,
         state == MessageState.RETURNED ? now : null);
   }

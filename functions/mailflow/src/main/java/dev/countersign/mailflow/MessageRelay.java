@@ -1,5 +1,6 @@
 package dev.countersign.mailflow;
 
+import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.ledger.MessageLedger;
 import dev.countersign.core.ledger.MessageRecord;
@@ -85,22 +86,27 @@ final class MessageRelay {
     try (InputStream message = messages.open(entry.messageId())) {
       Files.copy(message, original, StandardCopyOption.REPLACE_EXISTING);
     }
-    OutgoingMessage outgoing = sign(entry, original);
+    Copies copies = sign(entry, original);
+    Connection connection = connections.require(entry.subscriptionId());
     List<RecipientReply> replies =
-        exchange.send(
-            connections.require(entry.subscriptionId()),
-            new Envelope(entry.mailFrom(), Outcomes.pending(entry.recipients())),
-            outgoing.content());
-    return new Attempt(outgoing, replies);
+        copies.send(
+            copy ->
+                exchange.send(
+                    connection, new Envelope(entry.mailFrom(), copy.recipients()), copy.content()));
+    return new Attempt(copies, replies);
   }
 
-  private OutgoingMessage sign(MessageRecord entry, Path original) throws IOException {
+  private Copies sign(MessageRecord entry, Path original) throws IOException {
     try {
-      return signer.sign(entry, original);
+      return new Copies(signer.sign(entry, original));
     } catch (IOException | RuntimeException e) {
       LOG.error("Message {} goes back unsigned: {}", entry.messageId(), Logs.of(e));
-      return UnsignedMessage.of(original)
-          .because("UNSIGNED: signing failed, " + e.getClass().getSimpleName());
+      String decision = "UNSIGNED: signing failed, " + e.getClass().getSimpleName();
+      return new Copies(
+          List.of(
+              UnsignedMessage.of(original)
+                  .because(decision)
+                  .to(Outcomes.pending(entry.recipients()))));
     }
   }
 

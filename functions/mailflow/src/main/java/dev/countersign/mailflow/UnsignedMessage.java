@@ -72,9 +72,9 @@ final class UnsignedMessage implements MessageContent {
     }
   }
 
-  /** To be returned for a reason that the ledger keeps. */
+  /** To be returned for a reason that the ledger keeps; for nobody yet. */
   OutgoingMessage because(String decision) {
-    return new OutgoingMessage(this, decision, null, edits);
+    return new OutgoingMessage(List.of(), this, decision, null, edits);
   }
 
   private static boolean isNamed(String field, String name) {

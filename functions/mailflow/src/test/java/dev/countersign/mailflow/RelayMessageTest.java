@@ -17,9 +17,12 @@ import dev.countersign.core.ledger.RecipientOutcome.Outcome;
 import dev.countersign.mailflow.SqsEvent.BatchItemFailure;
 import dev.countersign.mailflow.smtp.ExchangeServer;
 import dev.countersign.mailflow.smtp.FixedContent;
+import dev.countersign.mailflow.smtp.MessageContent;
 import dev.countersign.mailflow.smtp.SmtpClient;
 import dev.countersign.mailflow.smtp.SmtpTimeouts;
 import dev.countersign.mailflow.smtp.TestAuthority;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -95,6 +98,60 @@ class RelayMessageTest {
     assertThat(server.deliveries().get(0).content()).isEqualTo(expected);
     assertThat(entry().state()).isEqualTo(MessageState.RETURNED);
     assertThat(entry().decision()).isEqualTo("UNSIGNED: signing failed, IllegalStateException");
+  }
+
+  @Test
+  void sendsEachCopyToItsRecipientsAndTheRestOnRetry() {
+    add(NOW, ANN, BOB);
+    MessageSigner twoCopies =
+        (entry, original) ->
+            Outcomes.pending(entry.recipients()).stream().map(RelayMessageTest::copyFor).toList();
+    server.refuse(BOB, 451, "4.3.2 Try later");
+    assertThat(relay(twoCopies)).hasSize(1);
+    assertThat(entry().decision())
+        .isEqualTo("STAMPED for ann@example.net; STAMPED for bob@example.org");
+
+    server.accept(BOB);
+    assertThat(relay(twoCopies)).isEmpty();
+    assertThat(entry().state()).isEqualTo(MessageState.RETURNED);
+    assertThat(server.deliveries())
+        .extracting(ExchangeServer.Delivery::recipients)
+        .containsExactly(List.of(ANN), List.of(BOB));
+  }
+
+  @Test
+  void keepsWhatIsKnownWhenALaterCopyCannotBeSent() {
+    add(NOW, ANN, BOB);
+    assertThat(
+            relay(
+                (entry, original) ->
+                    List.of(
+                        copyFor(ANN),
+                        new OutgoingMessage(List.of(BOB), unreadable(), "STAMPED", "v1", ""))))
+        .hasSize(1);
+
+    assertThat(entry().recipients())
+        .containsExactly(
+            new RecipientOutcome(ANN, Outcome.RETURNED, "250"), RecipientOutcome.pending(BOB));
+  }
+
+  private static MessageContent unreadable() {
+    return new MessageContent() {
+      @Override
+      public long size() {
+        return 100;
+      }
+
+      @Override
+      public void writeTo(OutputStream out) throws IOException {
+        throw new IOException("disk");
+      }
+    };
+  }
+
+  private static OutgoingMessage copyFor(String recipient) {
+    return new OutgoingMessage(
+        List.of(recipient), new FixedContent(SIGNED), "STAMPED for " + recipient, "v1", "0-0+5");
   }
 
   @Test
@@ -193,7 +250,13 @@ class RelayMessageTest {
   private List<BatchItemFailure> relay() {
     return relay(
         (entry, original) ->
-            new OutgoingMessage(new FixedContent(SIGNED), "STAMPED", "v1", "0-0+5"));
+            List.of(
+                new OutgoingMessage(
+                    Outcomes.pending(entry.recipients()),
+                    new FixedContent(SIGNED),
+                    "STAMPED",
+                    "v1",
+                    "0-0+5")));
   }
 
   private List<BatchItemFailure> relay(MessageSigner signer) {
@@ -205,7 +268,9 @@ class RelayMessageTest {
             messages,
             signer,
             new ExchangeOnline(
-                new SmtpClient(SmtpTimeouts.DEFAULT), authority::clientSockets, server.port()),
+                new SmtpClient(SmtpTimeouts.DEFAULT, clock),
+                authority::clientSockets,
+                server.port()),
             new Metrics(clock),
             clock);
     return new RelayMessage(relay, queue)

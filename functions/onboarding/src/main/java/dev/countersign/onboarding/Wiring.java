@@ -1,9 +1,13 @@
 package dev.countersign.onboarding;
 
+import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.directory.ScopeStore;
+import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbRunJournal;
+import dev.countersign.core.dynamodb.DynamoDbScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
@@ -22,6 +26,7 @@ import dev.countersign.onboarding.exchange.ExchangeAdmin;
 import dev.countersign.onboarding.microsoft.ClientCredential;
 import dev.countersign.onboarding.microsoft.IdTokens;
 import dev.countersign.onboarding.microsoft.LoginClient;
+import dev.countersign.onboarding.plan.Plans;
 import dev.countersign.onboarding.run.Executions;
 import dev.countersign.onboarding.run.RunEnd;
 import dev.countersign.onboarding.secret.KmsSecretStore;
@@ -61,6 +66,10 @@ public final class Wiring {
     return new SubscriptionAccess(subscriptions());
   }
 
+  public AuditTrail audit() {
+    return new DynamoDbAuditTrail(tables.audit(), clock);
+  }
+
   public StatusStore statuses() {
     return new DynamoDbStatusStore(tables.subscriptions(), clock);
   }
@@ -84,7 +93,7 @@ public final class Wiring {
   }
 
   public Answers answers() {
-    return new Answers(statuses(), waitTokens(), stepFunctions());
+    return new Answers(statuses(), waitTokens(), stepFunctions(), audit());
   }
 
   public Executions executions() {
@@ -92,7 +101,7 @@ public final class Wiring {
   }
 
   public RunEnd runEnd() {
-    return new RunEnd(secrets(), waitTokens());
+    return new RunEnd(secrets(), waitTokens(), audit());
   }
 
   public Invitations invitations() {
@@ -126,7 +135,15 @@ public final class Wiring {
   /** How the API shows connections. */
   public Connections connectionViews() {
     NextActions next = new NextActions(answers(), invitations(), deviceCodes());
-    return new Connections(statuses(), next);
+    return new Connections(statuses(), next, plans());
+  }
+
+  public Plans plans() {
+    return new Plans(tables.subscriptions());
+  }
+
+  public ScopeStore scopes() {
+    return new DynamoDbScopeStore(tables.subscriptions());
   }
 
   public RunJournal journal() {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * item {@code TENANT#…} that makes it belong to one subscription only.
  */
 public final class DynamoDbConnectionStore implements ConnectionStore {
-  private static final String ITEM = "CONNECTION";
+  static final String ITEM = "CONNECTION";
   private static final String TENANT = "TENANT#";
   private static final String OWNER = "OWNER";
   private final Table table;
@@ -53,7 +53,7 @@ public final class DynamoDbConnectionStore implements ConnectionStore {
         Map.of(":claimer", subscriptionId));
   }
 
-  private static Connection read(String subscriptionId, Item item) {
+  static Connection read(String subscriptionId, Item item) {
     return new Connection(
         subscriptionId,
         item.text("tenantId"),

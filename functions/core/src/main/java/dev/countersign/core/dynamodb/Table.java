@@ -3,6 +3,7 @@ package dev.countersign.core.dynamodb;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -114,8 +115,50 @@ public final class Table {
         .toList();
   }
 
-  private Map<String, AttributeValue> key(String partition, String sort) {
+  /**
+   * Items of a partition whose sort keys lie between two, the last one first.
+   *
+   * @param from inclusive
+   * @param to exclusive
+   * @param limit of items
+   */
+  public List<Item> listBackwards(String partition, String from, String to, int limit) {
+    return dynamoDb
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(name)
+                    .consistentRead(true)
+                    .scanIndexForward(false)
+                    .limit(limit)
+                    .keyConditionExpression("#p = :p AND #s BETWEEN :from AND :to")
+                    .expressionAttributeNames(Map.of("#p", partitionKey, "#s", sortKey))
+                    .expressionAttributeValues(
+                        strings(Map.of(":p", partition, ":from", from, ":to", to))))
+        .items()
+        .stream()
+        .map(Item::of)
+        .filter(item -> !item.text(sortKey).equals(to))
+        .limit(limit)
+        .toList();
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** The primary key of an item, alone. */
+  Map<String, AttributeValue> key(String partition, String sort) {
     return Item.create().with(partitionKey, partition).with(sortKey, sort).attributes();
+  }
+
+  /** The primary key out of a whole item. */
+  Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
+    return Map.of(
+        partitionKey,
+        Objects.requireNonNull(item.get(partitionKey)),
+        sortKey,
+        Objects.requireNonNull(item.get(sortKey)));
   }
 
   private static Map<String, AttributeValue> strings(Map<String, String> values) {

@@ -1,9 +1,11 @@
 package dev.countersign.core.dynamodb;
 
 import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.lookup.MailLookup;
+import java.time.Clock;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The four tables, wired from the environment. Their items are described in docs/data.md. */
+/** The tables, wired from the environment. Their items are described in docs/data.md. */
 public final class Tables {
   private final DynamoDbClient dynamoDb;
   private final Environment environment;
@@ -34,9 +36,18 @@ public final class Tables {
     return table("MESSAGES_TABLE", "messageId", "item");
   }
 
+  public Table audit() {
+    return table("AUDIT_TABLE", "subscriptionId", "item");
+  }
+
   /** For queries of the index by tenant and time. */
   public DynamoDbMessageLedger ledger() {
     return new DynamoDbMessageLedger(messages(), dynamoDb, environment.require("MESSAGES_TABLE"));
+  }
+
+  /** For the mail path. */
+  public MailLookup lookup(Clock clock) {
+    return new DynamoDbMailLookup(dynamoDb, this, clock);
   }
 
   private Table table(String variable, String partitionKey, String sortKey) {

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -23,8 +24,8 @@ import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 /**
- * The four tables, empty, in DynamoDB Local: one server for all tests of a JVM, fresh tables for
- * each call of {@link #fresh}.
+ * The tables, empty, in DynamoDB Local: one server for all tests of a JVM, fresh tables for each
+ * call of {@link #fresh}.
  */
 public final class LocalTables {
   private static final DynamoDbClient CLIENT = client(start());
@@ -42,12 +43,14 @@ public final class LocalTables {
     int number = ++made;
     create("Subscriptions" + number, "subscriptionId", "item");
     create("Directory" + number, "subscriptionId", "item");
+    create("Audit" + number, "subscriptionId", "item");
     create("Signatures" + number, "subscriptionId", "signatureId");
     createMessages("Messages" + number);
     return new Environment(
         Map.of(
             "SUBSCRIPTIONS_TABLE", "Subscriptions" + number,
             "DIRECTORY_TABLE", "Directory" + number,
+            "AUDIT_TABLE", "Audit" + number,
             "SIGNATURES_TABLE", "Signatures" + number,
             "MESSAGES_TABLE", "Messages" + number));
   }
@@ -55,6 +58,11 @@ public final class LocalTables {
   /** The tables of {@link #freshEnvironment}. */
   public static Tables of(Environment environment) {
     return new Tables(CLIENT, environment);
+  }
+
+  /** The same, through a client that counts. */
+  static Tables of(Environment environment, UnaryOperator<DynamoDbClient> around) {
+    return new Tables(around.apply(CLIENT), environment);
   }
 
   /** What DynamoDB says of a table. */

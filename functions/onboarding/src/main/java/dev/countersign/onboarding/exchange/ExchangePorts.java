@@ -2,6 +2,7 @@ package dev.countersign.onboarding.exchange;
 
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.RunJournal;
 import dev.countersign.onboarding.Wiring;
@@ -11,6 +12,7 @@ record ExchangePorts(
     StatusStore status,
     ConnectionStore connections,
     RunJournal journal,
+    ScopeStore scopes,
     Credential.Source credentials,
     ExchangeAdmin exchange) {
 
@@ -20,6 +22,7 @@ record ExchangePorts(
         wiring.statuses(),
         wiring.connections(),
         wiring.journal(),
+        wiring.scopes(),
         wiring.exchangeTokens(),
         wiring.exchangeAdmin());
   }

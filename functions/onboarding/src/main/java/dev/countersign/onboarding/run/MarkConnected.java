@@ -32,7 +32,7 @@ public final class MarkConnected extends RunTask<RunTask.RunInput, Map<String, S
 
   @Override
   protected Map<String, String> run(RunInput input) {
-    runEnd.clear(input.subscriptionId(), input.runId());
+    runEnd.clear(input.subscriptionId(), input.runId(), "MarkConnected", Map.of());
     statuses.connected(input.subscriptionId(), input.runId());
     return Map.of("status", "CONNECTED");
   }

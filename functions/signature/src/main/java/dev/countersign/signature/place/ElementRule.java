@@ -94,7 +94,9 @@ record ElementRule(
    */
   boolean isWord(String html, int from, int end) {
     int own = end - value.length();
-    if (own < from || !html.regionMatches(true, own, value, 0, value.length())) {
+    if (own < from
+        || (html.charAt(own) | 0x20) != (value.charAt(0) | 0x20)
+        || !html.regionMatches(true, own, value, 0, value.length())) {
       return false;
     }
     int start = own;
