@@ -73,6 +73,12 @@ final class Adapters {
                 Integer.parseInt(environment.get("EXCHANGE_SMTP_PORT", SMTP_PORT))));
   }
 
+  static ReturnPath returnPath(Environment environment) {
+    return new ReturnPath(
+        certificates(environment, Clock.systemUTC()),
+        Integer.parseInt(environment.get("EXCHANGE_SMTP_PORT", SMTP_PORT)));
+  }
+
   private static ClientCertificates certificates(Environment environment, Clock clock) {
     return new SecretsManagerClientCertificates(
         SecretsManagerClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
