@@ -6,6 +6,7 @@ import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
+import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbReturnStore;
 import dev.countersign.core.dynamodb.DynamoDbRunJournal;
@@ -172,7 +173,8 @@ public final class Wiring {
     NextActions next =
         new NextActions(answers(), invitations(), authorizationLinks(), deviceCodes());
     ReturnStore returns = new DynamoDbReturnStore(tables.subscriptions());
-    return new Connections(statuses(), next, plans(), returns);
+    return new Connections(
+        statuses(), next, plans(), returns, new DynamoDbBreakerStore(tables.subscriptions()));
   }
 
   public Plans plans() {

@@ -66,7 +66,7 @@ final class FaultRun {
   private void begin() {
     if (faultless) {
       tally.add("runs without faults");
-      workers.everythingWorks();
+      workers.nothingGoesWrong();
       letters.forEach(ingress::takeWell);
     } else {
       workers.rate(STEPS_THAT_FAIL);

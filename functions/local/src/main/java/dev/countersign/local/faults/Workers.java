@@ -69,7 +69,13 @@ final class Workers implements ExchangeHost.Temper {
     steps.rate(shareOfStepsThatFail);
   }
 
-  /** No more faults from now on. */
+  /** Nothing goes wrong at all. */
+  void nothingGoesWrong() {
+    everythingWorks();
+    mood.noOutage();
+  }
+
+  /** No more faults from now on; Exchange may still be away for a while. */
   void everythingWorks() {
     steps.rate(0);
     mood.well();
