@@ -14,6 +14,7 @@ import dev.countersign.onboarding.api.StartOnboarding;
 import dev.countersign.onboarding.device.PollDeviceCode;
 import dev.countersign.onboarding.device.StartDeviceCode;
 import dev.countersign.onboarding.exchange.UndoProvisioning;
+import dev.countersign.onboarding.groups.SearchGroups;
 import dev.countersign.onboarding.run.MarkConnected;
 import dev.countersign.onboarding.run.MarkFailed;
 import dev.countersign.onboarding.signin.BeginSignIn;
@@ -53,8 +54,13 @@ class WiringTest {
         function(PutSignature::new, "SIGNATURES_TABLE"),
         function(StartOnboarding::new, "PUBLIC_URL", "SECRETS_KEY_ID", "STATE_MACHINE_ARN"),
         function(ReadConnection::new, "PUBLIC_URL", "SECRETS_KEY_ID"),
-        function(ChooseSyncScope::new),
-        function(ChooseRoutingScope::new),
+        function(SearchGroups::new, "ENTRA_CLIENT_ID", "ENTRA_CREDENTIAL_SECRET_ID"),
+        function(
+            ChooseSyncScope::new,
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID",
+            "DIRECTORY_TABLE"),
+        function(ChooseRoutingScope::new, "ENTRA_CLIENT_ID", "ENTRA_CREDENTIAL_SECRET_ID"),
         function(BeginSignIn::new, "PUBLIC_URL", "SECRETS_KEY_ID", "ENTRA_CLIENT_ID"),
         function(
             CompleteSignIn::new,

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 /** Exchanges an authorization code for the proof of who signed in (RFC 6749 section 4.1.3). */
 public final class CodeExchange {
   private static final Logger LOG = LoggerFactory.getLogger(CodeExchange.class);
+  private static final String ANY_TENANT = "organizations";
   private final LoginClient login;
   private final ClientCredential credential;
   private final IdTokens idTokens;
@@ -32,7 +33,8 @@ public final class CodeExchange {
 
   /** The tenant that was signed in to. */
   String tenantOf(String code, String codeVerifier, String nonce) {
-    LoginAnswer answer = login.post("/organizations/oauth2/v2.0/token", form(code, codeVerifier));
+    LoginAnswer answer =
+        login.post("/" + ANY_TENANT + "/oauth2/v2.0/token", form(code, codeVerifier));
     if (answer.error().equals("invalid_client")) {
       throw appRefused(answer);
     }
@@ -49,7 +51,7 @@ public final class CodeExchange {
   }
 
   private Map<String, String> form(String code, String codeVerifier) {
-    Map<String, String> form = new HashMap<>(credential.formFields());
+    Map<String, String> form = new HashMap<>(credential.formFields(ANY_TENANT));
     form.put("grant_type", "authorization_code");
     form.put("code", code);
     form.put("code_verifier", codeVerifier);

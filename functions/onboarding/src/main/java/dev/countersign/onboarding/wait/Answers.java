@@ -27,6 +27,18 @@ public final class Answers {
   }
 
   /**
+   * Refuses what nothing waits for.
+   *
+   * @return the run that waits
+   * @throws ApiProblem 409, if no run waits in the state
+   */
+  public String requireAwaited(String subscriptionId, String state) {
+    String runId = requireRun(statuses.find(subscriptionId), state);
+    token(subscriptionId, runId, state);
+    return runId;
+  }
+
+  /**
    * Lets the run go on.
    *
    * @param state that it must be waiting in
@@ -35,10 +47,7 @@ public final class Answers {
    */
   public void send(String subscriptionId, String state, String outputJson) {
     String runId = requireRun(statuses.find(subscriptionId), state);
-    String token =
-        tokens
-            .find(subscriptionId, runId, state)
-            .orElseThrow(() -> notWaiting("The answer is known already, the run goes on."));
+    String token = token(subscriptionId, runId, state);
     try {
       stepFunctions.sendTaskSuccess(request -> request.taskToken(token).output(outputJson));
     } catch (TaskTimedOutException | TaskDoesNotExistException | InvalidTokenException e) {
@@ -46,6 +55,12 @@ public final class Answers {
       throw tooLate();
     }
     tokens.forget(subscriptionId, runId, state);
+  }
+
+  private String token(String subscriptionId, String runId, String state) {
+    return tokens
+        .find(subscriptionId, runId, state)
+        .orElseThrow(() -> notWaiting("The answer is known already, the run goes on."));
   }
 
   private static String requireRun(ConnectionStatus status, String state) {

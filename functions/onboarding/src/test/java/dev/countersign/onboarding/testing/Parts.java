@@ -4,7 +4,11 @@ import dev.countersign.core.ManualClock;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.directory.DirectoryStore;
+import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
+import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
+import dev.countersign.core.dynamodb.DynamoDbScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
@@ -18,6 +22,9 @@ import dev.countersign.core.subscription.SubscriptionStore;
 import dev.countersign.onboarding.api.Connections;
 import dev.countersign.onboarding.api.NextActions;
 import dev.countersign.onboarding.device.DeviceCodes;
+import dev.countersign.onboarding.groups.GraphClient;
+import dev.countersign.onboarding.groups.Groups;
+import dev.countersign.onboarding.groups.ScopeChoices;
 import dev.countersign.onboarding.run.Executions;
 import dev.countersign.onboarding.run.RunEnd;
 import dev.countersign.onboarding.secret.KmsSecretStore;
@@ -45,6 +52,13 @@ public final class Parts {
       new KmsSecretStore(table, new KmsStandIn(), KmsStandIn.KEY_ID, clock);
   public final WaitTokens waitTokens = new WaitTokens(table, clock);
   public final Answers answers = new Answers(statuses, waitTokens, stepFunctions);
+  public final ScopeStore scopes = new DynamoDbScopeStore(table);
+  public final DirectoryStore directory = new DynamoDbDirectoryStore(tables.directory());
+
+  /** Without Graph: the tests with groups are where the stand-in of Microsoft 365 is. */
+  public final ScopeChoices scopeChoices =
+      new ScopeChoices(connectionStore, new Groups(new GraphClient(tenant -> "", "")), scopes);
+
   public final RunEnd runEnd = new RunEnd(secrets, waitTokens);
   public final Executions executions =
       new Executions(stepFunctions, StepFunctionsStandIn.STATE_MACHINE_ARN);
