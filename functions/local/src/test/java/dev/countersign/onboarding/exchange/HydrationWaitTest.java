@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** The deployed state machine and the real tasks, while Exchange takes days, in virtual time. */
 class HydrationWaitTest {
   private static final String INPUT =
-      "{\"subscriptionId\":\"%s\",\"runId\":\"%s\",\"routingScope\":{\"scope\":\"ALL_USERS\"}}"
+      "{\"subscriptionId\":\"%s\",\"runId\":\"%s\"}"
           .formatted(Tenant.SUBSCRIPTION, Tenant.INPUT.runId());
 
   private final List<String> calls = new ArrayList<>();
@@ -46,7 +46,7 @@ class HydrationWaitTest {
     bench.time().runToTheEnd();
 
     assertThat(waiting.code()).isEqualTo("OrganizationDehydrated");
-    assertThat(waiting.since()).isEqualTo(start);
+    assertThat(waiting.since()).isBefore(start.plusSeconds(10));
     assertThat(run.status()).isEqualTo("SUCCEEDED");
     assertThat(Duration.between(start, clock.instant()))
         .isBetween(Duration.ofHours(48), Duration.ofHours(49));
@@ -81,14 +81,10 @@ class HydrationWaitTest {
     return bench.start(definition(), INPUT);
   }
 
-  /** From where Exchange is asked to be changed. */
   private static String definition() {
     Path file = Path.of(System.getProperty("countersign.root"), "statemachine/onboarding.asl.json");
     try {
-      return Files.readString(file)
-          .replace("Arn}", "}")
-          .replace(
-              "\"StartAt\": \"AwaitConsent\"", "\"StartAt\": \"EnableOrganizationCustomization\"");
+      return Files.readString(file).replace("Arn}", "}");
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -99,7 +95,7 @@ class HydrationWaitTest {
     calls.add(name);
     try {
       RunTask<RunInput, ?> task = tasks().get(name);
-      Object output = task == null ? Map.of() : task.handle(read(payload));
+      Object output = task == null ? played(read(payload)) : task.handle(run(read(payload)));
       return new LambdaResult(bytes(output), false);
     } catch (RuntimeException e) {
       Map<String, String> error =
@@ -122,10 +118,23 @@ class HydrationWaitTest {
         "UndoProvisioning", new UndoProvisioning(ports));
   }
 
-  private static RunInput read(byte[] payload) {
+  /** All who come before Exchange: people answer at once, everything is done at once. */
+  private Map<String, Object> played(JsonNode input) {
+    if (input.has("taskToken")) {
+      String answer = "{\"tenantId\":\"t1\",\"scope\":\"ALL_USERS\",\"method\":\"DEVICE_CODE\"}";
+      bench.call(
+          "SendTaskSuccess", "taskToken", input.path("taskToken").asText(), "output", answer);
+    }
+    return Map.of("done", true, "status", "AUTHORIZED", "codes", 1, "intervalSeconds", 1);
+  }
+
+  private static RunInput run(JsonNode input) {
+    return new RunInput(input.path("subscriptionId").asText(), input.path("runId").asText());
+  }
+
+  private static JsonNode read(byte[] payload) {
     try {
-      JsonNode input = Json.MAPPER.readTree(payload);
-      return new RunInput(input.path("subscriptionId").asText(), input.path("runId").asText());
+      return Json.MAPPER.readTree(payload);
     } catch (IOException e) {
       throw new IllegalArgumentException(e);
     }
