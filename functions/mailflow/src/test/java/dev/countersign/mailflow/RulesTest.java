@@ -14,6 +14,7 @@ import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.lambda.Json;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageState;
+import dev.countersign.core.ledger.Progress;
 import dev.countersign.core.ledger.RecipientOutcome;
 import dev.countersign.core.ledger.RecipientOutcome.Outcome;
 import dev.countersign.core.signature.SavedSignature;
@@ -218,13 +219,13 @@ class RulesTest {
         from,
         recipients,
         from,
+        null,
         Instant.EPOCH,
         MessageState.ACCEPTED,
         null,
         null,
         null,
-        0,
-        null);
+        Progress.begin(Instant.EPOCH, Instant.EPOCH));
   }
 
   private static String written(OutgoingMessage copy) throws IOException {

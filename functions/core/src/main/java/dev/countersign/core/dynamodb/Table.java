@@ -80,6 +80,38 @@ public final class Table {
     }
   }
 
+  /**
+   * Changes an item if a condition holds for it; an item that is not there is not made.
+   *
+   * @param expression an update expression whose attribute names are no reserved words
+   * @param condition the same for the condition
+   * @return the item after it; empty if it was not changed
+   */
+  public Optional<Item> update(
+      String partition,
+      String sort,
+      String expression,
+      String condition,
+      Map<String, AttributeValue> values) {
+    try {
+      return Optional.of(
+          Item.of(
+              dynamoDb
+                  .updateItem(
+                      update ->
+                          update
+                              .tableName(name)
+                              .key(key(partition, sort))
+                              .updateExpression(expression)
+                              .conditionExpression(condition)
+                              .expressionAttributeValues(values)
+                              .returnValues(ReturnValue.ALL_NEW))
+                  .attributes()));
+    } catch (ConditionalCheckFailedException e) {
+      return Optional.empty();
+    }
+  }
+
   public void delete(String partition, String sort) {
     dynamoDb.deleteItem(delete -> delete.tableName(name).key(key(partition, sort)));
   }

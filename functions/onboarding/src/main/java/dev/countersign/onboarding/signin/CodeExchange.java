@@ -19,20 +19,27 @@ public final class CodeExchange {
   private final ClientCredential credential;
   private final IdTokens idTokens;
   private final String redirectUri;
+  private final String scope;
 
   /**
    * @param redirectUri the one that the code was asked for with
+   * @param scope the same
    */
   public CodeExchange(
-      LoginClient login, ClientCredential credential, IdTokens idTokens, String redirectUri) {
+      LoginClient login,
+      ClientCredential credential,
+      IdTokens idTokens,
+      String redirectUri,
+      String scope) {
     this.login = login;
     this.credential = credential;
     this.idTokens = idTokens;
     this.redirectUri = redirectUri;
+    this.scope = scope;
   }
 
-  /** The account that signed in. */
-  IdToken accountOf(String code, String codeVerifier, String nonce) {
+  /** The tokens for a code. */
+  LoginAnswer redeem(String code, String codeVerifier) {
     LoginAnswer answer = login.post("/organizations/oauth2/v2.0/token", form(code, codeVerifier));
     if (answer.error().equals("invalid_client")) {
       throw appRefused(answer);
@@ -41,6 +48,12 @@ public final class CodeExchange {
       LOG.warn("A code was refused: {}", answer.summary());
       throw Refusal.SIGN_IN_REFUSED.problem();
     }
+    return answer;
+  }
+
+  /** The account that signed in. */
+  IdToken accountOf(String code, String codeVerifier, String nonce) {
+    LoginAnswer answer = redeem(code, codeVerifier);
     try {
       return idTokens.validate(answer.text("id_token"), credential.clientId(), nonce);
     } catch (IdTokenRefused e) {
@@ -55,7 +68,7 @@ public final class CodeExchange {
     form.put("code", code);
     form.put("code_verifier", codeVerifier);
     form.put("redirect_uri", redirectUri);
-    form.put("scope", "openid profile");
+    form.put("scope", scope);
     return form;
   }
 
