@@ -45,7 +45,9 @@ record ConnectionView(
   record StepView(String name, String at) {}
 
   static ConnectionView of(
-      ConnectionStatus status, NextAction next, @Nullable Plan plan,
+      ConnectionStatus status,
+      NextAction next,
+      @Nullable Plan plan,
       @Nullable MailFlowView mailFlow,
       @Nullable String signInUrl) {
     return new ConnectionView(

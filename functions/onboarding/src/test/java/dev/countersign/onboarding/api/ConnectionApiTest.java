@@ -17,9 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConnectionApiTest {
   private final Parts parts = new Parts();
   private final ReadConnection read = new ReadConnection(parts.access, parts.connections);
-  private final ChooseSyncScope chooseSyncScope = new ChooseSyncScope(parts.access, parts.answers);
+  private final ChooseSyncScope chooseSyncScope =
+      new ChooseSyncScope(parts.access, parts.answers, parts.scopeChoices, parts.directory);
   private final ChooseRoutingScope chooseRoutingScope =
-      new ChooseRoutingScope(parts.access, parts.answers);
+      new ChooseRoutingScope(parts.access, parts.answers, parts.scopeChoices);
 
   @Test
   void isNotConnectedAtFirst() {
@@ -155,7 +156,6 @@ class ConnectionApiTest {
         "{\"scope\":null}",
         "{\"scope\":\"EVERYBODY\"}",
         "{\"scope\":[\"x\"]}",
-        "{\"scope\":\"GROUP\"}",
         "{\"scope\":\"all_users\"}"
       })
   void refusesAScopeThatItDoesNotKnow(String body) {
@@ -169,13 +169,27 @@ class ConnectionApiTest {
   }
 
   @Test
-  void saysHonestlyThatGroupsComeLater() {
-    String body = "{\"scope\":\"GROUP\"}";
+  void thereAreNoGroupsBeforeConsent() {
+    parts.await("AwaitSyncScope");
+    String body = "{\"scope\":\"GROUP\",\"groupId\":\"x\"}";
 
     JsonNode answer = Events.call(chooseSyncScope, Events.of(ChooseSyncScope.class, body));
 
-    assertThat(Events.body(answer).at("/error/code").asText()).isEqualTo("GroupsComeLater");
-    assertThat(Events.body(answer).at("/error/message").asText()).contains("ALL_USERS");
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(409);
+    assertThat(Events.body(answer).at("/error/code").asText()).isEqualTo("NotConsented");
+  }
+
+  @Test
+  void findsNoGroupThatIsNotNamedByAnIdentifier() {
+    parts.consented("6f1d2c3b-8a47-4e5d-9b60-2f7c1e8d4a95");
+    parts.await("AwaitRoutingScope");
+    String body = "{\"scope\":\"GROUP\",\"groupId\":\"../users\"}";
+
+    JsonNode answer = Events.call(chooseRoutingScope, Events.of(ChooseRoutingScope.class, body));
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(400);
+    assertThat(Events.body(answer).at("/error/code").asText()).isEqualTo("GroupNotFound");
+    assertThat(parts.stepFunctions.answers).isEmpty();
   }
 
   @Test
