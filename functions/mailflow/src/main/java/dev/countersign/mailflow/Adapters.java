@@ -82,6 +82,12 @@ public final class Adapters {
                 Integer.parseInt(environment.get("EXCHANGE_SMTP_PORT", SMTP_PORT))));
   }
 
+  static ReturnPath returnPath(Environment environment) {
+    return new ReturnPath(
+        certificates(environment, Clock.systemUTC()),
+        Integer.parseInt(environment.get("EXCHANGE_SMTP_PORT", SMTP_PORT)));
+  }
+
   /** Certificates in Secrets Manager. */
   public static ClientCertificates certificates(Environment environment, Clock clock) {
     return new SecretsManagerClientCertificates(

@@ -1,6 +1,7 @@
 package dev.countersign.onboarding.api;
 
 import dev.countersign.core.connection.ConnectionStatus;
+import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.ApiResponse;
 import dev.countersign.onboarding.plan.Plan;
@@ -12,11 +13,14 @@ public final class Connections {
   private final StatusStore statuses;
   private final NextActions nextActions;
   private final Plans plans;
+  private final ReturnStore returns;
 
-  public Connections(StatusStore statuses, NextActions nextActions, Plans plans) {
+  public Connections(
+      StatusStore statuses, NextActions nextActions, Plans plans, ReturnStore returns) {
     this.statuses = statuses;
     this.nextActions = nextActions;
     this.plans = plans;
+    this.returns = returns;
   }
 
   ApiResponse show(int httpStatus, String subscriptionId) {
@@ -35,6 +39,7 @@ public final class Connections {
             status,
             nextActions.of(subscriptionId, status),
             plan(subscriptionId, status),
+            MailFlowView.of(status, returns.find(subscriptionId)),
             signInUrl));
   }
 

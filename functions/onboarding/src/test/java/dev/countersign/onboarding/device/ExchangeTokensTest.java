@@ -5,9 +5,11 @@ import static dev.countersign.onboarding.testing.Events.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.core.audit.AuditEntry;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.onboarding.exchange.Credential;
 import dev.countersign.onboarding.testing.Events;
+import dev.countersign.onboarding.testing.LoginStandIn;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +72,27 @@ class ExchangeTokensTest {
     assertThat(device.microsoft.forms.get(2))
         .containsEntry("grant_type", "refresh_token")
         .containsEntry("refresh_token", "refresh-1");
+  }
+
+  @Test
+  void anAccountWhoseTokenDoesNotNameItIsKeptWithoutAName() {
+    device.startCode();
+    device.authorize(device.microsoft.claims(DeviceFlow.CLIENT).claim("preferred_username", null));
+    Events.call(device.poll);
+
+    assertThat(device.tokens.of(SUBSCRIPTION, RUN)).isEqualTo(new Credential("access-1", ""));
+  }
+
+  @Test
+  void notesWhoEnteredTheCode() {
+    device.startCode();
+    device.authorize(device.microsoft.claims(DeviceFlow.CLIENT));
+    Events.call(device.poll);
+
+    AuditEntry entry = device.parts.audit.read(SUBSCRIPTION, null, 1).entries().get(0);
+    assertThat(entry.action()).isEqualTo("PollDeviceCode");
+    assertThat(entry.actor().id())
+        .isEqualTo("entra:" + LoginStandIn.TENANT + "/0f3b1c7e-5d2a-4b86-9c41-7e8d9f0a1b2c");
   }
 
   @Test
