@@ -7,6 +7,7 @@ import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.directory.DirectoryStore;
 import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
+import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
 import dev.countersign.core.dynamodb.DynamoDbReturnStore;
@@ -178,7 +179,8 @@ public final class Wiring {
     NextActions next =
         new NextActions(answers(), invitations(), authorizationLinks(), deviceCodes());
     ReturnStore returns = new DynamoDbReturnStore(tables.subscriptions());
-    return new Connections(statuses(), next, plans(), returns);
+    return new Connections(
+        statuses(), next, plans(), returns, new DynamoDbBreakerStore(tables.subscriptions()));
   }
 
   public Plans plans() {

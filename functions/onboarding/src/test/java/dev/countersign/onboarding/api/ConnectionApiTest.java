@@ -5,10 +5,12 @@ import static dev.countersign.onboarding.testing.Events.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.core.connection.Broken;
 import dev.countersign.core.connection.ConnectionStatus.FailureReason;
 import dev.countersign.onboarding.testing.Events;
 import dev.countersign.onboarding.testing.Parts;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +85,21 @@ class ConnectionApiTest {
     assertThat(before.path("since").asText()).isEqualTo("2026-11-23T10:00:00Z");
     assertThat(after.path("state").asText()).isEqualTo("VERIFIED");
     assertThat(after.path("since").asText()).isEqualTo("2026-11-23T10:20:00Z");
+  }
+
+  @Test
+  void saysSinceWhenNoMailIsTakenBackAndWhatToDo() {
+    parts.await("MarkConnected");
+    parts.statuses.connected(SUBSCRIPTION, RUN);
+    Instant now = parts.clock.instant();
+    parts.breakers.replace(
+        SUBSCRIPTION, null, new Broken(now, "CERTIFICATE_EXPIRED", 0, now.plusSeconds(60)));
+
+    JsonNode mailFlow = Events.body(Events.call(read)).path("mailFlow");
+    assertThat(mailFlow.path("state").asText()).isEqualTo("BROKEN");
+    assertThat(mailFlow.path("since").asText()).isEqualTo("2026-11-23T10:00:00Z");
+    assertThat(mailFlow.path("text").asText())
+        .contains("(CERTIFICATE_EXPIRED)", "Put a valid client certificate");
   }
 
   @Test

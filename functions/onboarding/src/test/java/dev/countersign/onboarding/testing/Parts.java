@@ -2,6 +2,7 @@ package dev.countersign.onboarding.testing;
 
 import dev.countersign.core.ManualClock;
 import dev.countersign.core.audit.AuditTrail;
+import dev.countersign.core.connection.BreakerStore;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.ReturnStore;
@@ -9,6 +10,7 @@ import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.directory.DirectoryStore;
 import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
+import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
 import dev.countersign.core.dynamodb.DynamoDbReturnStore;
@@ -76,13 +78,15 @@ public final class Parts {
   public final BrowserSessions sessions;
   public final SignInAttempts attempts = new SignInAttempts(table, clock);
   public final ReturnStore returns = new DynamoDbReturnStore(table);
+  public final BreakerStore breakers = new DynamoDbBreakerStore(table);
   public final DeviceCodes deviceCodes = new DeviceCodes(secrets);
   public final Connections connections =
       new Connections(
           statuses,
           new NextActions(answers, invitations, authorizations, deviceCodes),
           new Plans(table),
-          returns);
+          returns,
+          breakers);
 
   public Parts() {
     sessions = new BrowserSessions(attempts, secrets);
