@@ -69,6 +69,20 @@ final class Customer {
     return onboarding.chooseScopes(subscriptionId);
   }
 
+  /** The same, with the mail of one group. */
+  JsonNode consentAndChooseGroup(String groupId) {
+    onboarding.consent(onboarding.start(subscriptionId));
+    awaitAction("CHOOSE_SYNC_SCOPE");
+    choose("sync-scope", Map.of("scope", "ALL_USERS"));
+    awaitAction("CHOOSE_ROUTING_SCOPE");
+    choose("routing-scope", Map.of("scope", "GROUP", "groupId", groupId));
+    return awaitAction("ENTER_CODE").path("next");
+  }
+
+  private void choose(String what, Map<String, String> choice) {
+    api.put("/subscriptions/" + subscriptionId + "/connection/" + what, choice);
+  }
+
   /** Says no to the code. */
   void declineCode(JsonNode next) {
     administrator.declineDeviceCode(
