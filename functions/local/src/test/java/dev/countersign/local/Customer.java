@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Brightwater with a new subscription, and the two people who connect it. */
@@ -66,6 +67,45 @@ final class Customer {
   JsonNode consentAndChoose() {
     onboarding.consent(onboarding.start(subscriptionId));
     return onboarding.chooseScopes(subscriptionId);
+  }
+
+  /** Connects; returns how it ended. */
+  JsonNode connect() {
+    api.post("/subscriptions/" + subscriptionId + "/connection", Map.of());
+    return new Walk(this).toTheEnd();
+  }
+
+  /**
+   * Disconnects; returns how it ended.
+   *
+   * @param query empty, or with a question mark
+   */
+  JsonNode disconnect(String query) {
+    api.delete("/subscriptions/" + subscriptionId + "/connection" + query);
+    return new Walk(this).toTheEnd();
+  }
+
+  /** Disconnects, and says no to the code; returns how it ended. */
+  JsonNode disconnectAndDecline() {
+    api.delete("/subscriptions/" + subscriptionId + "/connection");
+    declineCode(
+        await("code")
+            .atMost(LIMIT)
+            .until(
+                () -> connection().path("next"),
+                next -> next.path("action").asText().equals("ENTER_CODE")));
+    return new Walk(this).toTheEnd();
+  }
+
+  /** What the last disconnecting took down. */
+  JsonNode receipt() {
+    return api.get("/subscriptions/" + subscriptionId + "/connection/receipt");
+  }
+
+  /** Answers a question for a scope: all users. */
+  void choose(String scope) {
+    api.put(
+        "/subscriptions/" + subscriptionId + "/connection/" + scope, Map.of("scope", "ALL_USERS"));
   }
 
   /** Says no to the code. */

@@ -9,6 +9,7 @@ import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
 import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.ledger.MessageLedger;
 import dev.countersign.core.run.RunJournal;
 import dev.countersign.core.signature.SignatureStore;
 import dev.countersign.core.subscription.SubscriptionAccess;
@@ -18,12 +19,14 @@ import dev.countersign.onboarding.api.NextActions;
 import dev.countersign.onboarding.device.DeviceCodes;
 import dev.countersign.onboarding.device.ExchangeLogin;
 import dev.countersign.onboarding.device.ExchangeTokens;
+import dev.countersign.onboarding.disconnect.Receipts;
 import dev.countersign.onboarding.exchange.ExchangeAdmin;
 import dev.countersign.onboarding.microsoft.ClientCredential;
 import dev.countersign.onboarding.microsoft.IdTokens;
 import dev.countersign.onboarding.microsoft.LoginClient;
 import dev.countersign.onboarding.run.Executions;
 import dev.countersign.onboarding.run.RunEnd;
+import dev.countersign.onboarding.run.StoppedRuns;
 import dev.countersign.onboarding.secret.KmsSecretStore;
 import dev.countersign.onboarding.secret.SecretStore;
 import dev.countersign.onboarding.signin.CodeExchange;
@@ -89,6 +92,22 @@ public final class Wiring {
 
   public Executions executions() {
     return new Executions(stepFunctions(), environment.require("STATE_MACHINE_ARN"));
+  }
+
+  public Executions disconnectExecutions() {
+    return new Executions(stepFunctions(), environment.require("DISCONNECT_STATE_MACHINE_ARN"));
+  }
+
+  public Receipts receipts() {
+    return new Receipts(tables.subscriptions());
+  }
+
+  public MessageLedger ledger() {
+    return tables.ledger();
+  }
+
+  public StoppedRuns stoppedRuns() {
+    return new StoppedRuns(statuses(), executions());
   }
 
   public RunEnd runEnd() {

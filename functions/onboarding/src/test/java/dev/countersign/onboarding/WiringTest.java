@@ -13,9 +13,16 @@ import dev.countersign.onboarding.api.ReadSubscription;
 import dev.countersign.onboarding.api.StartOnboarding;
 import dev.countersign.onboarding.device.PollDeviceCode;
 import dev.countersign.onboarding.device.StartDeviceCode;
+import dev.countersign.onboarding.disconnect.DrainMail;
+import dev.countersign.onboarding.disconnect.ListWhatWasMade;
+import dev.countersign.onboarding.disconnect.MarkDisconnectFailed;
+import dev.countersign.onboarding.disconnect.MarkDisconnected;
+import dev.countersign.onboarding.disconnect.ReadReceipt;
+import dev.countersign.onboarding.disconnect.StartDisconnecting;
 import dev.countersign.onboarding.exchange.UndoProvisioning;
 import dev.countersign.onboarding.run.MarkConnected;
 import dev.countersign.onboarding.run.MarkFailed;
+import dev.countersign.onboarding.run.UndoStoppedRun;
 import dev.countersign.onboarding.signin.BeginSignIn;
 import dev.countersign.onboarding.signin.CompleteConsent;
 import dev.countersign.onboarding.signin.CompleteSignIn;
@@ -68,7 +75,19 @@ class WiringTest {
         function(PollDeviceCode::new, "SECRETS_KEY_ID", "EXCHANGE_CLIENT_ID"),
         function(UndoProvisioning::new, "SECRETS_KEY_ID", "EXCHANGE_CLIENT_ID"),
         function(MarkConnected::new, "SECRETS_KEY_ID"),
-        function(MarkFailed::new, "SECRETS_KEY_ID"));
+        function(MarkFailed::new, "SECRETS_KEY_ID"),
+        function(
+            StartDisconnecting::new,
+            "PUBLIC_URL",
+            "SECRETS_KEY_ID",
+            "STATE_MACHINE_ARN",
+            "DISCONNECT_STATE_MACHINE_ARN"),
+        function(ReadReceipt::new),
+        function(ListWhatWasMade::new),
+        function(DrainMail::new, "MESSAGES_TABLE", "RULE_EFFECT_SECONDS"),
+        function(MarkDisconnected::new, "SECRETS_KEY_ID"),
+        function(MarkDisconnectFailed::new, "SECRETS_KEY_ID"),
+        function(UndoStoppedRun::new, "SECRETS_KEY_ID", "STATE_MACHINE_ARN"));
   }
 
   @ParameterizedTest
@@ -92,7 +111,7 @@ class WiringTest {
   private static Environment environment(List<String> variables) {
     Map<String, String> values = new HashMap<>();
     values.put("SUBSCRIPTIONS_TABLE", "Subscriptions");
-    variables.forEach(name -> values.put(name, "x"));
+    variables.forEach(name -> values.put(name, "1"));
     return new Environment(values);
   }
 

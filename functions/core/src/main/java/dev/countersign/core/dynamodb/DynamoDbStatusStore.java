@@ -39,11 +39,19 @@ public final class DynamoDbStatusStore implements StatusStore {
 
   @Override
   public boolean begin(String subscriptionId, String runId) {
+    return begin(subscriptionId, runId, Status.IN_PROGRESS);
+  }
+
+  @Override
+  public boolean beginDisconnecting(String subscriptionId, String runId) {
+    return begin(subscriptionId, runId, Status.DISCONNECTING);
+  }
+
+  private boolean begin(String subscriptionId, String runId, Status status) {
     Item item =
         write(
             subscriptionId,
-            new ConnectionStatus(
-                Status.IN_PROGRESS, runId, null, null, clock.instant(), List.of(), null));
+            new ConnectionStatus(status, runId, null, null, clock.instant(), List.of(), null));
     return table.putIf(
         item,
         "attribute_not_exists(connectionStatus) OR NOT connectionStatus IN (:busy, :leaving)",
@@ -84,6 +92,11 @@ public final class DynamoDbStatusStore implements StatusStore {
   @Override
   public void connected(String subscriptionId, String runId) {
     end(subscriptionId, runId, Status.CONNECTED, null);
+  }
+
+  @Override
+  public void disconnected(String subscriptionId, String runId) {
+    end(subscriptionId, runId, Status.NOT_CONNECTED, null);
   }
 
   @Override

@@ -14,7 +14,8 @@ public final class Connections {
     this.nextActions = nextActions;
   }
 
-  ApiResponse show(int httpStatus, String subscriptionId) {
+  /** The connection as it is now. */
+  public ApiResponse show(int httpStatus, String subscriptionId) {
     ConnectionStatus status = statuses.find(subscriptionId);
     return ApiResponse.json(
         httpStatus, ConnectionView.of(status, nextActions.of(subscriptionId, status), null));

@@ -28,11 +28,18 @@ public final class NextActions {
       case NOT_CONNECTED ->
           NextAction.of("CONNECT", "Start with Connect: have a Global Administrator at hand.");
       case CONNECTED -> NextAction.of("NONE", "Nothing to do: Microsoft 365 is connected.");
-      case FAILED ->
-          NextAction.of("CONNECT", "Read why it failed, put that right, then connect again.");
-      case DISCONNECTING -> WAIT;
+      case FAILED -> failed(status);
+      case DISCONNECTING -> inProgress(subscriptionId, status);
       case IN_PROGRESS -> inProgress(subscriptionId, status);
     };
+  }
+
+  private static NextAction failed(ConnectionStatus status) {
+    boolean disconnecting =
+        status.steps().stream().anyMatch(step -> step.name().equals("ListWhatWasMade"));
+    return disconnecting
+        ? NextAction.of("DISCONNECT", "Read why it failed, then disconnect again.")
+        : NextAction.of("CONNECT", "Read why it failed, put that right, then connect again.");
   }
 
   private NextAction inProgress(String subscriptionId, ConnectionStatus status) {

@@ -1,9 +1,11 @@
 package dev.countersign.onboarding.exchange;
 
+import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.RunJournal;
+import dev.countersign.core.run.RunTask;
 import dev.countersign.onboarding.Wiring;
 
 /** What the tasks of this package need. */
@@ -13,6 +15,13 @@ record ExchangePorts(
     RunJournal journal,
     Credential.Source credentials,
     ExchangeAdmin exchange) {
+
+  /** Exchange Online of the organisation, with the run's credential. */
+  ExchangeAdmin.Session session(RunTask.Input run) {
+    Connection connection = connections.require(run.subscriptionId());
+    Credential credential = credentials.of(run.subscriptionId(), run.runId());
+    return exchange.session(connection.tenantId(), credential);
+  }
 
   static ExchangePorts of(Environment environment) {
     Wiring wiring = new Wiring(environment);

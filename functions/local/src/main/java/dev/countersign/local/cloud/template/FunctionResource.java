@@ -1,5 +1,6 @@
 package dev.countersign.local.cloud.template;
 
+import dev.countersign.local.cloud.events.EventPattern;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,12 +22,14 @@ public record FunctionResource(
     int memory,
     List<HttpRoute> routes,
     List<QueueEventSource> queues,
-    List<ScheduleEvent> schedules) {
+    List<ScheduleEvent> schedules,
+    List<EventPattern> patterns) {
 
   static FunctionResource read(String name, String arn, Section properties, Section globals) {
     List<HttpRoute> routes = new ArrayList<>();
     List<QueueEventSource> queues = new ArrayList<>();
     List<ScheduleEvent> schedules = new ArrayList<>();
+    List<EventPattern> patterns = new ArrayList<>();
     Section events = properties.section("Events");
     for (String event : events.names()) {
       Section settings = events.section(event).section("Properties");
@@ -36,6 +39,7 @@ public record FunctionResource(
         case "SQS" -> queues.add(QueueEventSource.read(settings));
         case "Schedule" -> schedules.add(ScheduleEvent.read(settings, "Schedule"));
         case "ScheduleV2" -> schedules.add(ScheduleEvent.read(settings, "ScheduleExpression"));
+        case "EventBridgeRule" -> patterns.add(EventPatterns.read(settings.section("Pattern")));
         default -> throw events.problem(event, "the local cloud does not know the type " + type);
       }
     }
@@ -48,7 +52,8 @@ public record FunctionResource(
         properties.integer("MemorySize", globals.integer("MemorySize", 128)),
         routes,
         queues,
-        schedules);
+        schedules,
+        patterns);
   }
 
   private static Map<String, String> environment(Section properties, Section globals) {
