@@ -156,6 +156,8 @@ public final class LocalDeployment implements AutoCloseable {
         Map.entry("RelayZoneId", RELAY_ZONE),
         Map.entry("ClientCertificateSecretPrefix", CERTIFICATE_PREFIX),
         Map.entry("EgressAddresses", String.join(",", EGRESS)),
+        Map.entry("RelaySubnetIds", "subnet-local"),
+        Map.entry("RelaySecurityGroupIds", "sg-local"),
         Map.entry("MicrosoftLoginUrl", microsoft.entra().url().toString()),
         Map.entry("MicrosoftGraphUrl", microsoft.entra().url().toString()),
         Map.entry("ExchangeAdminUrl", microsoft.exchangeAdminUrl().toString()),

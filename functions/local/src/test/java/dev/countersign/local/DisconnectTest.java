@@ -62,6 +62,7 @@ class DisconnectTest {
     assertThat(taken())
         .containsExactly(
             "TRANSPORT_RULE Countersign routing REMOVED",
+            "TRANSPORT_RULE Countersign recall reports REMOVED",
             "TRANSPORT_RULE Countersign out of office REMOVED",
             "ALLOWED_ADDRESS 203.0.113.11 REMOVED",
             "ALLOWED_ADDRESS 203.0.113.10 REMOVED",
@@ -190,8 +191,9 @@ class DisconnectTest {
   }
 
   private void removeByHand() {
-    administrator("Remove-TransportRule", Map.of("Identity", "Countersign routing"));
-    administrator("Remove-TransportRule", Map.of("Identity", "Countersign out of office"));
+    for (String rule : List.of("routing", "out of office", "recall reports")) {
+      administrator("Remove-TransportRule", Map.of("Identity", "Countersign " + rule));
+    }
     administrator("Remove-InboundConnector", Map.of("Identity", "Countersign inbound"));
     administrator("Remove-OutboundConnector", Map.of("Identity", "Countersign outbound"));
     administrator(

@@ -37,7 +37,15 @@ final class Remains {
   void assertNothingIsKnown() {
     try (StoredData data = new StoredData()) {
       assertThat(items(data.dumpOf(subscriptionId)))
-          .isSubsetOf("SUBSCRIPTION", "STATUS", "SIGNIN", "RECEIPT", "signature", "TAKENBACK");
+          .isSubsetOf(
+              "SUBSCRIPTION",
+              "STATUS",
+              "SIGNIN",
+              "RECEIPT",
+              "PLAN",
+              "AUDIT",
+              "signature",
+              "TAKENBACK");
     }
   }
 

@@ -5,13 +5,17 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.lambda.Json;
+import dev.countersign.local.cloud.iam.ExecutionRole;
+import dev.countersign.local.cloud.iam.PolicyStatement;
 import dev.countersign.local.cloud.lambda.Functions;
 import dev.countersign.local.cloud.lambda.LambdaFunction;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Takes a function's place, does its work or not, and lets the run end badly there. */
@@ -54,7 +58,8 @@ public final class Saboteur implements RequestStreamHandler {
             Saboteur.class.getName(),
             environment,
             function.timeout(),
-            function.memory()));
+            function.memory(),
+            maySayStop(function)));
     return () -> functions.deploy(function);
   }
 
@@ -67,6 +72,12 @@ public final class Saboteur implements RequestStreamHandler {
           .findFirst()
           .orElseThrow();
     }
+  }
+
+  private static ExecutionRole maySayStop(LambdaFunction function) {
+    List<PolicyStatement> statements = new ArrayList<>(function.role().statements());
+    statements.add(new PolicyStatement(List.of("states:StopExecution"), List.of("*")));
+    return new ExecutionRole(function.name(), statements);
   }
 
   @Override

@@ -14,7 +14,12 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 /** What the tests of the stores run against has to be what is deployed. */
 class TablesTest {
   private static final List<String> VARIABLES =
-      List.of("SUBSCRIPTIONS_TABLE", "DIRECTORY_TABLE", "SIGNATURES_TABLE", "MESSAGES_TABLE");
+      List.of(
+          "SUBSCRIPTIONS_TABLE",
+          "DIRECTORY_TABLE",
+          "SIGNATURES_TABLE",
+          "MESSAGES_TABLE",
+          "AUDIT_TABLE");
 
   @Test
   void theTablesOfTheTestsHaveTheKeysAndIndexesOfTheTemplate() {

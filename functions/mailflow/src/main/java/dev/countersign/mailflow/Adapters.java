@@ -44,7 +44,7 @@ final class Adapters {
             new DynamoDbDirectoryStore(tables.directory()),
             new DynamoDbSignatureStore(tables.signatures())),
         new ExchangeOnline(
-            new SmtpClient(SmtpTimeouts.DEFAULT),
+            new SmtpClient(SmtpTimeouts.DEFAULT, clock),
             certificates(environment, clock),
             Integer.parseInt(environment.get("EXCHANGE_SMTP_PORT", SMTP_PORT))),
         new Metrics(clock),

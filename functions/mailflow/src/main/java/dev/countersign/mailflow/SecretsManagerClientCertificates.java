@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
@@ -32,21 +33,26 @@ final class SecretsManagerClientCertificates implements ClientCertificates {
     this.clock = clock;
   }
 
-  private record Kept(SSLSocketFactory factory, Instant until) {}
+  private record Kept(String pem, SSLSocketFactory factory, Instant until) {}
 
   @Override
   public SSLSocketFactory socketFactory(String relayDomain) {
     Instant now = clock.instant();
     Kept found = kept.get(relayDomain);
     if (found == null || !now.isBefore(found.until())) {
-      found = new Kept(read(relayDomain), now.plus(STALENESS));
+      found = read(relayDomain, found, now.plus(STALENESS));
       kept.put(relayDomain, found);
     }
     return found.factory();
   }
 
-  private SSLSocketFactory read(String relayDomain) {
+  /** The same certificate keeps its sockets: connections made with them are still good. */
+  private Kept read(String relayDomain, @Nullable Kept before, Instant until) {
     String pem = secrets.getSecretValue(get -> get.secretId(prefix + relayDomain)).secretString();
-    return tls.socketFactory(PemIdentity.parse(pem));
+    SSLSocketFactory factory =
+        before != null && before.pem().equals(pem)
+            ? before.factory()
+            : tls.socketFactory(PemIdentity.parse(pem));
+    return new Kept(pem, factory, until);
   }
 }

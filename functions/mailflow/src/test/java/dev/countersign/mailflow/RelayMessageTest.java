@@ -205,7 +205,9 @@ class RelayMessageTest {
             messages,
             signer,
             new ExchangeOnline(
-                new SmtpClient(SmtpTimeouts.DEFAULT), authority::clientSockets, server.port()),
+                new SmtpClient(SmtpTimeouts.DEFAULT, clock),
+                authority::clientSockets,
+                server.port()),
             new Metrics(clock),
             clock);
     return new RelayMessage(relay, queue)

@@ -1,9 +1,13 @@
 package dev.countersign.onboarding;
 
+import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.directory.ScopeStore;
+import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbRunJournal;
+import dev.countersign.core.dynamodb.DynamoDbScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
@@ -16,14 +20,20 @@ import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.core.subscription.SubscriptionStore;
 import dev.countersign.onboarding.api.Connections;
 import dev.countersign.onboarding.api.NextActions;
+import dev.countersign.onboarding.apponly.AnyCredential;
+import dev.countersign.onboarding.apponly.AppOnlyAccess;
+import dev.countersign.onboarding.apponly.AppOnlyCredentials;
 import dev.countersign.onboarding.device.DeviceCodes;
 import dev.countersign.onboarding.device.ExchangeLogin;
 import dev.countersign.onboarding.device.ExchangeTokens;
 import dev.countersign.onboarding.disconnect.Receipts;
+import dev.countersign.onboarding.drift.Drifts;
+import dev.countersign.onboarding.exchange.Credential;
 import dev.countersign.onboarding.exchange.ExchangeAdmin;
 import dev.countersign.onboarding.microsoft.ClientCredential;
 import dev.countersign.onboarding.microsoft.IdTokens;
 import dev.countersign.onboarding.microsoft.LoginClient;
+import dev.countersign.onboarding.plan.Plans;
 import dev.countersign.onboarding.run.Executions;
 import dev.countersign.onboarding.run.RunEnd;
 import dev.countersign.onboarding.run.StoppedRuns;
@@ -64,6 +74,10 @@ public final class Wiring {
     return new SubscriptionAccess(subscriptions());
   }
 
+  public AuditTrail audit() {
+    return new DynamoDbAuditTrail(tables.audit(), clock);
+  }
+
   public StatusStore statuses() {
     return new DynamoDbStatusStore(tables.subscriptions(), clock);
   }
@@ -87,11 +101,29 @@ public final class Wiring {
   }
 
   public Answers answers() {
-    return new Answers(statuses(), waitTokens(), stepFunctions());
+    return new Answers(statuses(), waitTokens(), stepFunctions(), audit());
   }
 
   public Executions executions() {
     return new Executions(stepFunctions(), environment.require("STATE_MACHINE_ARN"));
+  }
+
+  public AppOnlyAccess appOnlyAccess() {
+    return new AppOnlyAccess(tables.subscriptions());
+  }
+
+  public AppOnlyCredentials appOnlyCredentials() {
+    return new AppOnlyCredentials(login(), credential());
+  }
+
+  /** For what may run when nobody has signed in for it. */
+  public Credential.Source anyCredential() {
+    return new AnyCredential(
+        exchangeTokens(), appOnlyAccess(), appOnlyCredentials(), connections());
+  }
+
+  public Drifts drifts() {
+    return new Drifts(tables.subscriptions());
   }
 
   public Executions disconnectExecutions() {
@@ -111,7 +143,7 @@ public final class Wiring {
   }
 
   public RunEnd runEnd() {
-    return new RunEnd(secrets(), waitTokens());
+    return new RunEnd(secrets(), waitTokens(), audit());
   }
 
   public Invitations invitations() {
@@ -145,7 +177,15 @@ public final class Wiring {
   /** How the API shows connections. */
   public Connections connectionViews() {
     NextActions next = new NextActions(answers(), invitations(), deviceCodes());
-    return new Connections(statuses(), next);
+    return new Connections(statuses(), next, plans(), drifts());
+  }
+
+  public Plans plans() {
+    return new Plans(tables.subscriptions());
+  }
+
+  public ScopeStore scopes() {
+    return new DynamoDbScopeStore(tables.subscriptions());
   }
 
   public RunJournal journal() {

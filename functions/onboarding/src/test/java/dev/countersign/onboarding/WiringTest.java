@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.onboarding.api.ChooseRoutingScope;
 import dev.countersign.onboarding.api.ChooseSyncScope;
+import dev.countersign.onboarding.api.ConfirmChanges;
 import dev.countersign.onboarding.api.CreateSubscription;
+import dev.countersign.onboarding.api.PutMembers;
 import dev.countersign.onboarding.api.PutSignature;
+import dev.countersign.onboarding.api.ReadAudit;
 import dev.countersign.onboarding.api.ReadConnection;
+import dev.countersign.onboarding.api.ReadMembers;
 import dev.countersign.onboarding.api.ReadSubscription;
 import dev.countersign.onboarding.api.StartOnboarding;
+import dev.countersign.onboarding.apponly.ChooseAppOnly;
 import dev.countersign.onboarding.device.PollDeviceCode;
 import dev.countersign.onboarding.device.StartDeviceCode;
 import dev.countersign.onboarding.disconnect.DrainMail;
@@ -19,6 +24,10 @@ import dev.countersign.onboarding.disconnect.MarkDisconnectFailed;
 import dev.countersign.onboarding.disconnect.MarkDisconnected;
 import dev.countersign.onboarding.disconnect.ReadReceipt;
 import dev.countersign.onboarding.disconnect.StartDisconnecting;
+import dev.countersign.onboarding.exchange.CheckDrift;
+import dev.countersign.onboarding.exchange.CheckRoles;
+import dev.countersign.onboarding.exchange.DisableRules;
+import dev.countersign.onboarding.exchange.PlanChanges;
 import dev.countersign.onboarding.exchange.UndoProvisioning;
 import dev.countersign.onboarding.run.MarkConnected;
 import dev.countersign.onboarding.run.MarkFailed;
@@ -55,13 +64,22 @@ class WiringTest {
 
   static Stream<Arguments> functions() {
     return Stream.of(
-        function(CreateSubscription::new),
+        function(CreateSubscription::new, "AUDIT_TABLE"),
+        function(ReadMembers::new),
+        function(PutMembers::new, "AUDIT_TABLE"),
+        function(ReadAudit::new, "AUDIT_TABLE"),
         function(ReadSubscription::new),
-        function(PutSignature::new, "SIGNATURES_TABLE"),
-        function(StartOnboarding::new, "PUBLIC_URL", "SECRETS_KEY_ID", "STATE_MACHINE_ARN"),
-        function(ReadConnection::new, "PUBLIC_URL", "SECRETS_KEY_ID"),
-        function(ChooseSyncScope::new),
-        function(ChooseRoutingScope::new),
+        function(PutSignature::new, "SIGNATURES_TABLE", "AUDIT_TABLE"),
+        function(
+            StartOnboarding::new,
+            "PUBLIC_URL",
+            "SECRETS_KEY_ID",
+            "STATE_MACHINE_ARN",
+            "AUDIT_TABLE"),
+        function(ReadConnection::new, "PUBLIC_URL", "SECRETS_KEY_ID", "AUDIT_TABLE"),
+        function(ChooseSyncScope::new, "AUDIT_TABLE"),
+        function(ChooseRoutingScope::new, "AUDIT_TABLE"),
+        function(ConfirmChanges::new, "AUDIT_TABLE"),
         function(BeginSignIn::new, "PUBLIC_URL", "SECRETS_KEY_ID", "ENTRA_CLIENT_ID"),
         function(
             CompleteSignIn::new,
@@ -69,25 +87,55 @@ class WiringTest {
             "SECRETS_KEY_ID",
             "ENTRA_CLIENT_ID",
             "ENTRA_CREDENTIAL_SECRET_ID"),
-        function(CompleteConsent::new, "PUBLIC_URL", "SECRETS_KEY_ID"),
+        function(CompleteConsent::new, "PUBLIC_URL", "SECRETS_KEY_ID", "AUDIT_TABLE"),
         function(AwaitConsent::new),
         function(StartDeviceCode::new, "SECRETS_KEY_ID", "EXCHANGE_CLIENT_ID"),
         function(PollDeviceCode::new, "SECRETS_KEY_ID", "EXCHANGE_CLIENT_ID"),
-        function(UndoProvisioning::new, "SECRETS_KEY_ID", "EXCHANGE_CLIENT_ID"),
-        function(MarkConnected::new, "SECRETS_KEY_ID"),
-        function(MarkFailed::new, "SECRETS_KEY_ID"),
+        function(CheckRoles::new, "SECRETS_KEY_ID", "EXCHANGE_CLIENT_ID"),
+        function(
+            PlanChanges::new,
+            "SECRETS_KEY_ID",
+            "EXCHANGE_CLIENT_ID",
+            "INGRESS_HOST",
+            "RELAY_DOMAIN"),
+        function(
+            UndoProvisioning::new,
+            "SECRETS_KEY_ID",
+            "EXCHANGE_CLIENT_ID",
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID"),
+        function(
+            DisableRules::new,
+            "SECRETS_KEY_ID",
+            "EXCHANGE_CLIENT_ID",
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID"),
+        function(
+            CheckDrift::new,
+            "SECRETS_KEY_ID",
+            "EXCHANGE_CLIENT_ID",
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID",
+            "INGRESS_HOST",
+            "RELAY_DOMAIN",
+            "EGRESS_ADDRESSES"),
+        function(
+            ChooseAppOnly::new, "ENTRA_CLIENT_ID", "ENTRA_CREDENTIAL_SECRET_ID", "AUDIT_TABLE"),
+        function(MarkConnected::new, "SECRETS_KEY_ID", "AUDIT_TABLE"),
+        function(MarkFailed::new, "SECRETS_KEY_ID", "AUDIT_TABLE"),
         function(
             StartDisconnecting::new,
             "PUBLIC_URL",
             "SECRETS_KEY_ID",
             "STATE_MACHINE_ARN",
-            "DISCONNECT_STATE_MACHINE_ARN"),
+            "DISCONNECT_STATE_MACHINE_ARN",
+            "AUDIT_TABLE"),
         function(ReadReceipt::new),
         function(ListWhatWasMade::new),
         function(DrainMail::new, "MESSAGES_TABLE", "RULE_EFFECT_SECONDS"),
-        function(MarkDisconnected::new, "SECRETS_KEY_ID"),
-        function(MarkDisconnectFailed::new, "SECRETS_KEY_ID"),
-        function(UndoStoppedRun::new, "SECRETS_KEY_ID", "STATE_MACHINE_ARN"));
+        function(MarkDisconnected::new, "SECRETS_KEY_ID", "AUDIT_TABLE"),
+        function(MarkDisconnectFailed::new, "SECRETS_KEY_ID", "AUDIT_TABLE"),
+        function(UndoStoppedRun::new, "AUDIT_TABLE", "SECRETS_KEY_ID", "STATE_MACHINE_ARN"));
   }
 
   @ParameterizedTest

@@ -114,6 +114,34 @@ public final class Table {
         .toList();
   }
 
+  /**
+   * Items of a partition whose sort keys lie between two, the last one first.
+   *
+   * @param from inclusive
+   * @param to exclusive
+   * @param limit of items
+   */
+  public List<Item> listBackwards(String partition, String from, String to, int limit) {
+    return dynamoDb
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(name)
+                    .consistentRead(true)
+                    .scanIndexForward(false)
+                    .limit(limit)
+                    .keyConditionExpression("#p = :p AND #s BETWEEN :from AND :to")
+                    .expressionAttributeNames(Map.of("#p", partitionKey, "#s", sortKey))
+                    .expressionAttributeValues(
+                        strings(Map.of(":p", partition, ":from", from, ":to", to))))
+        .items()
+        .stream()
+        .map(Item::of)
+        .filter(item -> !item.text(sortKey).equals(to))
+        .limit(limit)
+        .toList();
+  }
+
   private Map<String, AttributeValue> key(String partition, String sort) {
     return Item.create().with(partitionKey, partition).with(sortKey, sort).attributes();
   }

@@ -3,7 +3,7 @@ package dev.countersign.core.dynamodb;
 import dev.countersign.core.lambda.Environment;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The four tables, wired from the environment. Their items are described in docs/data.md. */
+/** The tables, wired from the environment. Their items are described in docs/data.md. */
 public final class Tables {
   private final DynamoDbClient dynamoDb;
   private final Environment environment;
@@ -32,6 +32,10 @@ public final class Tables {
 
   public Table messages() {
     return table("MESSAGES_TABLE", "messageId", "item");
+  }
+
+  public Table audit() {
+    return table("AUDIT_TABLE", "subscriptionId", "item");
   }
 
   /** For queries of the index by tenant and time. */

@@ -24,8 +24,11 @@ public record ApiRequest(
     @Nullable String body,
     @JsonProperty("isBase64Encoded") boolean base64Encoded) {
 
-  /** What API Gateway found out about the caller. */
-  public record RequestContext(@Nullable Authorizer authorizer) {}
+  /** What API Gateway found out about the caller, and what is asked for. */
+  public record RequestContext(@Nullable Authorizer authorizer, @Nullable Http http) {}
+
+  /** The method, in upper case. */
+  public record Http(@Nullable String method) {}
 
   /** The JWT authorizer's result; absent on routes without one. */
   public record Authorizer(@Nullable Jwt jwt) {}
@@ -51,12 +54,30 @@ public record ApiRequest(
         .findFirst();
   }
 
+  /** Whether nothing is to be changed; an event that does not say its method is no read. */
+  public boolean isRead() {
+    return Optional.ofNullable(requestContext)
+        .map(RequestContext::http)
+        .map(Http::method)
+        .filter("GET"::equals)
+        .isPresent();
+  }
+
   /** Who calls: the {@code sub} of the token. */
   public String caller() {
+    return signedIn().sub();
+  }
+
+  /**
+   * Who calls.
+   *
+   * @throws ApiProblem 401, if nobody signed in
+   */
+  public Caller signedIn() {
     return Optional.ofNullable(requestContext)
         .map(RequestContext::authorizer)
         .map(Authorizer::jwt)
-        .map(jwt -> jwt.claims().get("sub"))
+        .map(jwt -> Caller.of(jwt.claims()))
         .orElseThrow(ApiProblem::unauthorized);
   }
 

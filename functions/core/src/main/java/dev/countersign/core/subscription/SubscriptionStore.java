@@ -9,4 +9,7 @@ public interface SubscriptionStore {
 
   /** The one with this identifier. */
   Optional<Subscription> find(String subscriptionId);
+
+  /** Replaces one that is there. */
+  void replace(Subscription subscription);
 }

@@ -10,10 +10,12 @@ import dev.countersign.core.ledger.MessageState;
 import dev.countersign.core.ledger.RecipientOutcome;
 import dev.countersign.core.ledger.RecipientOutcome.Outcome;
 import dev.countersign.core.signature.SavedSignature;
+import dev.countersign.core.subscription.Role;
 import dev.countersign.core.subscription.Subscription;
 import dev.countersign.signature.InlineImage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,19 @@ class DynamoDbStoresTest {
 
     assertThat(store.find(SUBSCRIPTION)).contains(brightwater);
     assertThatThrownBy(() -> store.add(brightwater)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void replacesTheMembersOfASubscriptionThatIsThere() {
+    DynamoDbSubscriptionStore store = new DynamoDbSubscriptionStore(tables.subscriptions());
+    Subscription alone = new Subscription(SUBSCRIPTION, "Brightwater", "user-1", NOW);
+    Subscription shared = alone.withMembers(Map.of("user:user-2", Role.VIEWER));
+    assertThatThrownBy(() -> store.replace(shared)).isInstanceOf(IllegalStateException.class);
+    store.add(alone);
+
+    store.replace(shared);
+
+    assertThat(store.find(SUBSCRIPTION)).contains(shared);
   }
 
   @Test

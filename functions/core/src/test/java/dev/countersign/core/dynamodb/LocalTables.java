@@ -23,8 +23,8 @@ import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 /**
- * The four tables, empty, in DynamoDB Local: one server for all tests of a JVM, fresh tables for
- * each call of {@link #fresh}.
+ * The tables, empty, in DynamoDB Local: one server for all tests of a JVM, fresh tables for each
+ * call of {@link #fresh}.
  */
 public final class LocalTables {
   private static final DynamoDbClient CLIENT = client(start());
@@ -42,12 +42,14 @@ public final class LocalTables {
     int number = ++made;
     create("Subscriptions" + number, "subscriptionId", "item");
     create("Directory" + number, "subscriptionId", "item");
+    create("Audit" + number, "subscriptionId", "item");
     create("Signatures" + number, "subscriptionId", "signatureId");
     createMessages("Messages" + number);
     return new Environment(
         Map.of(
             "SUBSCRIPTIONS_TABLE", "Subscriptions" + number,
             "DIRECTORY_TABLE", "Directory" + number,
+            "AUDIT_TABLE", "Audit" + number,
             "SIGNATURES_TABLE", "Signatures" + number,
             "MESSAGES_TABLE", "Messages" + number));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,28 @@ class ApiRequestTest {
     assertThatThrownBy(() -> request("", false).caller())
         .isInstanceOfSatisfying(
             ApiProblem.class, problem -> assertThat(problem.status()).isEqualTo(401));
+  }
+
+  @Test
+  void aTokenWithoutASubjectNamesNobody() {
+    assertThatThrownBy(() -> signedIn(Map.of("sub", " ")).signedIn())
+        .isInstanceOfSatisfying(
+            ApiProblem.class, problem -> assertThat(problem.status()).isEqualTo(401));
+  }
+
+  @Test
+  void callsPeopleByTheBestNameThatTheTokenHas() {
+    assertThat(signedIn(Map.of("sub", "s", "email", "e", "name", "n")).signedIn().name())
+        .isEqualTo("n");
+    assertThat(signedIn(Map.of("sub", "s", "email", "e")).signedIn().name()).isEqualTo("e");
+    assertThat(signedIn(Map.of("sub", "s")).signedIn().name()).isEqualTo("s");
+  }
+
+  private static ApiRequest signedIn(Map<String, String> claims) {
+    ApiRequest.RequestContext context =
+        new ApiRequest.RequestContext(
+            new ApiRequest.Authorizer(new ApiRequest.Jwt(claims)), new ApiRequest.Http("GET"));
+    return new ApiRequest(null, null, null, null, context, null, false);
   }
 
   private static ApiRequest request(String body, boolean base64) {

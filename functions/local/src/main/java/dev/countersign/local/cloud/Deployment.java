@@ -1,6 +1,7 @@
 package dev.countersign.local.cloud;
 
 import dev.countersign.local.cloud.dynamodb.TableCreator;
+import dev.countersign.local.cloud.iam.ExecutionRole;
 import dev.countersign.local.cloud.lambda.InvocationResult;
 import dev.countersign.local.cloud.lambda.LambdaFunction;
 import dev.countersign.local.cloud.sqs.EventSourceMapping;
@@ -51,7 +52,8 @@ final class Deployment {
             function.handler(),
             function.environment(),
             function.timeout(),
-            function.memory()));
+            function.memory(),
+            new ExecutionRole(function.name(), function.policies())));
   }
 
   private void createStateMachine(StateMachineResource machine) {

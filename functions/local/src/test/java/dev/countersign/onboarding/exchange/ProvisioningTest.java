@@ -11,6 +11,7 @@ import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.TenantHeader;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbRunJournal;
+import dev.countersign.core.dynamodb.DynamoDbScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.LocalTables;
 import dev.countersign.core.dynamodb.Table;
@@ -67,7 +68,8 @@ class ProvisioningTest {
             new DynamoDbStatusStore(table, clock),
             connections,
             new DynamoDbRunJournal(table, clock),
-            (subscription, run) -> new Credential("token", "ada.admin@brightwater.example"),
+            new DynamoDbScopeStore(table),
+            (subscription, run) -> Credential.ofUser("token", "ada.admin@brightwater.example"),
             new ExchangeAdmin(URI.create("http://127.0.0.1:" + server.getAddress().getPort())));
     connections.save(
         new Connection(
@@ -98,10 +100,13 @@ class ProvisioningTest {
         .containsEntry("EFSkipLastIP", true);
     assertThat(show("Get-TransportRule", ExchangeObjects.ROUTING))
         .containsEntry("State", "Enabled")
-        .containsEntry("Priority", 1);
+        .containsEntry("Priority", 2);
     assertThat(show("Get-TransportRule", ExchangeObjects.OUT_OF_OFFICE))
         .containsEntry("State", "Enabled")
         .containsEntry("Priority", 0);
+    assertThat(show("Get-TransportRule", ExchangeObjects.RECALL))
+        .containsEntry("State", "Enabled")
+        .containsEntry("Priority", 1);
     assertThat(allowed()).containsAll(EGRESS).contains("198.51.100.24", "198.51.100.32/28");
   }
 
@@ -210,6 +215,7 @@ class ProvisioningTest {
             ports.status(),
             connections,
             ports.journal(),
+            ports.scopes(),
             (subscription, run) -> {
               throw new AssertionError("asked for a credential");
             },
@@ -310,6 +316,7 @@ class ProvisioningTest {
             new CreateInboundConnector(ports),
             new AllowEgressAddresses(ports, EGRESS),
             new CreateOutOfOfficeRule(ports),
+            new CreateRecallRule(ports),
             new CreateRoutingRule(ports),
             new EnableRules(ports, INGRESS, EGRESS));
     tasks.forEach(task -> task.handle(event(task.getClass(), run)));
@@ -351,7 +358,7 @@ class ProvisioningTest {
   private ExchangeAdmin.Session session() {
     return ports
         .exchange()
-        .session(TENANT, new Credential("token", "ada.admin@brightwater.example"));
+        .session(TENANT, Credential.ofUser("token", "ada.admin@brightwater.example"));
   }
 
   private static String comment() {
@@ -381,6 +388,11 @@ class ProvisioningTest {
 
     @Override
     public boolean isGroup(String address) {
+      return false;
+    }
+
+    @Override
+    public boolean isSecurityGroup(String address) {
       return false;
     }
 

@@ -1,10 +1,10 @@
 package dev.countersign.onboarding.api;
 
+import dev.countersign.core.audit.Actor;
 import dev.countersign.core.lambda.ApiHandler;
 import dev.countersign.core.lambda.ApiProblem;
 import dev.countersign.core.lambda.ApiRequest;
 import dev.countersign.core.lambda.ApiResponse;
-import dev.countersign.core.lambda.Json;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.onboarding.wait.Answers;
 import java.util.Map;
@@ -34,7 +34,7 @@ abstract class ChooseScope extends ApiHandler {
     String subscriptionId = access.require(request).subscriptionId();
     requireAllUsers(request.json(Body.class).scope());
     Map<String, String> choice = Map.of("scope", ALL_USERS);
-    answers.send(subscriptionId, state, Json.write(choice));
+    answers.send(Actor.of(request), subscriptionId, state, choice);
     return ApiResponse.json(202, choice);
   }
 

@@ -3,6 +3,8 @@ package dev.countersign.onboarding.api;
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.ConnectionStatus.FailureReason;
 import dev.countersign.core.connection.Status;
+import dev.countersign.onboarding.drift.Drift;
+import dev.countersign.onboarding.plan.Plan;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param since when status or step last changed
  * @param steps the states that the run entered, oldest first
  * @param next what the administrator has to do now
+ * @param plan what the run changes in Exchange Online; null until that is known
+ * @param drift what somebody changed since; null unless the organisation lets us look
  * @param failure why it failed and what to do; only with {@code FAILED}
  * @param executionArn of the run in Step Functions
  * @param signInUrl only in the answer to Connect: for the Global Administrator
@@ -26,6 +30,8 @@ record ConnectionView(
     @Nullable String since,
     List<StepView> steps,
     NextAction next,
+    @Nullable Plan plan,
+    @Nullable Drift drift,
     @Nullable FailureReason failure,
     @Nullable String executionArn,
     @Nullable String signInUrl) {
@@ -33,7 +39,12 @@ record ConnectionView(
   /** A state that the run entered. */
   record StepView(String name, String at) {}
 
-  static ConnectionView of(ConnectionStatus status, NextAction next, @Nullable String signInUrl) {
+  static ConnectionView of(
+      ConnectionStatus status,
+      NextAction next,
+      @Nullable Plan plan,
+      @Nullable Drift drift,
+      @Nullable String signInUrl) {
     return new ConnectionView(
         status.status(),
         status.runId(),
@@ -41,6 +52,8 @@ record ConnectionView(
         status.since() == null ? null : time(status.since()),
         status.steps().stream().map(step -> new StepView(step.name(), time(step.at()))).toList(),
         next,
+        plan,
+        drift,
         status.failure(),
         status.executionArn(),
         signInUrl);

@@ -1,29 +1,60 @@
 package dev.countersign.onboarding.api;
 
 import dev.countersign.core.connection.ConnectionStatus;
+import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.ApiResponse;
+import dev.countersign.onboarding.drift.Drift;
+import dev.countersign.onboarding.drift.Drifts;
+import dev.countersign.onboarding.plan.Plan;
+import dev.countersign.onboarding.plan.Plans;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How every route shows a connection. */
 public final class Connections {
   private final StatusStore statuses;
   private final NextActions nextActions;
+  private final Plans plans;
+  private final Drifts drifts;
 
-  public Connections(StatusStore statuses, NextActions nextActions) {
+  public Connections(StatusStore statuses, NextActions nextActions, Plans plans, Drifts drifts) {
     this.statuses = statuses;
     this.nextActions = nextActions;
+    this.plans = plans;
+    this.drifts = drifts;
   }
 
   /** The connection as it is now. */
   public ApiResponse show(int httpStatus, String subscriptionId) {
-    ConnectionStatus status = statuses.find(subscriptionId);
-    return ApiResponse.json(
-        httpStatus, ConnectionView.of(status, nextActions.of(subscriptionId, status), null));
+    return show(httpStatus, subscriptionId, null);
   }
 
   ApiResponse showStarted(String subscriptionId, String signInUrl) {
+    return show(202, subscriptionId, signInUrl);
+  }
+
+  private ApiResponse show(int httpStatus, String subscriptionId, @Nullable String signInUrl) {
     ConnectionStatus status = statuses.find(subscriptionId);
     return ApiResponse.json(
-        202, ConnectionView.of(status, nextActions.of(subscriptionId, status), signInUrl));
+        httpStatus,
+        ConnectionView.of(
+            status,
+            nextActions.of(subscriptionId, status),
+            plan(subscriptionId, status),
+            drift(subscriptionId, status),
+            signInUrl));
+  }
+
+  private @Nullable Drift drift(String subscriptionId, ConnectionStatus status) {
+    Instant connected = status.since();
+    return status.status() == Status.CONNECTED && connected != null
+        ? drifts.find(subscriptionId).filter(drift -> drift.isAfter(connected)).orElse(null)
+        : null;
+  }
+
+  private @Nullable Plan plan(String subscriptionId, ConnectionStatus status) {
+    String runId = status.runId();
+    return runId == null ? null : plans.find(subscriptionId, runId).orElse(null);
   }
 }

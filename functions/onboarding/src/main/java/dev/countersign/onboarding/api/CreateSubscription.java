@@ -1,5 +1,7 @@
 package dev.countersign.onboarding.api;
 
+import dev.countersign.core.audit.Actor;
+import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.Status;
 import dev.countersign.core.lambda.ApiHandler;
 import dev.countersign.core.lambda.ApiProblem;
@@ -11,6 +13,7 @@ import dev.countersign.core.subscription.SubscriptionIds;
 import dev.countersign.core.subscription.SubscriptionStore;
 import dev.countersign.onboarding.Wiring;
 import java.time.Clock;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ public final class CreateSubscription extends ApiHandler {
   private final SubscriptionIds ids = new SubscriptionIds();
   private final SubscriptionStore subscriptions;
   private final Clock clock;
+  private final AuditTrail audit;
 
   /** For Lambda. */
   public CreateSubscription() {
@@ -35,12 +39,13 @@ public final class CreateSubscription extends ApiHandler {
   }
 
   private CreateSubscription(Wiring wiring) {
-    this(wiring.subscriptions(), wiring.clock());
+    this(wiring.subscriptions(), wiring.clock(), wiring.audit());
   }
 
-  public CreateSubscription(SubscriptionStore subscriptions, Clock clock) {
+  public CreateSubscription(SubscriptionStore subscriptions, Clock clock, AuditTrail audit) {
     this.subscriptions = subscriptions;
     this.clock = clock;
+    this.audit = audit;
   }
 
   private record Body(@Nullable String name) {}
@@ -51,6 +56,11 @@ public final class CreateSubscription extends ApiHandler {
     String name = requireName(request.json(Body.class).name());
     Subscription subscription = new Subscription(ids.next(), name, owner, clock.instant());
     subscriptions.add(subscription);
+    audit.add(
+        subscription.subscriptionId(),
+        Actor.of(request),
+        "CreateSubscription",
+        Map.of("name", name));
     return ApiResponse.json(201, SubscriptionView.of(subscription, Status.NOT_CONNECTED));
   }
 

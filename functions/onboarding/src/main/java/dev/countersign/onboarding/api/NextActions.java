@@ -46,7 +46,7 @@ public final class NextActions {
     String step = status.step() == null ? "" : status.step();
     String runId = status.runId() == null ? "" : status.runId();
     return switch (step) {
-      case "AwaitConsent", "AwaitSyncScope", "AwaitRoutingScope" ->
+      case "AwaitConsent", "AwaitSyncScope", "AwaitRoutingScope", "AwaitConfirmation" ->
           answers.isAwaited(subscriptionId, runId, step)
               ? awaited(subscriptionId, runId, step)
               : WAIT;
@@ -63,6 +63,12 @@ public final class NextActions {
               "CHOOSE_SYNC_SCOPE", "Choose whose contact data is synchronised: ALL_USERS.");
       case "AwaitRoutingScope" ->
           NextAction.of("CHOOSE_ROUTING_SCOPE", "Choose whose mail gets a signature: ALL_USERS.");
+      case "AwaitConfirmation" ->
+          NextAction.of(
+              "CONFIRM_CHANGES",
+              "Look at the plan: what is going to be changed in Exchange Online, and what else"
+                  + " takes your mail to another service. Two services in one path can send mail"
+                  + " round in circles or sign it twice. Confirm the changes, or refuse them.");
       default -> invitations.find(subscriptionId, runId).map(NextActions::signIn).orElse(WAIT);
     };
   }

@@ -1,5 +1,7 @@
 package dev.countersign.onboarding.api;
 
+import dev.countersign.core.audit.Actor;
+import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.lambda.ApiHandler;
 import dev.countersign.core.lambda.ApiProblem;
 import dev.countersign.core.lambda.ApiRequest;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class PutSignature extends ApiHandler {
   private final SubscriptionAccess access;
   private final SignatureStore signatures;
+  private final AuditTrail audit;
 
   /** For Lambda. */
   public PutSignature() {
@@ -35,12 +38,13 @@ public final class PutSignature extends ApiHandler {
   }
 
   private PutSignature(Wiring wiring) {
-    this(wiring.access(), wiring.signatures());
+    this(wiring.access(), wiring.signatures(), wiring.audit());
   }
 
-  public PutSignature(SubscriptionAccess access, SignatureStore signatures) {
+  public PutSignature(SubscriptionAccess access, SignatureStore signatures, AuditTrail audit) {
     this.access = access;
     this.signatures = signatures;
+    this.audit = audit;
   }
 
   @Override
@@ -53,6 +57,7 @@ public final class PutSignature extends ApiHandler {
     String version = SignatureVersion.of(html, text, images);
     requireUsable(version, html, text, images);
     signatures.save(subscriptionId, new SavedSignature(version, html, text, images));
+    audit.add(subscriptionId, Actor.of(request), "PutSignature", Map.of("version", version));
     return ApiResponse.json(200, Map.of("version", version));
   }
 

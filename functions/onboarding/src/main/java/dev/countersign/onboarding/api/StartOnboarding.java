@@ -1,5 +1,7 @@
 package dev.countersign.onboarding.api;
 
+import dev.countersign.core.audit.Actor;
+import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
@@ -14,6 +16,7 @@ import dev.countersign.onboarding.Wiring;
 import dev.countersign.onboarding.run.Executions;
 import dev.countersign.onboarding.run.StoppedRuns;
 import dev.countersign.onboarding.signin.Invitations;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,6 +31,7 @@ public final class StartOnboarding extends ApiHandler {
   private final Invitations invitations;
   private final Connections connections;
   private final StoppedRuns stoppedRuns;
+  private final AuditTrail audit;
 
   /** For Lambda. */
   public StartOnboarding() {
@@ -44,7 +48,8 @@ public final class StartOnboarding extends ApiHandler {
         wiring.statuses(),
         wiring.executions(),
         wiring.invitations(),
-        wiring.connectionViews());
+        wiring.connectionViews(),
+        wiring.audit());
   }
 
   public StartOnboarding(
@@ -52,13 +57,15 @@ public final class StartOnboarding extends ApiHandler {
       StatusStore statuses,
       Executions executions,
       Invitations invitations,
-      Connections connections) {
+      Connections connections,
+      AuditTrail audit) {
     this.access = access;
     this.statuses = statuses;
     this.executions = executions;
     this.invitations = invitations;
     this.connections = connections;
     this.stoppedRuns = new StoppedRuns(statuses, executions);
+    this.audit = audit;
   }
 
   @Override
@@ -69,6 +76,7 @@ public final class StartOnboarding extends ApiHandler {
     statuses.attach(subscriptionId, runId, executions.arn(runId));
     String signInUrl = invitations.invite(subscriptionId, runId).value();
     executions.start(new RunInput(subscriptionId, runId));
+    audit.add(subscriptionId, Actor.of(request), "StartOnboarding", Map.of("runId", runId));
     return connections.showStarted(subscriptionId, signInUrl);
   }
 

@@ -42,7 +42,8 @@ public final class ExchangeTokens implements Credential.Source {
     this.clock = clock;
   }
 
-  boolean exist(String subscriptionId, String runId) {
+  /** Whether somebody has signed in for this run. */
+  public boolean exist(String subscriptionId, String runId) {
     return secrets.find(name(subscriptionId, runId)).isPresent();
   }
 
@@ -81,7 +82,7 @@ public final class ExchangeTokens implements Credential.Source {
       tokens = refresh(tokens);
       save(subscriptionId, runId, tokens);
     }
-    return new Credential(tokens.accessToken(), tokens.adminUpn());
+    return Credential.ofUser(tokens.accessToken(), tokens.adminUpn());
   }
 
   private boolean isNearExpiry(TokenSet tokens) {

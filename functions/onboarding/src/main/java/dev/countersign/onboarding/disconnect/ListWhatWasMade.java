@@ -9,6 +9,7 @@ import dev.countersign.core.run.Created.Kind;
 import dev.countersign.core.run.RunJournal;
 import dev.countersign.core.run.RunTask;
 import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.apponly.AppOnlyAccess;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
 public final class ListWhatWasMade extends RunTask<ListWhatWasMade.Input, ListWhatWasMade.Result> {
   private final ConnectionStore connections;
   private final RunJournal journal;
+  private final AppOnlyAccess appOnly;
 
   /** For Lambda. */
   public ListWhatWasMade() {
@@ -30,13 +32,18 @@ public final class ListWhatWasMade extends RunTask<ListWhatWasMade.Input, ListWh
   }
 
   private ListWhatWasMade(Wiring wiring) {
-    this(wiring.statuses(), wiring.connections(), wiring.journal());
+    this(wiring.statuses(), wiring.connections(), wiring.journal(), wiring.appOnlyAccess());
   }
 
-  ListWhatWasMade(StatusStore statuses, ConnectionStore connections, RunJournal journal) {
+  ListWhatWasMade(
+      StatusStore statuses,
+      ConnectionStore connections,
+      RunJournal journal,
+      AppOnlyAccess appOnly) {
     super(Input.class, statuses);
     this.connections = connections;
     this.journal = journal;
+    this.appOnly = appOnly;
   }
 
   /**
@@ -47,8 +54,8 @@ public final class ListWhatWasMade extends RunTask<ListWhatWasMade.Input, ListWh
       implements RunTask.Input {}
 
   /**
-   * @param exchange {@code NEEDED}, if something has to be taken down in Exchange Online, otherwise
-   *     {@code NOT_NEEDED}
+   * @param exchange how to take down what is in Exchange Online: {@code SIGN_IN}, {@code APP_ONLY},
+   *     or {@code LEFT_ALONE} where there is nothing to do
    */
   public record Result(String exchange) {}
 
@@ -61,8 +68,10 @@ public final class ListWhatWasMade extends RunTask<ListWhatWasMade.Input, ListWh
     boolean provisioned =
         made.stream().anyMatch(created -> created.kind().isInExchange())
             || connection.map(Connection::secretHash).isPresent();
-    return new Result(
-        provisioned && connection.isPresent() && !input.removedByHand() ? "NEEDED" : "NOT_NEEDED");
+    if (!provisioned || connection.isEmpty() || input.removedByHand()) {
+      return new Result("LEFT_ALONE");
+    }
+    return new Result(appOnly.isAllowed(input.subscriptionId()) ? "APP_ONLY" : "SIGN_IN");
   }
 
   /** What a connection always has, whoever made it. */

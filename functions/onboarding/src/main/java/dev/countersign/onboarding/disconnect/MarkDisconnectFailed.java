@@ -48,7 +48,11 @@ public final class MarkDisconnectFailed extends JsonHandler<MarkFailedInput, Map
     List<Step> steps = statuses.find(input.subscriptionId()).steps();
     String step = steps.isEmpty() ? "StartDisconnecting" : steps.get(steps.size() - 1).name();
     FailureReason reason = FailureReasons.of(input.failure(), step);
-    runEnd.clear(input.subscriptionId(), input.runId());
+    runEnd.clear(
+        input.subscriptionId(),
+        input.runId(),
+        "MarkDisconnectFailed",
+        Map.of("code", reason.code(), "step", step));
     statuses.failed(
         input.subscriptionId(),
         input.runId(),

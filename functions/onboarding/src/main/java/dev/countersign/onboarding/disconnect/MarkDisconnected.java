@@ -5,6 +5,9 @@ import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.RunJournal;
 import dev.countersign.core.run.RunTask;
 import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.apponly.AppOnlyAccess;
+import dev.countersign.onboarding.drift.Drifts;
+import dev.countersign.onboarding.plan.Plans;
 import dev.countersign.onboarding.run.RunEnd;
 import java.time.Clock;
 import java.util.Map;
@@ -13,6 +16,9 @@ import java.util.Map;
 public final class MarkDisconnected extends RunTask<RunTask.RunInput, Map<String, String>> {
   private final StatusStore statuses;
   private final RunJournal journal;
+  private final Plans plans;
+  private final Drifts drifts;
+  private final AppOnlyAccess appOnly;
   private final Receipts receipts;
   private final RunEnd runEnd;
   private final Clock clock;
@@ -27,17 +33,15 @@ public final class MarkDisconnected extends RunTask<RunTask.RunInput, Map<String
   }
 
   private MarkDisconnected(Wiring wiring) {
-    this(wiring.statuses(), wiring.journal(), wiring.receipts(), wiring.runEnd(), wiring.clock());
-  }
-
-  MarkDisconnected(
-      StatusStore statuses, RunJournal journal, Receipts receipts, RunEnd runEnd, Clock clock) {
-    super(RunInput.class, statuses);
-    this.statuses = statuses;
-    this.journal = journal;
-    this.receipts = receipts;
-    this.runEnd = runEnd;
-    this.clock = clock;
+    super(RunInput.class, wiring.statuses());
+    this.statuses = wiring.statuses();
+    this.journal = wiring.journal();
+    this.plans = wiring.plans();
+    this.drifts = wiring.drifts();
+    this.appOnly = wiring.appOnlyAccess();
+    this.receipts = wiring.receipts();
+    this.runEnd = wiring.runEnd();
+    this.clock = wiring.clock();
   }
 
   @Override
@@ -45,10 +49,18 @@ public final class MarkDisconnected extends RunTask<RunTask.RunInput, Map<String
     if (!isWritten(input)) {
       receipts.save(input.subscriptionId(), receipt(input));
     }
-    journal.forgetAll(input.subscriptionId());
-    runEnd.clear(input.subscriptionId(), input.runId());
+    forget(input.subscriptionId());
+    runEnd.clear(input.subscriptionId(), input.runId(), "MarkDisconnected", Map.of());
     statuses.disconnected(input.subscriptionId(), input.runId());
     return Map.of("status", "NOT_CONNECTED");
+  }
+
+  /** What was about this connection only. The subscription and its signatures stay. */
+  private void forget(String subscriptionId) {
+    journal.forgetAll(subscriptionId);
+    plans.forget(subscriptionId);
+    drifts.forget(subscriptionId);
+    appOnly.forbid(subscriptionId);
   }
 
   /** An earlier attempt may have written it and forgotten the runs: it must not become empty. */

@@ -1,5 +1,7 @@
 package dev.countersign.onboarding.disconnect;
 
+import dev.countersign.core.audit.Actor;
+import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.Status;
@@ -13,6 +15,7 @@ import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.onboarding.Wiring;
 import dev.countersign.onboarding.api.Connections;
 import dev.countersign.onboarding.run.Executions;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -28,6 +31,7 @@ public final class StartDisconnecting extends ApiHandler {
   private final Executions onboarding;
   private final Executions disconnecting;
   private final Connections connections;
+  private final AuditTrail audit;
 
   /** For Lambda. */
   public StartDisconnecting() {
@@ -45,7 +49,8 @@ public final class StartDisconnecting extends ApiHandler {
         wiring.connections(),
         wiring.executions(),
         wiring.disconnectExecutions(),
-        wiring.connectionViews());
+        wiring.connectionViews(),
+        wiring.audit());
   }
 
   StartDisconnecting(
@@ -54,13 +59,15 @@ public final class StartDisconnecting extends ApiHandler {
       ConnectionStore connectionStore,
       Executions onboarding,
       Executions disconnecting,
-      Connections connections) {
+      Connections connections,
+      AuditTrail audit) {
     this.access = access;
     this.statuses = statuses;
     this.connectionStore = connectionStore;
     this.onboarding = onboarding;
     this.disconnecting = disconnecting;
     this.connections = connections;
+    this.audit = audit;
   }
 
   @Override
@@ -70,9 +77,15 @@ public final class StartDisconnecting extends ApiHandler {
     ConnectionStatus now = statuses.find(subscriptionId);
     if (now.status() == Status.IN_PROGRESS && now.runId() != null) {
       onboarding.stop(now.runId());
+      audit.add(subscriptionId, Actor.of(request), "StopOnboarding", Map.of());
     } else {
       requireSomething(subscriptionId, now);
       start(subscriptionId, removedByHand);
+      audit.add(
+          subscriptionId,
+          Actor.of(request),
+          "StartDisconnecting",
+          Map.of("removedByHand", Boolean.toString(removedByHand)));
     }
     return connections.show(202, subscriptionId);
   }

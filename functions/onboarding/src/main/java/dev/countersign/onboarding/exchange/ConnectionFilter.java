@@ -49,7 +49,8 @@ final class ConnectionFilter {
     return there;
   }
 
-  private List<String> missing(List<String> addresses) {
+  /** Those that are not on the list. */
+  List<String> missing(List<String> addresses) {
     JsonNode policy = exchange.find(POLICY, NAME).orElseThrow(() -> Provisioner.notVisible(POLICY));
     return addresses.stream().filter(address -> !contains(policy, address)).toList();
   }

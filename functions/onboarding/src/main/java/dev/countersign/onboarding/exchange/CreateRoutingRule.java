@@ -30,7 +30,8 @@ public final class CreateRoutingRule extends ExchangeTask {
             .map(rule -> rule.path("SetHeaderValue").asText())
             .filter(value -> TenantSecret.matches(value, connection))
             .orElseGet(() -> newSecret(connection));
-    made.ensure(ExchangeObjects.routingRule(connection.subscriptionId(), header));
+    made.ensure(
+        ExchangeObjects.routingRule(connection.subscriptionId(), header, routingScope(connection)));
   }
 
   // Saved before the rule is made: mail that carries a secret whose hash we lack would be refused.

@@ -96,7 +96,7 @@ public final class ExchangeAdmin {
               .header("Prefer", "odata.maxpagesize=1000")
               .header("X-ResponseFormat", "json")
               .header("X-CmdletName", cmdlet)
-              .header("X-AnchorMailbox", "UPN:" + credential.userPrincipalName())
+              .header("X-AnchorMailbox", credential.anchorMailbox())
               .POST(HttpRequest.BodyPublishers.ofString(body))
               .build();
       return accept(cmdlet, send(request, cmdlet));

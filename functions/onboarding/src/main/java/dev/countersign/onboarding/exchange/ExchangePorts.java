@@ -3,6 +3,7 @@ package dev.countersign.onboarding.exchange;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.RunJournal;
 import dev.countersign.core.run.RunTask;
@@ -13,6 +14,7 @@ record ExchangePorts(
     StatusStore status,
     ConnectionStore connections,
     RunJournal journal,
+    ScopeStore scopes,
     Credential.Source credentials,
     ExchangeAdmin exchange) {
 
@@ -25,11 +27,22 @@ record ExchangePorts(
 
   static ExchangePorts of(Environment environment) {
     Wiring wiring = new Wiring(environment);
+    return of(wiring, wiring.exchangeTokens());
+  }
+
+  /** For tasks that do not need somebody to have signed in, if the organisation allows it. */
+  static ExchangePorts ofAnyCredential(Environment environment) {
+    Wiring wiring = new Wiring(environment);
+    return of(wiring, wiring.anyCredential());
+  }
+
+  private static ExchangePorts of(Wiring wiring, Credential.Source credentials) {
     return new ExchangePorts(
         wiring.statuses(),
         wiring.connections(),
         wiring.journal(),
-        wiring.exchangeTokens(),
+        wiring.scopes(),
+        credentials,
         wiring.exchangeAdmin());
   }
 }

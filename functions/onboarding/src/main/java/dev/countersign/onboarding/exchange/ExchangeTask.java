@@ -2,6 +2,7 @@ package dev.countersign.onboarding.exchange;
 
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.directory.Scope;
 import dev.countersign.core.run.RunTask;
 import java.util.Map;
 
@@ -19,6 +20,11 @@ abstract class ExchangeTask extends RunTask<RunTask.RunInput, Map<String, Object
 
   ConnectionStore connections() {
     return ports.connections();
+  }
+
+  /** Whose mail is routed. */
+  Scope routingScope(Connection connection) {
+    return ports.scopes().routing(connection.subscriptionId());
   }
 
   @Override

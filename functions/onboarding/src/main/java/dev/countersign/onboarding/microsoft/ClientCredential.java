@@ -26,9 +26,7 @@ import java.util.function.Supplier;
  * app's certificate. Source: Microsoft identity platform, "Certificate credentials"; RFC 7523.
  */
 public final class ClientCredential {
-  /** Whatever base URL the requests go to, the assertion is made out to Microsoft's. */
-  private static final String AUDIENCE =
-      "https://login.microsoftonline.com/organizations/oauth2/v2.0/token";
+  private static final String ORGANIZATIONS = "organizations";
 
   /** Microsoft's advice: 5 to 10 minutes at most. */
   private static final Duration LIFETIME = Duration.ofMinutes(5);
@@ -52,21 +50,26 @@ public final class ClientCredential {
     return clientId;
   }
 
-  /** The form fields that go with a token request. */
+  /** The form fields that go with a token request for whatever organisation signs in. */
   public Map<String, String> formFields() {
+    return formFields(ORGANIZATIONS);
+  }
+
+  /** The same for one Entra tenant. */
+  public Map<String, String> formFields(String tenant) {
     return Map.of(
         "client_id",
         clientId,
         "client_assertion_type",
         "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
         "client_assertion",
-        assertion());
+        assertion(tenant));
   }
 
-  private String assertion() {
+  private String assertion(String tenant) {
     try {
       PemIdentity identity = PemIdentity.parse(pem.get());
-      SignedJWT jwt = new SignedJWT(header(identity.chain().get(0)), claims());
+      SignedJWT jwt = new SignedJWT(header(identity.chain().get(0)), claims(tenant));
       jwt.sign(new RSASSASigner(identity.key()));
       return jwt.serialize();
     } catch (GeneralSecurityException | JOSEException | IllegalArgumentException e) {
@@ -87,10 +90,11 @@ public final class ClientCredential {
         .build();
   }
 
-  private JWTClaimsSet claims() {
+  private JWTClaimsSet claims(String tenant) {
     Instant now = clock.instant();
     return new JWTClaimsSet.Builder()
-        .audience(AUDIENCE)
+        // Whatever base URL the requests go to, the assertion is made out to Microsoft's.
+        .audience("https://login.microsoftonline.com/" + tenant + "/oauth2/v2.0/token")
         .issuer(clientId)
         .subject(clientId)
         .jwtID(UUID.randomUUID().toString())

@@ -34,7 +34,7 @@ public final class MarkConnected extends RunTask<RunTask.RunInput, Map<String, S
   protected Map<String, String> run(RunInput input) {
     // First: without tokens nothing could be taken back any more, if this failed.
     statuses.connected(input.subscriptionId(), input.runId());
-    runEnd.clear(input.subscriptionId(), input.runId());
+    runEnd.clear(input.subscriptionId(), input.runId(), "MarkConnected", Map.of());
     return Map.of("status", "CONNECTED");
   }
 }

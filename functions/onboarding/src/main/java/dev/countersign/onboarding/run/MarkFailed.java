@@ -50,7 +50,11 @@ public final class MarkFailed extends JsonHandler<MarkFailedInput, Map<String, S
   public Map<String, String> handle(MarkFailedInput input) {
     String step = failedStep(statuses.find(input.subscriptionId()).steps());
     FailureReason reason = reason(input, step);
-    runEnd.clear(input.subscriptionId(), input.runId());
+    runEnd.clear(
+        input.subscriptionId(),
+        input.runId(),
+        "MarkFailed",
+        Map.of("code", reason.code(), "step", step));
     statuses.failed(input.subscriptionId(), input.runId(), reason);
     return Map.of("code", reason.code(), "message", reason.message(), "step", step);
   }

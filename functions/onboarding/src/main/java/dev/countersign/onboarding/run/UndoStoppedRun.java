@@ -60,13 +60,13 @@ public final class UndoStoppedRun extends JsonHandler<ExecutionEnded, Map<String
     if (stoppedRuns.takeBack(run.subscriptionId(), run.runId())) {
       return Map.of("action", "UNDO");
     }
-    runEnd.clear(run.subscriptionId(), run.runId());
+    clear(run, "LeftBehind");
     return Map.of("action", "END");
   }
 
   /** Nothing to take back: disconnecting again goes on where this stopped. */
   private Map<String, String> endDisconnecting(RunInput run) {
-    runEnd.clear(run.subscriptionId(), run.runId());
+    clear(run, "DisconnectingStopped");
     statuses.failed(
         run.subscriptionId(),
         run.runId(),
@@ -76,6 +76,10 @@ public final class UndoStoppedRun extends JsonHandler<ExecutionEnded, Map<String
                 + " on working. Disconnect again.",
             "StartDisconnecting"));
     return Map.of("action", "END");
+  }
+
+  private void clear(RunInput run, String action) {
+    runEnd.clear(run.subscriptionId(), run.runId(), action, Map.of());
   }
 
   private static RunInput run(ExecutionEnded.Detail detail) {

@@ -47,7 +47,7 @@ public final class BeginSignIn extends PageHandler {
     String codeVerifier = RandomText.next();
     codeVerifiers.save(run, nonce, codeVerifier);
     String state =
-        attempts.open(new SignInAttempt(run, Stage.SIGN_IN, RandomText.sha256(session), nonce));
+        attempts.open(new SignInAttempt(run, Stage.SIGN_IN, RandomText.sha256(session), nonce, ""));
     return ApiResponse.redirect(
         pages.signIn(state, nonce, codeVerifier), List.of(sessionCookie(session)));
   }

@@ -2,6 +2,7 @@ package dev.countersign.onboarding.signin;
 
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.onboarding.microsoft.ClientCredential;
+import dev.countersign.onboarding.microsoft.IdToken;
 import dev.countersign.onboarding.microsoft.IdTokenRefused;
 import dev.countersign.onboarding.microsoft.IdTokens;
 import dev.countersign.onboarding.microsoft.LoginAnswer;
@@ -30,8 +31,8 @@ public final class CodeExchange {
     this.redirectUri = redirectUri;
   }
 
-  /** The tenant that was signed in to. */
-  String tenantOf(String code, String codeVerifier, String nonce) {
+  /** The account that signed in. */
+  IdToken accountOf(String code, String codeVerifier, String nonce) {
     LoginAnswer answer = login.post("/organizations/oauth2/v2.0/token", form(code, codeVerifier));
     if (answer.error().equals("invalid_client")) {
       throw appRefused(answer);
@@ -41,7 +42,7 @@ public final class CodeExchange {
       throw Refusal.SIGN_IN_REFUSED.problem();
     }
     try {
-      return idTokens.validate(answer.text("id_token"), credential.clientId(), nonce).tenantId();
+      return idTokens.validate(answer.text("id_token"), credential.clientId(), nonce);
     } catch (IdTokenRefused e) {
       LOG.warn("An ID token was refused: {}", e.detail());
       throw Refusal.SIGN_IN_REFUSED.problem();

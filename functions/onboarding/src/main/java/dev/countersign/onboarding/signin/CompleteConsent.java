@@ -1,12 +1,12 @@
 package dev.countersign.onboarding.signin;
 
+import dev.countersign.core.audit.Actor;
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.ApiRequest;
 import dev.countersign.core.lambda.ApiResponse;
 import dev.countersign.core.lambda.Environment;
-import dev.countersign.core.lambda.Json;
 import dev.countersign.onboarding.Wiring;
 import dev.countersign.onboarding.signin.SignInAttempt.Stage;
 import dev.countersign.onboarding.wait.Answers;
@@ -54,7 +54,10 @@ public final class CompleteConsent extends PageHandler {
     requireConsentOf(tenantId, request);
     requireCurrent(attempt.run());
     answers.send(
-        attempt.run().subscriptionId(), "AwaitConsent", Json.write(Map.of("tenantId", tenantId)));
+        Actor.ofEntra(tenantId, attempt.objectId()),
+        attempt.run().subscriptionId(),
+        "AwaitConsent",
+        Map.of("tenantId", tenantId));
     invitations.use(attempt.run());
     return Page.of(
         200,

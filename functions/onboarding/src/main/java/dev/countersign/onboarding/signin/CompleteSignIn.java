@@ -4,6 +4,7 @@ import dev.countersign.core.lambda.ApiRequest;
 import dev.countersign.core.lambda.ApiResponse;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.microsoft.IdToken;
 import dev.countersign.onboarding.secret.SecretStore;
 import dev.countersign.onboarding.signin.SignInAttempt.Stage;
 import java.util.List;
@@ -52,10 +53,15 @@ public final class CompleteSignIn extends PageHandler {
     String nonce = attempt.expected();
     String codeVerifier =
         codeVerifiers.take(attempt.run(), nonce).orElseThrow(Refusal.RUN_OVER::problem);
-    String tenantId = codeExchange.tenantOf(code, codeVerifier, nonce);
+    IdToken account = codeExchange.accountOf(code, codeVerifier, nonce);
     String state =
         attempts.open(
-            new SignInAttempt(attempt.run(), Stage.CONSENT, attempt.sessionHash(), tenantId));
-    return ApiResponse.redirect(pages.consent(tenantId, state), List.of());
+            new SignInAttempt(
+                attempt.run(),
+                Stage.CONSENT,
+                attempt.sessionHash(),
+                account.tenantId(),
+                account.objectId()));
+    return ApiResponse.redirect(pages.consent(account.tenantId(), state), List.of());
   }
 }

@@ -47,6 +47,7 @@ public final class SignInAttempts {
             .with("stage", attempt.stage().name())
             .with("sessionHash", attempt.sessionHash())
             .with("expected", attempt.expected())
+            .with("objectId", attempt.objectId())
             .with("validUntil", now.plus(LIFETIME))
             .withExpiry(now.plus(MEMORY)));
     return state;
@@ -67,7 +68,8 @@ public final class SignInAttempts {
     use(item);
     requireSession(item, request);
     SignInRun run = new SignInRun(subscriptionId, item.text("runId"));
-    return new SignInAttempt(run, stage, item.text("sessionHash"), item.text("expected"));
+    return new SignInAttempt(
+        run, stage, item.text("sessionHash"), item.text("expected"), item.text("objectId"));
   }
 
   private void use(Item item) {

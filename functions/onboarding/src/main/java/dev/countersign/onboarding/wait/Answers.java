@@ -1,9 +1,14 @@
 package dev.countersign.onboarding.wait;
 
+import dev.countersign.core.audit.Actor;
+import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.ApiProblem;
+import dev.countersign.core.lambda.Json;
+import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
@@ -14,11 +19,14 @@ public final class Answers {
   private final StatusStore statuses;
   private final WaitTokens tokens;
   private final SfnClient stepFunctions;
+  private final AuditTrail audit;
 
-  public Answers(StatusStore statuses, WaitTokens tokens, SfnClient stepFunctions) {
+  public Answers(
+      StatusStore statuses, WaitTokens tokens, SfnClient stepFunctions, AuditTrail audit) {
     this.statuses = statuses;
     this.tokens = tokens;
     this.stepFunctions = stepFunctions;
+    this.audit = audit;
   }
 
   /** Whether the run waits in a state and has not been answered. */
@@ -27,25 +35,29 @@ public final class Answers {
   }
 
   /**
-   * Lets the run go on.
+   * Lets the run go on, and notes in the audit trail who answered what.
    *
+   * @param actor who answers
    * @param state that it must be waiting in
-   * @param outputJson becomes the output of that state
+   * @param output becomes the output of that state, as a JSON object
    * @throws ApiProblem 409, if it does not wait there, or no longer
    */
-  public void send(String subscriptionId, String state, String outputJson) {
+  public void send(Actor actor, String subscriptionId, String state, Map<String, ?> output) {
     String runId = requireRun(statuses.find(subscriptionId), state);
     String token =
         tokens
             .find(subscriptionId, runId, state)
             .orElseThrow(() -> notWaiting("The answer is known already, the run goes on."));
     try {
-      stepFunctions.sendTaskSuccess(request -> request.taskToken(token).output(outputJson));
+      stepFunctions.sendTaskSuccess(request -> request.taskToken(token).output(Json.write(output)));
     } catch (TaskTimedOutException | TaskDoesNotExistException | InvalidTokenException e) {
       tokens.forget(subscriptionId, runId, state);
       throw tooLate();
     }
     tokens.forget(subscriptionId, runId, state);
+    Map<String, String> said = new TreeMap<>();
+    output.forEach((name, value) -> said.put(name, String.valueOf(value)));
+    audit.add(subscriptionId, actor, state, said);
   }
 
   private static String requireRun(ConnectionStatus status, String state) {

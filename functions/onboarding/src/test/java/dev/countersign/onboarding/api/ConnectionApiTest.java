@@ -46,6 +46,7 @@ class ConnectionApiTest {
   @CsvSource({
     "AwaitSyncScope, CHOOSE_SYNC_SCOPE",
     "AwaitRoutingScope, CHOOSE_ROUTING_SCOPE",
+    "AwaitConfirmation, CONFIRM_CHANGES",
     "CreateRoutingRule, WAIT"
   })
   void saysWhatToDoInEachStep(String step, String action) {

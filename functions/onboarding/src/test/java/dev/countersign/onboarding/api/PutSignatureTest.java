@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PutSignatureTest {
   private static final int KB = 1024;
   private final Parts parts = new Parts();
-  private final PutSignature function = new PutSignature(parts.access, parts.signatures);
+  private final PutSignature function =
+      new PutSignature(parts.access, parts.signatures, parts.audit);
 
   @Test
   void savesTheSignature() {

@@ -17,7 +17,12 @@ class StartOnboardingTest {
   private final Parts parts = new Parts();
   private final StartOnboarding function =
       new StartOnboarding(
-          parts.access, parts.statuses, parts.executions, parts.invitations, parts.connections);
+          parts.access,
+          parts.statuses,
+          parts.executions,
+          parts.invitations,
+          parts.connections,
+          parts.audit);
 
   @Test
   void startsAnExecutionNamedLikeTheRun() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SubscriptionApiTest {
   private final Parts parts = new Parts();
   private final CreateSubscription create =
-      new CreateSubscription(parts.subscriptions, parts.clock);
+      new CreateSubscription(parts.subscriptions, parts.clock, parts.audit);
   private final ReadSubscription read = new ReadSubscription(parts.access, parts.statuses);
 
   @Test

@@ -29,7 +29,7 @@ class ExchangeTokensTest {
     assertThat(Events.call(device.poll).path("status").asText()).isEqualTo("AUTHORIZED");
 
     assertThat(device.tokens.of(SUBSCRIPTION, RUN))
-        .isEqualTo(new Credential("access-1", "ada.admin@brightwater.example"));
+        .isEqualTo(Credential.ofUser("access-1", "ada.admin@brightwater.example"));
     assertThat(device.parts.deviceCodes.find(SUBSCRIPTION, RUN)).isEmpty();
   }
 

@@ -22,7 +22,8 @@ class StartDisconnectingTest {
           parts.connectionStore,
           parts.executions,
           parts.executions,
-          parts.connections);
+          parts.connections,
+          parts.audit);
 
   @Test
   void startsAnExecutionAndSaysThatItGoesOn() {

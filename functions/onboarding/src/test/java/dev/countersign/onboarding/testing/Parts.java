@@ -1,9 +1,11 @@
 package dev.countersign.onboarding.testing;
 
 import dev.countersign.core.ManualClock;
+import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
@@ -18,6 +20,8 @@ import dev.countersign.core.subscription.SubscriptionStore;
 import dev.countersign.onboarding.api.Connections;
 import dev.countersign.onboarding.api.NextActions;
 import dev.countersign.onboarding.device.DeviceCodes;
+import dev.countersign.onboarding.drift.Drifts;
+import dev.countersign.onboarding.plan.Plans;
 import dev.countersign.onboarding.run.Executions;
 import dev.countersign.onboarding.run.RunEnd;
 import dev.countersign.onboarding.secret.KmsSecretStore;
@@ -44,15 +48,20 @@ public final class Parts {
   public final SecretStore secrets =
       new KmsSecretStore(table, new KmsStandIn(), KmsStandIn.KEY_ID, clock);
   public final WaitTokens waitTokens = new WaitTokens(table, clock);
-  public final Answers answers = new Answers(statuses, waitTokens, stepFunctions);
-  public final RunEnd runEnd = new RunEnd(secrets, waitTokens);
+  public final AuditTrail audit = new DynamoDbAuditTrail(tables.audit(), clock);
+  public final Answers answers = new Answers(statuses, waitTokens, stepFunctions, audit);
+  public final RunEnd runEnd = new RunEnd(secrets, waitTokens, audit);
   public final Executions executions =
       new Executions(stepFunctions, StepFunctionsStandIn.STATE_MACHINE_ARN);
   public final Invitations invitations = new Invitations(secrets, statuses, PUBLIC_URL);
   public final SignInAttempts attempts = new SignInAttempts(table, clock);
   public final DeviceCodes deviceCodes = new DeviceCodes(secrets);
   public final Connections connections =
-      new Connections(statuses, new NextActions(answers, invitations, deviceCodes));
+      new Connections(
+          statuses,
+          new NextActions(answers, invitations, deviceCodes),
+          new Plans(table),
+          new Drifts(table));
 
   public Parts() {
     subscriptions.add(

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.countersign.core.audit.Actor;
+import dev.countersign.core.audit.AuditEntry;
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.lambda.ApiProblem;
 import dev.countersign.onboarding.testing.Events;
 import dev.countersign.onboarding.testing.Parts;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.SfnException;
@@ -18,6 +21,7 @@ import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 class AnswersTest {
   private static final String STATE = "AwaitSyncScope";
   private static final String OUTPUT = "{\"scope\":\"ALL_USERS\"}";
+  private static final Actor ADA = new Actor("user:ada", "Ada");
   private final Parts parts = new Parts();
 
   @BeforeEach
@@ -33,6 +37,19 @@ class AnswersTest {
 
     assertThat(parts.stepFunctions.answers)
         .containsExactly("AQCEAAAAKgAAAAMexampletasktoken " + OUTPUT);
+  }
+
+  @Test
+  void notesWhoAnsweredWhat() {
+    waitFor("token");
+
+    send(STATE);
+
+    AuditEntry entry = parts.audit.read(SUBSCRIPTION, null, 1).entries().get(0);
+    assertThat(entry.actor()).isEqualTo(ADA);
+    assertThat(entry.action()).isEqualTo(STATE);
+    assertThat(entry.details()).isEqualTo(Map.of("scope", "ALL_USERS"));
+    assertThat(entry.at()).isEqualTo(parts.clock.instant());
   }
 
   @Test
@@ -122,7 +139,7 @@ class AnswersTest {
   }
 
   private void send(String state) {
-    parts.answers.send(SUBSCRIPTION, state, OUTPUT);
+    parts.answers.send(ADA, SUBSCRIPTION, state, Map.of("scope", "ALL_USERS"));
   }
 
   private ApiProblem refusal(String state) {

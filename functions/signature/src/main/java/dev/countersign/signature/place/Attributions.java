@@ -17,11 +17,6 @@ final class Attributions {
   /** No letter has more lines with a colon at their end; a body made to cost time has. */
   private static final int MOST_CANDIDATES = 2_000;
 
-  /** No attribution without a date. */
-  private static final int LEAST_DIGITS = 3;
-
-  private static final List<Attribution> NONE = List.of();
-
   private final List<Attribution> rules;
   private final Deque<Line> lines = new ArrayDeque<>();
   private int candidates;
@@ -53,15 +48,16 @@ final class Attributions {
 
   /** Whether a quote right below would make this line its attribution. */
   boolean mayBeOne() {
-    String text = lines.getLast().lowerCase();
-    return isCandidate()
-        && candidates <= MOST_CANDIDATES
-        && (text.indexOf('@') >= 0 || Attribution.digits(text) >= LEAST_DIGITS || hasVerb(text));
+    if (!isCandidate() || candidates > MOST_CANDIDATES) {
+      return false;
+    }
+    Sentence last = new Sentence(lines.getLast().lowerCase());
+    return last.hasAddress() || last.digits() >= Attribution.LEAST_DIGITS || hasVerb(last);
   }
 
-  private boolean hasVerb(String text) {
+  private boolean hasVerb(Sentence sentence) {
     for (Attribution rule : rules) {
-      if (rule.hasVerb(text)) {
+      if (rule.hasVerb(sentence)) {
         return true;
       }
     }
@@ -70,7 +66,7 @@ final class Attributions {
 
   private boolean isCandidate() {
     Line last = lines.getLast();
-    return last.isWhole() && Attribution.isIntroduction(last.text());
+    return last.isWhole() && Sentence.isIntroduction(last.text());
   }
 
   private @Nullable Found find(boolean certain) {
@@ -79,12 +75,23 @@ final class Attributions {
     for (var from = lines.descendingIterator(); from.hasNext(); ) {
       Line line = from.next();
       text = text.isEmpty() ? line.lowerCase() : line.lowerCase().concat(" ").concat(text);
-      for (Attribution rule : Attribution.digits(text) < LEAST_DIGITS ? NONE : rules) {
-        if (certain ? rule.isCertain(text) : rule.isLikely(text)) {
-          return new Found(new Place(line.start(), rule.name()), above);
-        }
+      Attribution rule = rule(new Sentence(text), certain);
+      if (rule != null) {
+        return new Found(new Place(line.start(), rule.name()), above);
       }
       above += line.length();
+    }
+    return null;
+  }
+
+  private @Nullable Attribution rule(Sentence sentence, boolean certain) {
+    if (sentence.digits() < Attribution.LEAST_DIGITS) {
+      return null;
+    }
+    for (Attribution rule : rules) {
+      if (certain ? rule.isCertain(sentence) : rule.isLikely(sentence)) {
+        return rule;
+      }
     }
     return null;
   }

@@ -28,7 +28,7 @@ final class HtmlWalk {
     this.rules = rules;
     this.conversation = conversation;
     this.token = new HtmlTokenizer(html);
-    this.line = new HtmlLine(html, charset);
+    this.line = new HtmlLine(new Body(html, charset, true));
   }
 
   Place find() {

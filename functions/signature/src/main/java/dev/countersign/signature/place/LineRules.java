@@ -33,6 +33,8 @@ final class LineRules {
   private final Map<String, String> banners = new HashMap<>();
   private final Map<String, Label> labels = new HashMap<>();
   private final List<String> footers = new ArrayList<>();
+  private long footerCharacters;
+  private int longestBanner;
 
   /** The rules of the file; they never change. */
   static LineRules standard() {
@@ -54,6 +56,7 @@ final class LineRules {
       case "banner" -> {
         for (String banner : RuleFile.forms(row.get(2))) {
           banners.put(banner, "banner-".concat(language));
+          longestBanner = Math.max(longestBanner, banner.length());
         }
       }
       case "label" -> {
@@ -62,7 +65,10 @@ final class LineRules {
           add(label, field, language);
         }
       }
-      case "footer" -> footers.addAll(RuleFile.forms(row.get(2)));
+      case "footer" -> {
+        footers.addAll(RuleFile.forms(row.get(2)));
+        footerCharacters = FirstCharacters.of(footers);
+      }
       default -> throw new IllegalArgumentException("no such rule: " + row);
     }
   }
@@ -96,9 +102,13 @@ final class LineRules {
       return null;
     }
     String phrase = lowerCase.substring(from, to).strip();
-    String name = banners.get(phrase);
+    String name = bannerOf(phrase);
     int by = phrase.indexOf(" by ");
-    return name == null && by > 0 ? banners.get(phrase.substring(0, by + 3)) : name;
+    return name == null && by > 0 ? bannerOf(phrase.substring(0, by + 3)) : name;
+  }
+
+  private @Nullable String bannerOf(String phrase) {
+    return phrase.length() > longestBanner ? null : banners.get(phrase);
   }
 
   /** The field whose name the line starts with. */
@@ -120,9 +130,11 @@ final class LineRules {
 
   /** Whether the line begins what a client or list server puts under a message. */
   boolean isFooter(String lowerCase) {
-    for (String footer : footers) {
-      if (lowerCase.startsWith(footer)) {
-        return true;
+    if (FirstCharacters.mayBeAt(lowerCase, 0, footerCharacters)) {
+      for (String footer : footers) {
+        if (lowerCase.startsWith(footer)) {
+          return true;
+        }
       }
     }
     return lowerCase.equals("--") || isRule(lowerCase);

@@ -76,6 +76,7 @@ enum Tag {
   }
 
   private static final int LETTERS = 32;
+  private static final int UPPER_TO_LOWER = 0x20;
   private static final int LONGEST = "blockquote".length();
   private static final Tag[][] BY_LENGTH_AND_LETTER = index();
 
@@ -102,11 +103,22 @@ enum Tag {
       return INLINE;
     }
     for (Tag tag : BY_LENGTH_AND_LETTER[length * LETTERS + letter(html.charAt(from))]) {
-      if (html.regionMatches(true, from, tag.htmlName, 0, length)) {
+      if (tag.isAt(html, from)) {
         return tag;
       }
     }
     return INLINE;
+  }
+
+  private boolean isAt(String html, int from) {
+    for (int i = 0; i < htmlName.length(); i++) {
+      char wanted = htmlName.charAt(i);
+      char c = html.charAt(from + i);
+      if (c != wanted && (c < 'A' || (c | UPPER_TO_LOWER) != wanted)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int letter(char c) {

@@ -36,10 +36,10 @@ final class FunctionRuntime {
     String requestId = UUID.randomUUID().toString();
     RequestStreamHandler handler;
     try {
-      handler = take();
+      handler = function.role().run(this::take);
     } catch (InvocationTargetException e) {
       return ErrorPayload.thrown(e.getTargetException());
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Exception | LinkageError e) {
       return ErrorPayload.thrown(e);
     }
     return run(handler, payload, requestId);
@@ -56,7 +56,11 @@ final class FunctionRuntime {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     InvocationContext context = new InvocationContext(function, requestId);
     Future<?> task =
-        threads.submit(() -> call(handler, new ByteArrayInputStream(payload), out, context));
+        threads.submit(
+            () ->
+                function
+                    .role()
+                    .run(() -> call(handler, new ByteArrayInputStream(payload), out, context)));
     try {
       task.get(function.timeout().toMillis(), TimeUnit.MILLISECONDS);
       idle.add(handler);

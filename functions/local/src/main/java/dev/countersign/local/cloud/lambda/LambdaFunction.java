@@ -1,5 +1,6 @@
 package dev.countersign.local.cloud.lambda;
 
+import dev.countersign.local.cloud.iam.ExecutionRole;
 import java.time.Duration;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param environment all of the function's variables
  * @param timeout enforced in real time
  * @param memory MiB; told to the handler, not enforced
+ * @param role what its code is allowed to do
  */
 public record LambdaFunction(
     String name,
@@ -17,7 +19,8 @@ public record LambdaFunction(
     String handler,
     Map<String, String> environment,
     Duration timeout,
-    int memory) {
+    int memory,
+    ExecutionRole role) {
 
   public LambdaFunction {
     environment = Map.copyOf(environment);

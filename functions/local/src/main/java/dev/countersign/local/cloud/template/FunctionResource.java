@@ -1,6 +1,7 @@
 package dev.countersign.local.cloud.template;
 
 import dev.countersign.local.cloud.events.EventPattern;
+import dev.countersign.local.cloud.iam.PolicyStatement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ public record FunctionResource(
     Map<String, String> environment,
     Duration timeout,
     int memory,
+    List<PolicyStatement> policies,
     List<HttpRoute> routes,
     List<QueueEventSource> queues,
     List<ScheduleEvent> schedules,
@@ -50,6 +52,7 @@ public record FunctionResource(
         environment(properties, globals),
         Duration.ofSeconds(properties.integer("Timeout", globals.integer("Timeout", 3))),
         properties.integer("MemorySize", globals.integer("MemorySize", 128)),
+        Policies.read(properties),
         routes,
         queues,
         schedules,

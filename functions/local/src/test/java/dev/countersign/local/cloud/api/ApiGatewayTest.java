@@ -69,6 +69,7 @@ class ApiGatewayTest {
             Map.of(),
             Duration.ofSeconds(3),
             128,
+            List.of(),
             List.of(
                 new HttpRoute("GET", "/items/{id}", "DEFAULT", List.of()),
                 new HttpRoute("PUT", "/admin", "DEFAULT", List.of("admin")),

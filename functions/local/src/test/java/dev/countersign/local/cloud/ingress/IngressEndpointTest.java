@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.core.ManualClock;
+import dev.countersign.local.cloud.iam.ExecutionRole;
 import dev.countersign.local.cloud.lambda.Functions;
 import dev.countersign.local.cloud.lambda.LambdaFunction;
 import dev.countersign.local.cloud.lambda.TestHandler;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +58,8 @@ class IngressEndpointTest {
             TestHandler.class.getName(),
             Map.of("MAILBOX", mailbox),
             Duration.ofSeconds(30),
-            512));
+            512,
+            new ExecutionRole("Accept", List.of())));
     ingress = start("mail");
   }
 
@@ -195,7 +198,8 @@ class IngressEndpointTest {
             TestHandler.class.getName(),
             Map.of("MAILBOX", mailbox, "FAILS", "always"),
             Duration.ofSeconds(30),
-            512));
+            512,
+            new ExecutionRole("Accept", List.of())));
     try (SmtpDialogue smtp = secured()) {
       send(smtp, "<a@b.example>", MESSAGE, "b@c.example");
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.core.ManualClock;
 import dev.countersign.local.cloud.aws.AwsServer;
+import dev.countersign.local.cloud.iam.ExecutionRole;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -120,7 +122,8 @@ class LambdaServiceTest {
         TestHandler.class.getName() + "::handleRequest",
         Map.of("MAILBOX", mailbox),
         timeout,
-        512);
+        512,
+        new ExecutionRole(name, List.of()));
   }
 
   private HttpResponse<String> invoke(String name, String type, String payload)

@@ -1,0 +1,5 @@
+/** Who did what, and when. */
+@NullMarked
+package dev.countersign.core.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package dev.countersign.local.cloud.iam;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * An allowing statement of a policy (IAM User Guide, "IAM JSON policy elements").
+ *
+ * @param actions {@code service:Action}, with {@code *} and {@code ?}; case does not matter
+ * @param resources ARNs, with {@code *} and {@code ?}
+ */
+public record PolicyStatement(List<String> actions, List<String> resources) {
+
+  public PolicyStatement {
+    actions = List.copyOf(actions);
+    resources = List.copyOf(resources);
+  }
+
+  boolean allows(RequiredPermission needed) {
+    String action = needed.action().toLowerCase(Locale.ROOT);
+    return actions.stream().anyMatch(one -> matches(one.toLowerCase(Locale.ROOT), action))
+        && resources.stream().anyMatch(one -> matches(one, needed.resource()));
+  }
+
+  private static boolean matches(String pattern, String value) {
+    StringBuilder regex = new StringBuilder();
+    for (char c : pattern.toCharArray()) {
+      switch (c) {
+        case '*' -> regex.append(".*");
+        case '?' -> regex.append('.');
+        default -> regex.append(Pattern.quote(String.valueOf(c)));
+      }
+    }
+    return value.matches(regex.toString());
+  }
+}
