@@ -131,6 +131,19 @@ final class Customer {
         .until(this::connection, view -> view.path("step").asText().equals(step));
   }
 
+  /** Waits until this is what the administrator has to do. */
+  JsonNode awaitAction(String action) {
+    return await(action)
+        .atMost(LIMIT)
+        .until(this::connection, view -> view.at("/next/action").asText().equals(action));
+  }
+
+  /** Agrees to the plan. */
+  void confirmChanges() {
+    api.put(
+        "/subscriptions/" + subscriptionId + "/connection/confirmation", Map.of("confirmed", true));
+  }
+
   /** Waits until the connection has this status. */
   JsonNode awaitStatus(String status) {
     return await(status)

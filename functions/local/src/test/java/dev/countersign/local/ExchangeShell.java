@@ -24,7 +24,7 @@ final class ExchangeShell {
         new ExchangeAdmin(URI.create(environment.get("EXCHANGE_ADMIN_URL")))
             .session(
                 deployment.organization().tenantId(),
-                Credential.ofUser(signIn(deployment), "ada.admin@brightwater.example"));
+                new Credential(signIn(deployment), "ada.admin@brightwater.example"));
   }
 
   List<JsonNode> run(String cmdlet, Map<String, Object> parameters) {

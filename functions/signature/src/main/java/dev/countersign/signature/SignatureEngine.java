@@ -8,6 +8,7 @@ import dev.countersign.signature.place.HtmlPlaces;
 import dev.countersign.signature.place.TextPlaces;
 import dev.countersign.signature.transfer.Splice;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,7 +17,7 @@ import java.util.List;
  * <p>The heap needed does not grow with the message: only the text leaf in hand is held.
  */
 public final class SignatureEngine {
-  /** Files up to this size are read once and kept until they are written. */
+  /** Files up to this size are read once and kept until they are written: cheaper than twice. */
   private static final int KEPT_WHOLE = 256 * 1024;
 
   private final Limits limits;
@@ -64,11 +65,17 @@ public final class SignatureEngine {
       new MimeScanner(window, limits, planner).scan(marks);
       List<LeafStamp> leaves = planner.leaves();
       List<Splice> edits = new MessageEdits(marks.edits(), images).of(leaves);
-      return new Outcome(
-          new Stamped(signature.version(), leaves.stream().map(LeafStamp::reported).toList()),
-          edits);
+      return new Outcome(stamped(signature, leaves), edits);
     } catch (Untouchable untouchable) {
       return new Outcome(untouchable.decision(), marks.edits());
     }
+  }
+
+  private static Stamped stamped(RenderedSignature signature, List<LeafStamp> leaves) {
+    List<Stamped.Leaf> reported = new ArrayList<>(leaves.size());
+    for (LeafStamp leaf : leaves) {
+      reported.add(leaf.reported());
+    }
+    return new Stamped(signature.version(), reported);
   }
 }

@@ -1,15 +1,13 @@
 package dev.countersign.core.dynamodb;
 
+import static dev.countersign.core.signature.SignatureIds.DEFAULT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.failure.PermanentFailure;
-import dev.countersign.core.ledger.MessageRecord;
-import dev.countersign.core.ledger.MessageState;
-import dev.countersign.core.ledger.RecipientOutcome;
-import dev.countersign.core.ledger.RecipientOutcome.Outcome;
 import dev.countersign.core.signature.SavedSignature;
+import dev.countersign.core.signature.SignatureRule;
 import dev.countersign.core.subscription.Role;
 import dev.countersign.core.subscription.Subscription;
 import dev.countersign.signature.InlineImage;
@@ -81,41 +79,28 @@ class DynamoDbStoresTest {
   void keepsASignatureWithItsImages() {
     DynamoDbSignatureStore store = new DynamoDbSignatureStore(tables.signatures());
     InlineImage logo = new InlineImage("logo", "image/png", new byte[] {1, 2, 3});
-    store.save(SUBSCRIPTION, new SavedSignature("v1", "<p>{{mail}}</p>", null, List.of(logo)));
+    store.save(
+        SUBSCRIPTION, DEFAULT, new SavedSignature("v1", "<p>{{mail}}</p>", null, List.of(logo)));
 
-    SavedSignature found = store.find(SUBSCRIPTION).orElseThrow();
+    SavedSignature found = store.find(SUBSCRIPTION, DEFAULT).orElseThrow();
     assertThat(found.text()).isNull();
     assertThat(found.images()).singleElement().extracting("content").isEqualTo(logo.content());
   }
 
   @Test
-  void entersAMessageOnceAndListsByTime() {
-    DynamoDbMessageLedger ledger = tables.ledger();
-    MessageRecord first = message("m1", NOW);
-    assertThat(ledger.add(first)).isTrue();
-    assertThat(ledger.add(first)).isFalse();
-    ledger.add(message("m2", NOW.plusMillis(5)));
-    ledger.add(message("m0", NOW.minusSeconds(5)));
+  void keepsSignaturesByTheirIdentifiersAndTheRules() {
+    DynamoDbSignatureStore store = new DynamoDbSignatureStore(tables.signatures());
+    SavedSignature plain = new SavedSignature("v1", "<p>{{mail}}</p>", "{{mail}}", List.of());
+    store.save(SUBSCRIPTION, DEFAULT, plain);
+    store.save(SUBSCRIPTION, "external", plain);
+    assertThat(store.rules(SUBSCRIPTION)).isEmpty();
+    store.saveRules(SUBSCRIPTION, List.of(SignatureRule.EVERYBODY));
 
-    assertThat(ledger.find("m1")).contains(first);
-    assertThat(ledger.since(SUBSCRIPTION, NOW)).extracting("messageId").containsExactly("m1", "m2");
-  }
-
-  private static MessageRecord message(String id, Instant receivedAt) {
-    return new MessageRecord(
-        id,
-        SUBSCRIPTION,
-        "",
-        List.of(
-            RecipientOutcome.pending("\"a b\"@x.example"),
-            new RecipientOutcome("c@x.example", Outcome.FAILED, "550 5.1.1")),
-        "zoe@brightwater.example",
-        receivedAt,
-        MessageState.ACCEPTED,
-        null,
-        null,
-        null,
-        0,
-        null);
+    assertThat(store.rules(SUBSCRIPTION)).containsExactly(SignatureRule.EVERYBODY);
+    assertThat(store.findAll(SUBSCRIPTION)).containsOnlyKeys(DEFAULT, "external");
+    store.remove(SUBSCRIPTION, "external");
+    store.remove(SUBSCRIPTION, "external");
+    assertThat(store.findAll(SUBSCRIPTION)).containsOnlyKeys(DEFAULT);
+    assertThat(store.find(SUBSCRIPTION, "external")).isEmpty();
   }
 }

@@ -69,8 +69,9 @@ class ProvisioningTest {
             connections,
             new DynamoDbRunJournal(table, clock),
             new DynamoDbScopeStore(table),
-            (subscription, run) -> Credential.ofUser("token", "ada.admin@brightwater.example"),
-            new ExchangeAdmin(URI.create("http://127.0.0.1:" + server.getAddress().getPort())));
+            (subscription, run) -> new Credential("token", "ada.admin@brightwater.example"),
+            new ExchangeAdmin(URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
+            clock);
     connections.save(
         new Connection(
             SUBSCRIPTION,
@@ -219,7 +220,8 @@ class ProvisioningTest {
             (subscription, run) -> {
               throw new AssertionError("asked for a credential");
             },
-            ports.exchange());
+            ports.exchange(),
+            ports.clock());
 
     assertThatCode(() -> new UndoProvisioning(signedOut).handle(INPUT)).doesNotThrowAnyException();
   }
@@ -358,7 +360,7 @@ class ProvisioningTest {
   private ExchangeAdmin.Session session() {
     return ports
         .exchange()
-        .session(TENANT, Credential.ofUser("token", "ada.admin@brightwater.example"));
+        .session(TENANT, new Credential("token", "ada.admin@brightwater.example"));
   }
 
   private static String comment() {

@@ -34,7 +34,7 @@ final class Tenant implements AutoCloseable {
   static final String INGRESS = "ingress.countersign.example";
   static final List<String> EGRESS = List.of("203.0.113.7");
   static final RunInput INPUT = new RunInput(SUBSCRIPTION, "run1");
-  static final Credential CREDENTIAL = Credential.ofUser("token", SmallOrganization.ADMIN);
+  static final Credential CREDENTIAL = new Credential("token", SmallOrganization.ADMIN);
 
   final Table table = LocalTables.fresh().subscriptions();
   final SmallOrganization organization = new SmallOrganization();
@@ -60,7 +60,8 @@ final class Tenant implements AutoCloseable {
             new DynamoDbRunJournal(table, clock),
             new DynamoDbScopeStore(table),
             (subscription, run) -> CREDENTIAL,
-            new ExchangeAdmin(URI.create("http://127.0.0.1:" + server.getAddress().getPort())));
+            new ExchangeAdmin(URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
+            clock);
     connections.save(
         new Connection(
             SUBSCRIPTION,

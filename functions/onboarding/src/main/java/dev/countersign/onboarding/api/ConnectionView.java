@@ -2,6 +2,7 @@ package dev.countersign.onboarding.api;
 
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.ConnectionStatus.FailureReason;
+import dev.countersign.core.connection.ConnectionStatus.Waiting;
 import dev.countersign.core.connection.Status;
 import dev.countersign.onboarding.drift.Drift;
 import dev.countersign.onboarding.plan.Plan;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param plan what the run changes in Exchange Online; null until that is known
  * @param drift what somebody changed since; null unless the organisation lets us look
  * @param failure why it failed and what to do; only with {@code FAILED}
+ * @param mailFlow whether mail was seen to go through the loop; null unless {@code CONNECTED}
+ * @param failure why the last run failed and what to do; with {@code CONNECTED}, what was connected
+ *     before that run still is
+ * @param waiting what the step waits for, and since when
+ * @param connectedSince since when mail goes through us; null while it does not
  * @param executionArn of the run in Step Functions
  * @param signInUrl only in the answer to Connect: for the Global Administrator
  */
@@ -32,7 +38,10 @@ record ConnectionView(
     NextAction next,
     @Nullable Plan plan,
     @Nullable Drift drift,
+    @Nullable MailFlowView mailFlow,
     @Nullable FailureReason failure,
+    @Nullable WaitingView waiting,
+    @Nullable String connectedSince,
     @Nullable String executionArn,
     @Nullable String signInUrl) {
 
@@ -44,23 +53,40 @@ record ConnectionView(
       NextAction next,
       @Nullable Plan plan,
       @Nullable Drift drift,
+      @Nullable MailFlowView mailFlow,
       @Nullable String signInUrl) {
     return new ConnectionView(
         status.status(),
         status.runId(),
         status.step(),
-        status.since() == null ? null : time(status.since()),
+        optionalTime(status.since()),
         status.steps().stream().map(step -> new StepView(step.name(), time(step.at()))).toList(),
         next,
         plan,
         drift,
+        mailFlow,
         status.failure(),
+        WaitingView.of(status.waiting()),
+        optionalTime(status.connectedSince()),
         status.executionArn(),
         signInUrl);
   }
 
+  /** Something that takes its time. */
+  record WaitingView(String code, String message, String since) {
+    static @Nullable WaitingView of(@Nullable Waiting waiting) {
+      return waiting == null
+          ? null
+          : new WaitingView(waiting.code(), waiting.message(), time(waiting.since()));
+    }
+  }
+
+  private static @Nullable String optionalTime(@Nullable Instant at) {
+    return at == null ? null : time(at);
+  }
+
   /** To the millisecond: Java prints what the clock has, up to nine digits. */
-  private static String time(Instant at) {
+  static String time(Instant at) {
     return at.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 

@@ -1,6 +1,8 @@
 package dev.countersign.onboarding.api;
 
+import dev.countersign.core.connection.BreakerStore;
 import dev.countersign.core.connection.ConnectionStatus;
+import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.ApiResponse;
@@ -16,12 +18,22 @@ public final class Connections {
   private final StatusStore statuses;
   private final NextActions nextActions;
   private final Plans plans;
+  private final ReturnStore returns;
+  private final BreakerStore breakers;
   private final Drifts drifts;
 
-  public Connections(StatusStore statuses, NextActions nextActions, Plans plans, Drifts drifts) {
+  public Connections(
+      StatusStore statuses,
+      NextActions nextActions,
+      Plans plans,
+      ReturnStore returns,
+      BreakerStore breakers,
+      Drifts drifts) {
     this.statuses = statuses;
     this.nextActions = nextActions;
     this.plans = plans;
+    this.returns = returns;
+    this.breakers = breakers;
     this.drifts = drifts;
   }
 
@@ -43,6 +55,7 @@ public final class Connections {
             nextActions.of(subscriptionId, status),
             plan(subscriptionId, status),
             drift(subscriptionId, status),
+            mailFlow(subscriptionId, status),
             signInUrl));
   }
 
@@ -51,6 +64,13 @@ public final class Connections {
     return status.status() == Status.CONNECTED && connected != null
         ? drifts.find(subscriptionId).filter(drift -> drift.isAfter(connected)).orElse(null)
         : null;
+  }
+
+  private @Nullable MailFlowView mailFlow(String subscriptionId, ConnectionStatus status) {
+    return breakers
+        .find(subscriptionId)
+        .map(MailFlowView::of)
+        .orElseGet(() -> MailFlowView.of(status, returns.find(subscriptionId)));
   }
 
   private @Nullable Plan plan(String subscriptionId, ConnectionStatus status) {

@@ -38,6 +38,6 @@ public final class AppOnlyCredentials {
               + " Connect again.",
           answer.summary());
     }
-    return Credential.ofApplication(answer.text("access_token"), tenantId);
+    return new Credential(answer.text("access_token"), "");
   }
 }

@@ -8,6 +8,7 @@ import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.RunJournal;
 import dev.countersign.core.run.RunTask;
 import dev.countersign.onboarding.Wiring;
+import java.time.Clock;
 
 /** What the tasks of this package need. */
 record ExchangePorts(
@@ -16,7 +17,8 @@ record ExchangePorts(
     RunJournal journal,
     ScopeStore scopes,
     Credential.Source credentials,
-    ExchangeAdmin exchange) {
+    ExchangeAdmin exchange,
+    Clock clock) {
 
   /** Exchange Online of the organisation, with the run's credential. */
   ExchangeAdmin.Session session(RunTask.Input run) {
@@ -43,6 +45,7 @@ record ExchangePorts(
         wiring.journal(),
         wiring.scopes(),
         credentials,
-        wiring.exchangeAdmin());
+        wiring.exchangeAdmin(),
+        wiring.clock());
   }
 }

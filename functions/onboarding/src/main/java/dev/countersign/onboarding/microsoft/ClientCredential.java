@@ -26,7 +26,8 @@ import java.util.function.Supplier;
  * app's certificate. Source: Microsoft identity platform, "Certificate credentials"; RFC 7523.
  */
 public final class ClientCredential {
-  private static final String ORGANIZATIONS = "organizations";
+  /** Whatever base URL the requests go to, the assertion is made out to Microsoft's. */
+  private static final String AUDIENCE = "https://login.microsoftonline.com/%s/oauth2/v2.0/token";
 
   /** Microsoft's advice: 5 to 10 minutes at most. */
   private static final Duration LIFETIME = Duration.ofMinutes(5);
@@ -50,12 +51,11 @@ public final class ClientCredential {
     return clientId;
   }
 
-  /** The form fields that go with a token request for whatever organisation signs in. */
-  public Map<String, String> formFields() {
-    return formFields(ORGANIZATIONS);
-  }
-
-  /** The same for one Entra tenant. */
+  /**
+   * The form fields that go with a token request.
+   *
+   * @param tenant whose token endpoint it goes to
+   */
   public Map<String, String> formFields(String tenant) {
     return Map.of(
         "client_id",
@@ -93,8 +93,7 @@ public final class ClientCredential {
   private JWTClaimsSet claims(String tenant) {
     Instant now = clock.instant();
     return new JWTClaimsSet.Builder()
-        // Whatever base URL the requests go to, the assertion is made out to Microsoft's.
-        .audience("https://login.microsoftonline.com/" + tenant + "/oauth2/v2.0/token")
+        .audience(AUDIENCE.formatted(tenant))
         .issuer(clientId)
         .subject(clientId)
         .jwtID(UUID.randomUUID().toString())

@@ -54,12 +54,21 @@ public final class Invocation {
    */
   public Answer invoke(String function, Path event) {
     requireKnown(function);
-    storeMessage();
+    storeMessage(SampleEvent.MESSAGE_ID);
     if (function.equals("RelayMessage")) {
       call("AcceptMessage", SampleEvent.read(events.resolve("AcceptMessage.json"), tenant));
     }
     InvocationResult result = call(function, SampleEvent.read(event, tenant));
     return new Answer(result.functionError(), readable(result.payload()));
+  }
+
+  /**
+   * An event told to this deployment.
+   *
+   * @param messageId takes the place of the sample message's
+   */
+  public String event(Path file, String messageId) {
+    return SampleEvent.read(file, tenant).replace(SampleEvent.MESSAGE_ID, messageId);
   }
 
   /** Says which functions there are where this is none. */
@@ -75,8 +84,8 @@ public final class Invocation {
     return deployment.cloud().functions().invoke(function, event.getBytes(UTF_8));
   }
 
-  /** The message that the mail path's events are about, as Exchange would have sent it. */
-  private void storeMessage() {
+  /** Stores the message that the mail path's events are about, as Exchange would have sent it. */
+  public void storeMessage(String messageId) {
     Map<String, String> environment =
         deployment.cloud().functions().function("AcceptMessage").environment();
     String header = MailContract.TENANT_HEADER + ": " + tenant.header() + "\r\n";
@@ -86,7 +95,7 @@ public final class Invocation {
         .buckets()
         .put(
             String.valueOf(environment.get("MESSAGES_BUCKET")),
-            environment.get("MESSAGES_PREFIX") + SampleEvent.MESSAGE_ID,
+            environment.get("MESSAGES_PREFIX") + messageId,
             StoredObject.of(message, Map.of(), Clock.systemUTC().instant()));
   }
 

@@ -88,7 +88,7 @@ public final class AdminApi implements HttpHandler {
     String anchor = headers.getFirst("X-AnchorMailbox");
     if (anchor == null
         || !ANCHOR.matcher(anchor).matches()
-        || admin.isApplication() != anchor.startsWith("APP:")) {
+        || (admin.isApplication() && !anchor.startsWith("APP:"))) {
       response.error(400, "BadRequest", "The X-AnchorMailbox header is missing or malformed.");
       return null;
     }
