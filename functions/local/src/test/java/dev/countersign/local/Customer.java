@@ -111,8 +111,7 @@ final class Customer {
   /** Agrees to the plan. */
   void confirmChanges() {
     api.put(
-        "/subscriptions/" + subscriptionId + "/connection/confirmation",
-        Map.of("confirmed", true));
+        "/subscriptions/" + subscriptionId + "/connection/confirmation", Map.of("confirmed", true));
   }
 
   /** Waits until the connection has this status. */
