@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param next what the administrator has to do now
  * @param plan what the run changes in Exchange Online; null until that is known
  * @param mailFlow whether mail was seen to go through the loop; null unless {@code CONNECTED}
+ * @param directory whether people's data are up to date; null before they were first read
  * @param failure why the last run failed and what to do; with {@code CONNECTED}, what was connected
  *     before that run still is
  * @param waiting what the step waits for, and since when
@@ -35,6 +36,7 @@ record ConnectionView(
     NextAction next,
     @Nullable Plan plan,
     @Nullable MailFlowView mailFlow,
+    @Nullable DirectoryView directory,
     @Nullable FailureReason failure,
     @Nullable WaitingView waiting,
     @Nullable String connectedSince,
@@ -49,6 +51,7 @@ record ConnectionView(
       NextAction next,
       @Nullable Plan plan,
       @Nullable MailFlowView mailFlow,
+      @Nullable DirectoryView directory,
       @Nullable String signInUrl) {
     return new ConnectionView(
         status.status(),
@@ -59,6 +62,7 @@ record ConnectionView(
         next,
         plan,
         mailFlow,
+        directory,
         status.failure(),
         WaitingView.of(status.waiting()),
         optionalTime(status.connectedSince()),

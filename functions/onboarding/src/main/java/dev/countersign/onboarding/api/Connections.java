@@ -4,6 +4,7 @@ import dev.countersign.core.connection.BreakerStore;
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.directory.SynchronizationStore;
 import dev.countersign.core.lambda.ApiResponse;
 import dev.countersign.onboarding.plan.Plan;
 import dev.countersign.onboarding.plan.Plans;
@@ -16,18 +17,21 @@ public final class Connections {
   private final Plans plans;
   private final ReturnStore returns;
   private final BreakerStore breakers;
+  private final SynchronizationStore synchronizations;
 
   public Connections(
       StatusStore statuses,
       NextActions nextActions,
       Plans plans,
       ReturnStore returns,
-      BreakerStore breakers) {
+      BreakerStore breakers,
+      SynchronizationStore synchronizations) {
     this.statuses = statuses;
     this.nextActions = nextActions;
     this.plans = plans;
     this.returns = returns;
     this.breakers = breakers;
+    this.synchronizations = synchronizations;
   }
 
   ApiResponse show(int httpStatus, String subscriptionId) {
@@ -47,6 +51,7 @@ public final class Connections {
             nextActions.of(subscriptionId, status),
             plan(subscriptionId, status),
             mailFlow(subscriptionId, status),
+            DirectoryView.of(synchronizations.health(subscriptionId)),
             signInUrl));
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Says in words what Step Functions caught. Our own failures carry a code and a public text; of all
  * others only the name is used, as their messages may hold what nobody should see.
  */
-final class FailureReasons {
+public final class FailureReasons {
   /** The message of a {@code Failure}. */
   private static final Pattern CODE_AND_TEXT =
       Pattern.compile("([A-Za-z][A-Za-z0-9]*): (.+)", Pattern.DOTALL);
@@ -25,6 +25,13 @@ final class FailureReasons {
       Set.of("States.Timeout", "States.HeartbeatTimeout", "Sandbox.Timedout");
 
   private FailureReasons() {}
+
+  /** Only if it was a failure of ours, with code and text. */
+  public static Optional<FailureReason> ours(@Nullable Caught caught, String step) {
+    String error = caught == null || caught.error() == null ? "" : caught.error();
+    String cause = caught == null || caught.cause() == null ? "" : caught.cause();
+    return ours(error, cause, step);
+  }
 
   static FailureReason of(@Nullable Caught caught, String step) {
     String error = caught == null || caught.error() == null ? "" : caught.error();
