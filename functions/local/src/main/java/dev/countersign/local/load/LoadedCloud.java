@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class LoadedCloud implements AutoCloseable {
   static final String INGRESS = "ingress.countersign.example";
   static final String EXCHANGE = "brightwater.mail.protection.outlook.com";
+
+  /** Nothing waits in a state machine here. */
+  private static final Duration NO_EXECUTIONS = Duration.ZERO;
 
   private static final String SUBSCRIPTION = "loadtenant01";
   private static final String RELAY_DOMAIN = "relay.countersign.example";
@@ -61,7 +63,7 @@ final class LoadedCloud implements AutoCloseable {
                 INGRESS,
                 authority.sslContext(authority.issue(INGRESS)),
                 Clock.systemUTC(),
-                Duration.ofDays(1),
+                NO_EXECUTIONS,
                 LocalCloudOptions.Ports.ANY));
     if (inMemory) {
       return new LoadedCloud(
@@ -81,17 +83,11 @@ final class LoadedCloud implements AutoCloseable {
         .save(SUBSCRIPTION, SignatureIds.DEFAULT, signature());
   }
 
-  /** Requests to AWS that the functions have made so far, by operation. */
-  Map<String, Long> requests() {
-    return cloud.requestCounts().snapshot();
-  }
-
-  /** What was counted between two moments. */
-  static Map<String, Long> since(Map<String, Long> before, Map<String, Long> after) {
-    Map<String, Long> between = new TreeMap<>();
-    after.forEach(
-        (operation, count) -> between.put(operation, count - before.getOrDefault(operation, 0L)));
-    return between;
+  /** Requests to AWS that the functions have made since the last call, by operation. */
+  Map<String, Long> takeRequests() {
+    Map<String, Long> requests = cloud.requestCounts().snapshot();
+    cloud.requestCounts().reset();
+    return requests;
   }
 
   /** Drops what the stand-ins keep of messages that have arrived; not the mail path's memory. */
