@@ -136,6 +136,7 @@ class ReconnectTest {
     new DynamoDbScopeStore(Tables.of(environment).subscriptions())
         .saveRouting(
             customer.subscriptionId(),
+            "chosen",
             Scope.of(new Scope.Group(group.id(), group.displayName(), address())));
   }
 
