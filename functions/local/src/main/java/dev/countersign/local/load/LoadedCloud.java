@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -83,11 +84,17 @@ final class LoadedCloud implements AutoCloseable {
         .save(SUBSCRIPTION, SignatureIds.DEFAULT, signature());
   }
 
-  /** Requests to AWS that the functions have made since the last call, by operation. */
-  Map<String, Long> takeRequests() {
-    Map<String, Long> requests = cloud.requestCounts().snapshot();
-    cloud.requestCounts().reset();
-    return requests;
+  /** Requests to AWS that the functions have made so far, by operation. */
+  Map<String, Long> requests() {
+    return cloud.requestCounts().snapshot();
+  }
+
+  /** What was counted between two moments. */
+  static Map<String, Long> since(Map<String, Long> before, Map<String, Long> after) {
+    Map<String, Long> between = new TreeMap<>();
+    after.forEach(
+        (operation, count) -> between.put(operation, count - before.getOrDefault(operation, 0L)));
+    return between;
   }
 
   /** Drops what the stand-ins keep of messages that have arrived; not the mail path's memory. */
