@@ -109,6 +109,7 @@ class OnboardingConnectsTest {
             "Countersign outbound",
             "Countersign inbound",
             "Countersign out of office",
+            "Countersign recall reports",
             "Countersign routing");
     assertThat(ExchangeState.allowedAddresses(after))
         .containsAll(ExchangeState.allowedAddresses(before))

@@ -1,5 +1,7 @@
 package dev.countersign.mailflow;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the first address in a list of addresses as From has it (RFC 5322, section 3.4). */
@@ -17,6 +19,20 @@ final class AddressParser {
   /** The first address, without its display name; empty where there is none. */
   static Optional<String> first(String addressList) {
     return Optional.of(new AddressParser(addressList).find()).filter(AddressParser::isAddress);
+  }
+
+  /** All addresses, without their display names. */
+  static List<String> all(String addressList) {
+    AddressParser parser = new AddressParser(addressList);
+    List<String> addresses = new ArrayList<>();
+    while (parser.at < addressList.length()) {
+      String address = parser.find();
+      if (isAddress(address)) {
+        addresses.add(address);
+      }
+      parser.skipToNext();
+    }
+    return addresses;
   }
 
   /** What comes after the last at sign. */
@@ -52,6 +68,20 @@ final class AddressParser {
       }
     }
     return words.toString().strip();
+  }
+
+  /** Past the comma or semicolon that ends the address. */
+  private void skipToNext() {
+    boolean ended = false;
+    while (!ended && at < text.length()) {
+      char c = text.charAt(at);
+      ended = c == ',' || c == ';';
+      switch (c) {
+        case '(' -> skipComment();
+        case '"' -> quoted();
+        default -> at++;
+      }
+    }
   }
 
   private void skipComment() {

@@ -1,127 +1,130 @@
 package dev.countersign.mailflow;
 
-import dev.countersign.core.connection.MailContract;
-import dev.countersign.core.directory.DirectoryStore;
 import dev.countersign.core.directory.Person;
 import dev.countersign.core.ledger.MessageRecord;
+import dev.countersign.core.lookup.MailLookup;
+import dev.countersign.core.lookup.MailLookup.Found;
 import dev.countersign.core.signature.SavedSignature;
-import dev.countersign.core.signature.SignatureStore;
-import dev.countersign.mailflow.smtp.MessageContent;
-import dev.countersign.signature.Decision;
-import dev.countersign.signature.Edit;
-import dev.countersign.signature.LeftAlone;
-import dev.countersign.signature.Marks;
-import dev.countersign.signature.MessageSource;
-import dev.countersign.signature.Plan;
-import dev.countersign.signature.Reason;
 import dev.countersign.signature.RenderedSignature;
-import dev.countersign.signature.SignatureEngine;
-import dev.countersign.signature.Stamp;
-import dev.countersign.signature.Stamped;
+import dev.countersign.signature.choose.Chosen;
+import dev.countersign.signature.choose.Copy;
 import dev.countersign.signature.render.RenderCache;
 import dev.countersign.signature.render.Renderer;
+import dev.countersign.signature.render.SignatureStack;
 import dev.countersign.signature.render.SignatureTemplate;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** Signs with the sender's own data in the signature of the subscription. */
+/** Signs with what the tenant's rules choose, and the data of the sender. */
 final class EngineMessageSigner implements MessageSigner {
-  private static final Marks MARKS =
-      new Marks(
-          List.of(MailContract.PROCESSED_HEADER + ": " + MailContract.PROCESSED_VALUE),
-          Set.of(MailContract.TENANT_HEADER));
-
-  /** The engine stops in the header then, and may not have seen the tenant's secret. */
-  private static final Set<Reason> HEADER_NOT_READ =
-      Set.of(Reason.MALFORMED_HEADER, Reason.LIMIT_EXCEEDED);
-
   /** A few kilobytes each. */
   private static final int MOST_RENDERED = 1000;
 
-  private final DirectoryStore directory;
-  private final SignatureStore signatures;
-  private final SignatureEngine engine = new SignatureEngine();
+  private final MailLookup lookup;
+  private final SignatureChoice choice;
+  private final Stamper stamper = new Stamper();
   private final RenderCache rendered = new RenderCache(new Renderer(), MOST_RENDERED);
 
-  EngineMessageSigner(DirectoryStore directory, SignatureStore signatures) {
-    this.directory = directory;
-    this.signatures = signatures;
+  /**
+   * @param clock its zone is the one in which the days of rules begin and end
+   */
+  EngineMessageSigner(MailLookup lookup, Clock clock) {
+    this.lookup = lookup;
+    this.choice = new SignatureChoice(clock);
   }
 
   @Override
-  public OutgoingMessage sign(MessageRecord entry, Path original) throws IOException {
+  public List<OutgoingMessage> sign(MessageRecord entry, Path original) throws IOException {
     if (entry.mailFrom().isEmpty()) {
-      return withoutSignature(original, "null sender");
+      return unsigned(entry, original, "null sender");
     }
-    Optional<Person> sender = directory.findByAddress(entry.subscriptionId(), entry.sender());
-    if (sender.isEmpty()) {
-      return withoutSignature(original, "sender not in the directory");
+    MessageHeaders headers = headers(original);
+    Optional<String> delegate = SignatureChoice.delegate(headers, entry.sender());
+    Set<String> senders = new HashSet<>(Set.of(entry.sender()));
+    delegate.ifPresent(senders::add);
+    Found found = lookup.find(entry.subscriptionId(), senders);
+    if (person(found, entry.sender()).isEmpty()) {
+      return unsigned(entry, original, "sender not in the directory");
     }
-    Optional<SavedSignature> signature = signatures.find(entry.subscriptionId());
-    if (signature.isEmpty()) {
-      return withoutSignature(original, "no signature saved");
+    List<OutgoingMessage> copies = new ArrayList<>();
+    for (Copy copy : choice.copies(entry, headers, found, original)) {
+      copies.add(copy(entry.subscriptionId(), copy, found, original));
     }
-    return outgoing(original, render(entry.subscriptionId(), signature.get(), sender.get()), null);
+    return alikeTogether(copies);
   }
 
-  private OutgoingMessage withoutSignature(Path original, String reason) throws IOException {
-    return outgoing(original, null, "UNSIGNED: " + reason);
+  private static MessageHeaders headers(Path original) throws IOException {
+    try (InputStream in = Files.newInputStream(original)) {
+      return HeaderBlock.read(in);
+    }
   }
 
-  private RenderedSignature render(String subscriptionId, SavedSignature saved, Person sender) {
-    // Before the colon: by what a later message of the conversation recognises the signature.
-    String version = "DEFAULT:" + saved.version();
-    return rendered.render(
-        subscriptionId + "/" + sender.objectId(),
-        version,
-        () -> SignatureTemplate.parse(version, saved.html(), saved.text(), saved.images()),
-        sender.fields());
-  }
-
-  private OutgoingMessage outgoing(
-      Path original, @Nullable RenderedSignature signature, @Nullable String decided)
+  private List<OutgoingMessage> unsigned(MessageRecord entry, Path original, String reason)
       throws IOException {
-    Plan plan = engine.plan(MessageSource.of(original), new Stamp(signature, MARKS));
-    String decision = decided == null ? describe(plan.decision()) : decided;
-    if (plan.decision() instanceof LeftAlone left && HEADER_NOT_READ.contains(left.reason())) {
-      return UnsignedMessage.of(original).because(decision);
+    return List.of(
+        stamper
+            .stamp(original, null, "UNSIGNED: " + reason)
+            .to(Outcomes.pending(entry.recipients())));
+  }
+
+  private OutgoingMessage copy(String subscriptionId, Copy copy, Found found, Path original)
+      throws IOException {
+    List<RenderedSignature> parts =
+        copy.signatures().stream()
+            .flatMap(chosen -> render(subscriptionId, chosen, found).stream())
+            .toList();
+    OutgoingMessage outgoing =
+        parts.isEmpty()
+            ? stamper.stamp(original, null, "UNSIGNED: " + nothing(copy))
+            : stamper.stamp(original, SignatureStack.of(parts), null);
+    return outgoing.to(copy.recipients());
+  }
+
+  private static String nothing(Copy copy) {
+    return copy.signatures().isEmpty() ? "no rule for it" : "no signature saved";
+  }
+
+  /** Empty, if the signature was removed or the one who sent it is not in the directory. */
+  private Optional<RenderedSignature> render(String subscriptionId, Chosen chosen, Found found) {
+    SavedSignature saved = found.signatures().get(chosen.signature());
+    Optional<Person> person = person(found, chosen.sender());
+    if (saved == null || person.isEmpty()) {
+      return Optional.empty();
     }
-    return new OutgoingMessage(content(plan), decision, version(plan.decision()), edits(plan));
+    // Before the colon: by what a later message of the conversation recognises the signature.
+    String version = chosen.signature() + ":" + saved.version();
+    return Optional.of(
+        rendered.render(
+            subscriptionId + "/" + person.get().objectId(),
+            version,
+            () -> SignatureTemplate.parse(version, saved.html(), saved.text(), saved.images()),
+            person.get().fields()));
   }
 
-  private static MessageContent content(Plan plan) {
-    return new MessageContent() {
-      @Override
-      public long size() {
-        return plan.size();
-      }
-
-      @Override
-      public void writeTo(OutputStream out) throws IOException {
-        plan.writeTo(out);
-      }
-    };
+  private static Optional<Person> person(Found found, String address) {
+    return Optional.ofNullable(found.people().get(address.toLowerCase(Locale.ROOT)));
   }
 
-  private static String describe(Decision decision) {
-    return decision instanceof LeftAlone left ? "LEFT_ALONE: " + left.reason() : "STAMPED";
-  }
-
-  private static @Nullable String version(Decision decision) {
-    return decision instanceof Stamped stamped ? stamped.version() : null;
-  }
-
-  private static String edits(Plan plan) {
-    return plan.edits().stream().map(EngineMessageSigner::edit).collect(Collectors.joining(","));
-  }
-
-  private static String edit(Edit edit) {
-    return edit.offset() + "-" + edit.removed() + "+" + edit.inserted();
+  /** Copies that go unsigned are the same message, whatever was chosen for them. */
+  private static List<OutgoingMessage> alikeTogether(List<OutgoingMessage> copies) {
+    List<OutgoingMessage> signed =
+        copies.stream().filter(copy -> copy.signatureVersion() != null).toList();
+    List<OutgoingMessage> unsigned =
+        copies.stream().filter(copy -> copy.signatureVersion() == null).toList();
+    if (unsigned.size() < 2) {
+      return copies;
+    }
+    List<String> recipients = unsigned.stream().flatMap(c -> c.recipients().stream()).toList();
+    return Stream.concat(signed.stream(), Stream.of(unsigned.get(0).to(recipients))).toList();
   }
 }

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /**
  * Certificates as PEM (PKCS#8 key, certificate, its issuers) in Secrets Manager. Each is kept in
@@ -32,21 +34,41 @@ final class SecretsManagerClientCertificates implements ClientCertificates {
     this.clock = clock;
   }
 
-  private record Kept(SSLSocketFactory factory, Instant until) {}
+  private record Kept(String pem, SSLSocketFactory factory, Instant until) {}
 
   @Override
   public SSLSocketFactory socketFactory(String relayDomain) {
     Instant now = clock.instant();
     Kept found = kept.get(relayDomain);
     if (found == null || !now.isBefore(found.until())) {
-      found = new Kept(read(relayDomain), now.plus(STALENESS));
+      found = read(relayDomain, found, now.plus(STALENESS));
       kept.put(relayDomain, found);
     }
     return found.factory();
   }
 
-  private SSLSocketFactory read(String relayDomain) {
-    String pem = secrets.getSecretValue(get -> get.secretId(prefix + relayDomain)).secretString();
-    return tls.socketFactory(PemIdentity.parse(pem));
+  /** The same certificate keeps its sockets: connections made with them are still good. */
+  private Kept read(String relayDomain, @Nullable Kept before, Instant until) {
+    String pem = pem(relayDomain);
+    PemIdentity identity = PemIdentity.parse(pem);
+    requireValid(identity);
+    SSLSocketFactory factory =
+        before != null && before.pem().equals(pem) ? before.factory() : tls.socketFactory(identity);
+    return new Kept(pem, factory, until);
+  }
+
+  private void requireValid(PemIdentity identity) {
+    Instant validUntil = identity.chain().get(0).getNotAfter().toInstant();
+    if (!clock.instant().isBefore(validUntil)) {
+      throw new ConnectionBroken(ConnectionBroken.CERTIFICATE_EXPIRED, null);
+    }
+  }
+
+  private String pem(String relayDomain) {
+    try {
+      return secrets.getSecretValue(get -> get.secretId(prefix + relayDomain)).secretString();
+    } catch (ResourceNotFoundException e) {
+      throw new ConnectionBroken(ConnectionBroken.CERTIFICATE_MISSING, e);
+    }
   }
 }

@@ -7,18 +7,24 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.core.directory.Person;
+import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
 import dev.countersign.core.dynamodb.LocalTables;
 import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageState;
+import dev.countersign.core.ledger.Progress;
+import dev.countersign.core.ledger.RecipientOutcome;
 import dev.countersign.core.signature.SavedSignature;
+import dev.countersign.core.signature.SignatureIds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +43,8 @@ class EngineMessageSignerTest {
   private final Tables tables = LocalTables.fresh();
   private final DynamoDbDirectoryStore directory = new DynamoDbDirectoryStore(tables.directory());
   private final DynamoDbSignatureStore signatures = new DynamoDbSignatureStore(tables.signatures());
-  private final EngineMessageSigner signer = new EngineMessageSigner(directory, signatures);
+  private final Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+  private final EngineMessageSigner signer = new EngineMessageSigner(tables.lookup(clock), clock);
 
   @TempDir
   @SuppressWarnings("NullAway.Init") // JUnit fills it
@@ -48,14 +55,15 @@ class EngineMessageSignerTest {
     directory.save(
         SUBSCRIPTION,
         new Person("1", Set.of(LENA), Map.of("displayName", "Lena Hoffmann", "jobTitle", "Sales")));
-    signatures.save(SUBSCRIPTION, SIGNATURE);
+    new DynamoDbConnectionStore(tables.subscriptions()).save(Samples.connection());
+    signatures.save(SUBSCRIPTION, SignatureIds.DEFAULT, SIGNATURE);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"outlook-reply.eml", "iphone.eml", "plain-text.eml"})
   void signsWithTheSendersData(String name) throws IOException {
     String message = new String(Samples.bytes(name), ISO_8859_1);
-    OutgoingMessage outgoing = signer.sign(from(LENA, LENA), file(SECRET + message));
+    OutgoingMessage outgoing = only(signer, from(LENA, LENA), file(SECRET + message));
 
     assertThat(outgoing.decision()).isEqualTo("STAMPED");
     assertThat(outgoing.signatureVersion()).isEqualTo("DEFAULT:v1");
@@ -80,17 +88,15 @@ class EngineMessageSignerTest {
 
   @Test
   void returnsUnsignedWhileNoSignatureIsSaved() throws IOException {
-    EngineMessageSigner before =
-        new EngineMessageSigner(
-            directory, new DynamoDbSignatureStore(LocalTables.fresh().signatures()));
-    OutgoingMessage outgoing = before.sign(from(LENA, LENA), file(SECRET + "\r\nx\r\n"));
+    signatures.remove(SUBSCRIPTION, SignatureIds.DEFAULT);
+    OutgoingMessage outgoing = only(signer, from(LENA, LENA), file(SECRET + "\r\nx\r\n"));
     assertThat(outgoing.decision()).isEqualTo("UNSIGNED: no signature saved");
   }
 
   @Test
   void takesTheSecretOutOfHeadersThatTheEngineDoesNotRead() throws IOException {
     String broken = "From: " + LENA + "\r\nno colon here\r\n" + SECRET + "\r\nbody\r\n";
-    OutgoingMessage outgoing = signer.sign(from(LENA, LENA), file(broken));
+    OutgoingMessage outgoing = only(signer, from(LENA, LENA), file(broken));
 
     assertThat(outgoing.signatureVersion()).isNull();
     assertThat(written(outgoing)).isEqualTo(MARK + broken.replace(SECRET, ""));
@@ -99,11 +105,19 @@ class EngineMessageSignerTest {
 
   private void assertUnsigned(MessageRecord entry, String reason) throws IOException {
     String message = new String(Samples.bytes("plain-text.eml"), ISO_8859_1);
-    OutgoingMessage outgoing = signer.sign(entry, file(SECRET + message));
+    OutgoingMessage outgoing = only(signer, entry, file(SECRET + message));
 
     assertThat(outgoing.decision()).isEqualTo("UNSIGNED: " + reason);
     assertThat(outgoing.signatureVersion()).isNull();
     assertThat(written(outgoing)).isEqualTo(MARK + message);
+  }
+
+  private static OutgoingMessage only(
+      EngineMessageSigner signer, MessageRecord entry, Path original) throws IOException {
+    List<OutgoingMessage> copies = signer.sign(entry, original);
+    assertThat(copies).hasSize(1);
+    assertThat(copies.get(0).recipients()).containsExactly("ann@example.net");
+    return copies.get(0);
   }
 
   private static MessageRecord from(String mailFrom, String sender) {
@@ -111,15 +125,15 @@ class EngineMessageSignerTest {
         Samples.MESSAGE_ID,
         SUBSCRIPTION,
         mailFrom,
-        List.of(),
+        List.of(RecipientOutcome.pending("ann@example.net")),
         sender,
+        null,
         Instant.EPOCH,
         MessageState.ACCEPTED,
         null,
         null,
         null,
-        0,
-        null);
+        Progress.begin(Instant.EPOCH, Instant.EPOCH));
   }
 
   private Path file(String message) throws IOException {

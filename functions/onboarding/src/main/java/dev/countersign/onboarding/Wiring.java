@@ -2,10 +2,14 @@ package dev.countersign.onboarding;
 
 import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
+import dev.countersign.core.dynamodb.DynamoDbReturnStore;
 import dev.countersign.core.dynamodb.DynamoDbRunJournal;
+import dev.countersign.core.dynamodb.DynamoDbScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
@@ -26,6 +30,7 @@ import dev.countersign.onboarding.link.RunLinks;
 import dev.countersign.onboarding.microsoft.ClientCredential;
 import dev.countersign.onboarding.microsoft.IdTokens;
 import dev.countersign.onboarding.microsoft.LoginClient;
+import dev.countersign.onboarding.plan.Plans;
 import dev.countersign.onboarding.run.Executions;
 import dev.countersign.onboarding.run.RunEnd;
 import dev.countersign.onboarding.secret.KmsSecretStore;
@@ -175,7 +180,16 @@ public final class Wiring {
   public Connections connectionViews() {
     NextActions next =
         new NextActions(answers(), invitations(), authorizationLinks(), deviceCodes());
-    return new Connections(statuses(), next);
+    ReturnStore returns = new DynamoDbReturnStore(tables.subscriptions());
+    return new Connections(statuses(), next, plans(), returns);
+  }
+
+  public Plans plans() {
+    return new Plans(tables.subscriptions());
+  }
+
+  public ScopeStore scopes() {
+    return new DynamoDbScopeStore(tables.subscriptions());
   }
 
   public RunJournal journal() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.onboarding.api.ChooseRoutingScope;
 import dev.countersign.onboarding.api.ChooseSyncScope;
+import dev.countersign.onboarding.api.ConfirmChanges;
 import dev.countersign.onboarding.api.CreateSubscription;
 import dev.countersign.onboarding.api.InviteAdministrator;
 import dev.countersign.onboarding.api.PutMembers;
@@ -18,6 +19,8 @@ import dev.countersign.onboarding.api.ReadSubscription;
 import dev.countersign.onboarding.api.StartOnboarding;
 import dev.countersign.onboarding.device.PollDeviceCode;
 import dev.countersign.onboarding.device.StartDeviceCode;
+import dev.countersign.onboarding.exchange.CheckRoles;
+import dev.countersign.onboarding.exchange.PlanChanges;
 import dev.countersign.onboarding.exchange.UndoProvisioning;
 import dev.countersign.onboarding.run.MarkConnected;
 import dev.countersign.onboarding.run.MarkFailed;
@@ -72,6 +75,7 @@ class WiringTest {
         function(ReadConnection::new, "PUBLIC_URL", "SECRETS_KEY_ID", "AUDIT_TABLE"),
         function(ChooseSyncScope::new, "AUDIT_TABLE"),
         function(ChooseRoutingScope::new, "AUDIT_TABLE"),
+        function(ConfirmChanges::new, "AUDIT_TABLE"),
         function(InviteAdministrator::new, "PUBLIC_URL", "SECRETS_KEY_ID", "AUDIT_TABLE"),
         function(ShowInvitation::new, "PUBLIC_URL", "SECRETS_KEY_ID", "ENTRA_CLIENT_ID"),
         function(BeginSignIn::new, "PUBLIC_URL", "SECRETS_KEY_ID", "ENTRA_CLIENT_ID"),
@@ -101,6 +105,20 @@ class WiringTest {
             "ENTRA_CLIENT_ID",
             "ENTRA_CREDENTIAL_SECRET_ID",
             "AUDIT_TABLE"),
+        function(
+            CheckRoles::new,
+            "SECRETS_KEY_ID",
+            "EXCHANGE_CLIENT_ID",
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID"),
+        function(
+            PlanChanges::new,
+            "SECRETS_KEY_ID",
+            "EXCHANGE_CLIENT_ID",
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID",
+            "INGRESS_HOST",
+            "RELAY_DOMAIN"),
         function(
             UndoProvisioning::new,
             "SECRETS_KEY_ID",

@@ -15,7 +15,7 @@ import java.util.Set;
  */
 public final class DynamoDbDirectoryStore implements DirectoryStore {
   private static final String PERSON = "PERSON#";
-  private static final String ADDRESS = "ADDRESS#";
+  static final String ADDRESS = "ADDRESS#";
   private static final String CURSOR = "CURSOR";
   private final Table table;
 
@@ -100,7 +100,7 @@ public final class DynamoDbDirectoryStore implements DirectoryStore {
         .with("fields", person.fields());
   }
 
-  private static Person read(Item item) {
+  static Person read(Item item) {
     return new Person(
         item.text("objectId"), item.strings("addresses"), new HashMap<>(item.map("fields")));
   }

@@ -1,17 +1,19 @@
 package dev.countersign.core.dynamodb;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import dev.countersign.core.lambda.Json;
 import dev.countersign.core.signature.SavedSignature;
+import dev.countersign.core.signature.SignatureIds;
+import dev.countersign.core.signature.SignatureRule;
 import dev.countersign.core.signature.SignatureStore;
-import dev.countersign.signature.InlineImage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** The signature of a subscription as item {@code DEFAULT} of the signatures table. */
+/**
+ * Signatures as items {@code DEFAULT} and {@code SIGNATURE#…} of the signatures table, the rules as
+ * item {@code RULES}.
+ */
 public final class DynamoDbSignatureStore implements SignatureStore {
-  private static final String EVERYBODY = "DEFAULT";
   private final Table table;
 
   public DynamoDbSignatureStore(Table table) {
@@ -19,34 +21,44 @@ public final class DynamoDbSignatureStore implements SignatureStore {
   }
 
   @Override
-  public Optional<SavedSignature> find(String subscriptionId) {
+  public Optional<SavedSignature> find(String subscriptionId, String signatureId) {
     return table
-        .find(subscriptionId, EVERYBODY)
-        .map(
-            item ->
-                new SavedSignature(
-                    item.text("version"),
-                    item.text("html"),
-                    item.find("text"),
-                    readImages(item.text("images"))));
+        .find(subscriptionId, SignatureItems.key(signatureId))
+        .map(item -> SignatureItems.read(item));
   }
 
   @Override
-  public void save(String subscriptionId, SavedSignature signature) {
-    table.put(
-        table
-            .item(subscriptionId, EVERYBODY)
-            .with("version", signature.version())
-            .with("html", signature.html())
-            .with("text", signature.text())
-            .with("images", Json.write(signature.images())));
+  public Map<String, SavedSignature> findAll(String subscriptionId) {
+    Map<String, SavedSignature> all = new TreeMap<>();
+    find(subscriptionId, SignatureIds.DEFAULT).ifPresent(s -> all.put(SignatureIds.DEFAULT, s));
+    for (Item item : table.list(subscriptionId, SignatureItems.NAMED)) {
+      String signatureId = item.text("signatureId").substring(SignatureItems.NAMED.length());
+      all.put(signatureId, SignatureItems.read(item));
+    }
+    return all;
   }
 
-  private static List<InlineImage> readImages(String written) {
-    try {
-      return Json.MAPPER.readValue(written, new TypeReference<List<InlineImage>>() {});
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The images of a signature are not readable.", e);
-    }
+  @Override
+  public void save(String subscriptionId, String signatureId, SavedSignature signature) {
+    Item item = table.item(subscriptionId, SignatureItems.key(signatureId));
+    table.put(SignatureItems.write(item, signature));
+  }
+
+  @Override
+  public void remove(String subscriptionId, String signatureId) {
+    table.delete(subscriptionId, SignatureItems.key(signatureId));
+  }
+
+  @Override
+  public List<SignatureRule> rules(String subscriptionId) {
+    return table
+        .find(subscriptionId, SignatureItems.RULES)
+        .map(SignatureItems::readRules)
+        .orElse(List.of());
+  }
+
+  @Override
+  public void saveRules(String subscriptionId, List<SignatureRule> rules) {
+    table.put(SignatureItems.write(table.item(subscriptionId, SignatureItems.RULES), rules));
   }
 }

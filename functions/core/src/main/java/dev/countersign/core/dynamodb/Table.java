@@ -3,6 +3,7 @@ package dev.countersign.core.dynamodb;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -79,6 +80,38 @@ public final class Table {
     }
   }
 
+  /**
+   * Changes an item if a condition holds for it; an item that is not there is not made.
+   *
+   * @param expression an update expression whose attribute names are no reserved words
+   * @param condition the same for the condition
+   * @return the item after it; empty if it was not changed
+   */
+  public Optional<Item> update(
+      String partition,
+      String sort,
+      String expression,
+      String condition,
+      Map<String, AttributeValue> values) {
+    try {
+      return Optional.of(
+          Item.of(
+              dynamoDb
+                  .updateItem(
+                      update ->
+                          update
+                              .tableName(name)
+                              .key(key(partition, sort))
+                              .updateExpression(expression)
+                              .conditionExpression(condition)
+                              .expressionAttributeValues(values)
+                              .returnValues(ReturnValue.ALL_NEW))
+                  .attributes()));
+    } catch (ConditionalCheckFailedException e) {
+      return Optional.empty();
+    }
+  }
+
   public void delete(String partition, String sort) {
     dynamoDb.deleteItem(delete -> delete.tableName(name).key(key(partition, sort)));
   }
@@ -142,8 +175,22 @@ public final class Table {
         .toList();
   }
 
-  private Map<String, AttributeValue> key(String partition, String sort) {
+  String name() {
+    return name;
+  }
+
+  /** The primary key of an item, alone. */
+  Map<String, AttributeValue> key(String partition, String sort) {
     return Item.create().with(partitionKey, partition).with(sortKey, sort).attributes();
+  }
+
+  /** The primary key out of a whole item. */
+  Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
+    return Map.of(
+        partitionKey,
+        Objects.requireNonNull(item.get(partitionKey)),
+        sortKey,
+        Objects.requireNonNull(item.get(sortKey)));
   }
 
   private static Map<String, AttributeValue> strings(Map<String, String> values) {

@@ -1,6 +1,8 @@
 package dev.countersign.core.dynamodb;
 
 import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.lookup.MailLookup;
+import java.time.Clock;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The tables, wired from the environment. Their items are described in docs/data.md. */
@@ -38,9 +40,19 @@ public final class Tables {
     return table("AUDIT_TABLE", "subscriptionId", "item");
   }
 
-  /** For queries of the index by tenant and time. */
+  /** For questions about many messages. */
+  public DynamoDbMessageSearch messageSearch() {
+    return new DynamoDbMessageSearch(dynamoDb, environment.require("MESSAGES_TABLE"));
+  }
+
+  /** Where the fate of each message is written down. */
   public DynamoDbMessageLedger ledger() {
     return new DynamoDbMessageLedger(messages(), dynamoDb, environment.require("MESSAGES_TABLE"));
+  }
+
+  /** For the mail path. */
+  public MailLookup lookup(Clock clock) {
+    return new DynamoDbMailLookup(dynamoDb, this, clock);
   }
 
   private Table table(String variable, String partitionKey, String sortKey) {

@@ -1,5 +1,6 @@
 package dev.countersign.core.dynamodb;
 
+import static dev.countersign.core.signature.SignatureIds.DEFAULT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import dev.countersign.core.ledger.MessageState;
 import dev.countersign.core.ledger.RecipientOutcome;
 import dev.countersign.core.ledger.RecipientOutcome.Outcome;
 import dev.countersign.core.signature.SavedSignature;
+import dev.countersign.core.signature.SignatureRule;
 import dev.countersign.core.subscription.Role;
 import dev.countersign.core.subscription.Subscription;
 import dev.countersign.signature.InlineImage;
@@ -81,11 +83,29 @@ class DynamoDbStoresTest {
   void keepsASignatureWithItsImages() {
     DynamoDbSignatureStore store = new DynamoDbSignatureStore(tables.signatures());
     InlineImage logo = new InlineImage("logo", "image/png", new byte[] {1, 2, 3});
-    store.save(SUBSCRIPTION, new SavedSignature("v1", "<p>{{mail}}</p>", null, List.of(logo)));
+    store.save(
+        SUBSCRIPTION, DEFAULT, new SavedSignature("v1", "<p>{{mail}}</p>", null, List.of(logo)));
 
-    SavedSignature found = store.find(SUBSCRIPTION).orElseThrow();
+    SavedSignature found = store.find(SUBSCRIPTION, DEFAULT).orElseThrow();
     assertThat(found.text()).isNull();
     assertThat(found.images()).singleElement().extracting("content").isEqualTo(logo.content());
+  }
+
+  @Test
+  void keepsSignaturesByTheirIdentifiersAndTheRules() {
+    DynamoDbSignatureStore store = new DynamoDbSignatureStore(tables.signatures());
+    SavedSignature plain = new SavedSignature("v1", "<p>{{mail}}</p>", "{{mail}}", List.of());
+    store.save(SUBSCRIPTION, DEFAULT, plain);
+    store.save(SUBSCRIPTION, "external", plain);
+    assertThat(store.rules(SUBSCRIPTION)).isEmpty();
+    store.saveRules(SUBSCRIPTION, List.of(SignatureRule.EVERYBODY));
+
+    assertThat(store.rules(SUBSCRIPTION)).containsExactly(SignatureRule.EVERYBODY);
+    assertThat(store.findAll(SUBSCRIPTION)).containsOnlyKeys(DEFAULT, "external");
+    store.remove(SUBSCRIPTION, "external");
+    store.remove(SUBSCRIPTION, "external");
+    assertThat(store.findAll(SUBSCRIPTION)).containsOnlyKeys(DEFAULT);
+    assertThat(store.find(SUBSCRIPTION, "external")).isEmpty();
   }
 
   @Test

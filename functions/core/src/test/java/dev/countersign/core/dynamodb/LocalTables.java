@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
@@ -59,6 +61,11 @@ public final class LocalTables {
     return new Tables(CLIENT, environment);
   }
 
+  /** The same, through a client that counts. */
+  static Tables of(Environment environment, UnaryOperator<DynamoDbClient> around) {
+    return new Tables(around.apply(CLIENT), environment);
+  }
+
   /** What DynamoDB says of a table. */
   public static TableDescription describe(String name) {
     return CLIENT.describeTable(get -> get.tableName(name)).table();
@@ -72,15 +79,26 @@ public final class LocalTables {
     CLIENT.createTable(
         table(name, "messageId", "item")
             .attributeDefinitions(
-                string("messageId"), string("item"), string("subscriptionId"), string("receivedAt"))
+                string("messageId"),
+                string("item"),
+                string("subscriptionId"),
+                string("receivedAt"),
+                string("messageKey"),
+                string("openFor"),
+                string("dueAt"))
             .globalSecondaryIndexes(
-                index ->
-                    index
-                        .indexName("bySubscription")
-                        .keySchema(
-                            key("subscriptionId", KeyType.HASH), key("receivedAt", KeyType.RANGE))
-                        .projection(p -> p.projectionType(ProjectionType.ALL)))
+                index("bySubscription", "subscriptionId", "receivedAt"),
+                index("byKey", "messageKey", "receivedAt"),
+                index("open", "openFor", "dueAt"))
             .build());
+  }
+
+  private static GlobalSecondaryIndex index(String name, String partitionKey, String sortKey) {
+    return GlobalSecondaryIndex.builder()
+        .indexName(name)
+        .keySchema(key(partitionKey, KeyType.HASH), key(sortKey, KeyType.RANGE))
+        .projection(p -> p.projectionType(ProjectionType.ALL))
+        .build();
   }
 
   private static CreateTableRequest.Builder table(

@@ -9,7 +9,14 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "Countersign 0.1.0",
     description = "Server-side e-mail signatures for Microsoft 365, run in your own AWS account.",
-    subcommands = {DemoCommand.class, ServeCommand.class, SignCommand.class, CorpusCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      InvokeCommand.class,
+      SignCommand.class,
+      CorpusCommand.class,
+      FaultsCommand.class
+    },
     footer = {
       "",
       "Nothing here needs an account or the network: the cloud and Microsoft 365",

@@ -11,6 +11,7 @@ import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.TenantHeader;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbRunJournal;
+import dev.countersign.core.dynamodb.DynamoDbScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.LocalTables;
 import dev.countersign.core.dynamodb.Table;
@@ -67,8 +68,10 @@ class ProvisioningTest {
             new DynamoDbStatusStore(table, clock),
             connections,
             new DynamoDbRunJournal(table, clock),
+            new DynamoDbScopeStore(table),
             (subscription, run) -> new Credential("token", "ada.admin@brightwater.example"),
-            new ExchangeAdmin(URI.create("http://127.0.0.1:" + server.getAddress().getPort())));
+            new ExchangeAdmin(URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
+            clock);
     connections.save(
         new Connection(
             SUBSCRIPTION,
@@ -98,10 +101,13 @@ class ProvisioningTest {
         .containsEntry("EFSkipLastIP", true);
     assertThat(show("Get-TransportRule", ExchangeObjects.ROUTING))
         .containsEntry("State", "Enabled")
-        .containsEntry("Priority", 1);
+        .containsEntry("Priority", 2);
     assertThat(show("Get-TransportRule", ExchangeObjects.OUT_OF_OFFICE))
         .containsEntry("State", "Enabled")
         .containsEntry("Priority", 0);
+    assertThat(show("Get-TransportRule", ExchangeObjects.RECALL))
+        .containsEntry("State", "Enabled")
+        .containsEntry("Priority", 1);
     assertThat(allowed()).containsAll(EGRESS).contains("198.51.100.24", "198.51.100.32/28");
   }
 
@@ -210,10 +216,12 @@ class ProvisioningTest {
             ports.status(),
             connections,
             ports.journal(),
+            ports.scopes(),
             (subscription, run) -> {
               throw new AssertionError("asked for a credential");
             },
-            ports.exchange());
+            ports.exchange(),
+            ports.clock());
 
     assertThatCode(() -> new UndoProvisioning(signedOut).handle(INPUT)).doesNotThrowAnyException();
   }
@@ -310,6 +318,7 @@ class ProvisioningTest {
             new CreateInboundConnector(ports),
             new AllowEgressAddresses(ports, EGRESS),
             new CreateOutOfOfficeRule(ports),
+            new CreateRecallRule(ports),
             new CreateRoutingRule(ports),
             new EnableRules(ports, INGRESS, EGRESS));
     tasks.forEach(task -> task.handle(event(task.getClass(), run)));
@@ -381,6 +390,11 @@ class ProvisioningTest {
 
     @Override
     public boolean isGroup(String address) {
+      return false;
+    }
+
+    @Override
+    public boolean isSecurityGroup(String address) {
       return false;
     }
 

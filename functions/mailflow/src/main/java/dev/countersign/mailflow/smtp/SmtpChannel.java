@@ -40,22 +40,33 @@ final class SmtpChannel implements Closeable {
     }
   }
 
+  /** Sends a command and waits for its reply. */
   SmtpReply command(String line) throws IOException {
-    out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
-    out.flush();
+    write(line);
     return readReply();
   }
 
+  /** Puts a command into the buffer; it leaves when a reply is waited for, if not before. */
+  void write(String line) throws IOException {
+    out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+  }
+
   SmtpReply readReply() throws IOException {
+    out.flush();
     return new ReplyReader(in).read();
+  }
+
+  /** Waits for this reply as long as said, and for later ones as before. */
+  SmtpReply readReply(Duration timeout) throws IOException {
+    int usual = socket.getSoTimeout();
+    socket.setSoTimeout(millis(timeout));
+    SmtpReply reply = readReply();
+    socket.setSoTimeout(usual);
+    return reply;
   }
 
   OutputStream out() {
     return out;
-  }
-
-  void replyTimeout(Duration timeout) throws IOException {
-    socket.setSoTimeout(millis(timeout));
   }
 
   /** Goes on over TLS; the server's certificate must be for the name that was asked for. */

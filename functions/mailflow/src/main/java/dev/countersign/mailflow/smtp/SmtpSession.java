@@ -2,15 +2,20 @@ package dev.countersign.mailflow.smtp;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A connection over which TLS was agreed on. */
 final class SmtpSession implements Closeable {
+  /** A server that is there answers RSET and QUIT at once. */
+  private static final Duration CHECK = Duration.ofSeconds(5);
+
   private final SmtpChannel channel;
   private final SmtpTimeouts timeouts;
   private final Extensions extensions;
   private boolean betweenCommands = true;
+  private @Nullable Transaction transaction;
 
   private SmtpSession(SmtpChannel channel, SmtpTimeouts timeouts, Extensions extensions) {
     this.channel = channel;
@@ -50,51 +55,39 @@ final class SmtpSession implements Closeable {
     return reply;
   }
 
+  /** Whether the server answers, and has forgotten the message before. */
+  boolean isReady() {
+    try {
+      channel.write("RSET");
+      return channel.readReply(CHECK).isPositive();
+    } catch (IOException e) {
+      betweenCommands = false;
+      return false;
+    }
+  }
+
+  /** Whether octets of the last message were sent: from then on the server may have taken it. */
+  boolean contentBegun() {
+    return transaction != null && transaction.contentBegun();
+  }
+
   List<RecipientReply> send(Envelope envelope, MessageContent content) throws IOException {
     betweenCommands = false;
-    List<RecipientReply> replies = transaction(envelope, content);
+    transaction = new Transaction(channel, extensions, timeouts, envelope);
+    List<RecipientReply> replies = transaction.run(content);
     betweenCommands = true;
     return replies;
   }
 
-  private List<RecipientReply> transaction(Envelope envelope, MessageContent content)
-      throws IOException {
-    SmtpReply mail = channel.command(MailCommand.of(envelope, content.size(), extensions));
+  /** Asks whether the server would take a message, and sends none. */
+  SmtpReply ask(String mailFrom, String recipient) throws IOException {
+    SmtpReply mail = channel.command("MAIL FROM:<" + mailFrom + ">");
     if (!mail.isPositive()) {
-      return envelope.recipients().stream().map(r -> new RecipientReply(r, mail)).toList();
+      return mail;
     }
-    List<RecipientReply> replies = new ArrayList<>();
-    for (String recipient : envelope.recipients()) {
-      replies.add(new RecipientReply(recipient, channel.command("RCPT TO:<" + recipient + ">")));
-    }
-    if (replies.stream().noneMatch(r -> r.reply().isPositive())) {
-      return replies;
-    }
-    return settle(replies, data(content));
-  }
-
-  private SmtpReply data(MessageContent content) throws IOException {
-    SmtpReply ready = channel.command("DATA");
-    if (ready.isPositive()) {
-      throw new SmtpProtocolException("DATA was answered as if the message was there already.");
-    }
-    if (ready.code() != 354) {
-      return ready;
-    }
-    DotStuffingOutputStream out = new DotStuffingOutputStream(channel.out());
-    content.writeTo(out);
-    channel.replyTimeout(timeouts.delivery());
-    out.finish();
-    SmtpReply reply = channel.readReply();
-    channel.replyTimeout(timeouts.reply());
-    return reply;
-  }
-
-  /** Those who were taken at RCPT share the answer to the message. */
-  private static List<RecipientReply> settle(List<RecipientReply> replies, SmtpReply message) {
-    return replies.stream()
-        .map(r -> r.reply().isPositive() ? new RecipientReply(r.recipient(), message) : r)
-        .toList();
+    SmtpReply answer = channel.command("RCPT TO:<" + recipient + ">");
+    channel.command("RSET");
+    return answer;
   }
 
   @Override
@@ -102,7 +95,8 @@ final class SmtpSession implements Closeable {
     try (channel) {
       // In the middle of a message QUIT would be text, and the message look complete.
       if (betweenCommands) {
-        channel.command("QUIT");
+        channel.write("QUIT");
+        channel.readReply(CHECK);
       }
     } catch (IOException e) {
       // What was to be known is known: how the server takes leave changes nothing.

@@ -3,6 +3,7 @@ package dev.countersign.mailflow.smtp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -46,9 +47,17 @@ public final class ExchangeServer implements AutoCloseable {
     server.start();
   }
 
-  /** A message that was taken. */
+  /**
+   * A message that was taken.
+   *
+   * @param connection the client's port: which connection it came over
+   */
   public record Delivery(
-      String mailFrom, List<String> recipients, byte[] content, String clientName) {}
+      String mailFrom,
+      List<String> recipients,
+      byte[] content,
+      String clientName,
+      int connection) {}
 
   public int port() {
     return server.getPortAllocated();
@@ -121,7 +130,8 @@ public final class ExchangeServer implements AutoCloseable {
       check(MESSAGE);
       Certificate client = context.getTlsPeerCertificates()[0];
       String name = ((X509Certificate) client).getSubjectX500Principal().getName();
-      deliveries.add(new Delivery(mailFrom, List.copyOf(recipients), content, name));
+      int port = ((InetSocketAddress) context.getRemoteAddress()).getPort();
+      deliveries.add(new Delivery(mailFrom, List.copyOf(recipients), content, name, port));
       return null;
     }
 

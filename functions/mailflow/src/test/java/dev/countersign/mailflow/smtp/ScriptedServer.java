@@ -14,8 +14,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** A server for what no good server does: it follows a script over one connection. */
+/** A server for what no good server does: it follows a script over each connection. */
 final class ScriptedServer implements AutoCloseable {
+  /** A script that waits for what never comes fails, rather than for ever. */
+  private static final int CLIENT_SILENT_MILLIS = 20_000;
+
   private final ServerSocket listener;
   private final SSLContext tls;
   private final List<String> heard = new CopyOnWriteArrayList<>();
@@ -26,10 +29,10 @@ final class ScriptedServer implements AutoCloseable {
     void run(Conversation conversation) throws IOException;
   }
 
-  ScriptedServer(TestAuthority authority, Script script) throws IOException {
-    listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+  ScriptedServer(TestAuthority authority, Script... connections) throws IOException {
+    listener = new ServerSocket(0, connections.length, InetAddress.getLoopbackAddress());
     tls = authority.serverContext("localhost");
-    thread = new Thread(() -> serve(script), "scripted-smtp");
+    thread = new Thread(() -> List.of(connections).forEach(this::serve), "scripted-smtp");
     thread.start();
   }
 
@@ -37,7 +40,7 @@ final class ScriptedServer implements AutoCloseable {
     return listener.getLocalPort();
   }
 
-  /** The lines that the client has sent, once the connection has ended. */
+  /** The lines that the client has sent, once the last connection has ended. */
   List<String> heard() throws InterruptedException {
     thread.join();
     return heard;
@@ -67,6 +70,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     private void open() throws IOException {
+      socket.setSoTimeout(CLIENT_SILENT_MILLIS);
       in =
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
@@ -82,6 +86,22 @@ final class ScriptedServer implements AutoCloseable {
     Conversation hear() throws IOException {
       String line = in.readLine();
       heard.add(line == null ? "(end)" : line);
+      return this;
+    }
+
+    /** Hears a command, and after it so many octets. */
+    Conversation hearChunk(int octets) throws IOException {
+      hear();
+      char[] chunk = new char[octets];
+      for (int read = 0; read < octets; ) {
+        int count = in.read(chunk, read, octets - read);
+        if (count < 0) {
+          heard.add("(end)");
+          return this;
+        }
+        read += count;
+      }
+      heard.add(new String(chunk));
       return this;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +19,7 @@ class SmtpClientTest {
 
   private final TestAuthority authority = new TestAuthority();
   private final ExchangeServer server = new ExchangeServer(authority, "localhost");
-  private final SmtpClient client = new SmtpClient(SmtpTimeouts.DEFAULT);
+  private final SmtpClient client = new SmtpClient(SmtpTimeouts.DEFAULT, Clock.systemUTC());
 
   @AfterEach
   void stop() {

@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -115,15 +116,15 @@ class SmtpFaultsTest {
 
   private List<RecipientReply> send(ScriptedServer server, String from, MessageContent content)
       throws IOException {
-    return new SmtpClient(SmtpTimeouts.DEFAULT)
-        .send(
-            new SmtpRoute(
-                "localhost",
-                server.port(),
-                "client.example",
-                authority.clientSockets("client.example")),
-            new Envelope(from, List.of("ann@example.net")),
-            content);
+    SmtpRoute route =
+        new SmtpRoute(
+            "localhost",
+            server.port(),
+            "client.example",
+            authority.clientSockets("client.example"));
+    try (SmtpClient client = new SmtpClient(SmtpTimeouts.DEFAULT, Clock.systemUTC())) {
+      return client.send(route, new Envelope(from, List.of("ann@example.net")), content);
+    }
   }
 
   private static List<String> codes(List<RecipientReply> replies) {

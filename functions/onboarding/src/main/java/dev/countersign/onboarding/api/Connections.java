@@ -1,28 +1,50 @@
 package dev.countersign.onboarding.api;
 
 import dev.countersign.core.connection.ConnectionStatus;
+import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.ApiResponse;
+import dev.countersign.onboarding.plan.Plan;
+import dev.countersign.onboarding.plan.Plans;
+import org.jspecify.annotations.Nullable;
 
 /** How every route shows a connection. */
 public final class Connections {
   private final StatusStore statuses;
   private final NextActions nextActions;
+  private final Plans plans;
+  private final ReturnStore returns;
 
-  public Connections(StatusStore statuses, NextActions nextActions) {
+  public Connections(
+      StatusStore statuses, NextActions nextActions, Plans plans, ReturnStore returns) {
     this.statuses = statuses;
     this.nextActions = nextActions;
+    this.plans = plans;
+    this.returns = returns;
   }
 
   ApiResponse show(int httpStatus, String subscriptionId) {
-    ConnectionStatus status = statuses.find(subscriptionId);
-    return ApiResponse.json(
-        httpStatus, ConnectionView.of(status, nextActions.of(subscriptionId, status), null));
+    return show(httpStatus, subscriptionId, null);
   }
 
   ApiResponse showStarted(String subscriptionId, String signInUrl) {
+    return show(202, subscriptionId, signInUrl);
+  }
+
+  private ApiResponse show(int httpStatus, String subscriptionId, @Nullable String signInUrl) {
     ConnectionStatus status = statuses.find(subscriptionId);
     return ApiResponse.json(
-        202, ConnectionView.of(status, nextActions.of(subscriptionId, status), signInUrl));
+        httpStatus,
+        ConnectionView.of(
+            status,
+            nextActions.of(subscriptionId, status),
+            plan(subscriptionId, status),
+            MailFlowView.of(status, returns.find(subscriptionId)),
+            signInUrl));
+  }
+
+  private @Nullable Plan plan(String subscriptionId, ConnectionStatus status) {
+    String runId = status.runId();
+    return runId == null ? null : plans.find(subscriptionId, runId).orElse(null);
   }
 }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * What the administrator has to do now.
  *
  * @param action one word for programs: {@code CONNECT}, {@code SIGN_IN}, {@code CHOOSE_SYNC_SCOPE},
- *     {@code CHOOSE_ROUTING_SCOPE}, {@code ENTER_CODE}, {@code AUTHORIZE}, {@code WAIT} or {@code
- *     NONE}
+ *     {@code CHOOSE_ROUTING_SCOPE}, {@code CONFIRM_CHANGES}, {@code ENTER_CODE}, {@code AUTHORIZE},
+ *     {@code WAIT} or {@code NONE}
  * @param text for people
  * @param url to open; with {@code SIGN_IN} and {@code AUTHORIZE}, and with {@code ENTER_CODE} for
  *     who may not use codes

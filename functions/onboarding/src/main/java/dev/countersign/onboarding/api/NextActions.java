@@ -36,7 +36,13 @@ public final class NextActions {
     return switch (status.status()) {
       case NOT_CONNECTED ->
           NextAction.of("CONNECT", "Start with Connect: have a Global Administrator at hand.");
-      case CONNECTED -> NextAction.of("NONE", "Nothing to do: Microsoft 365 is connected.");
+      case CONNECTED ->
+          status.failure() == null
+              ? NextAction.of("NONE", "Nothing to do: Microsoft 365 is connected.")
+              : NextAction.of(
+                  "NONE",
+                  "The last change did not work and was taken back: Microsoft 365 is connected as"
+                      + " before. Read why, put that right, then connect again.");
       case FAILED ->
           NextAction.of("CONNECT", "Read why it failed, put that right, then connect again.");
       case DISCONNECTING -> WAIT;
@@ -48,12 +54,13 @@ public final class NextActions {
     String step = status.step() == null ? "" : status.step();
     String runId = status.runId() == null ? "" : status.runId();
     return switch (step) {
-      case "AwaitConsent", "AwaitSyncScope", "AwaitRoutingScope" ->
+      case "AwaitConsent", "AwaitSyncScope", "AwaitRoutingScope", "AwaitConfirmation" ->
           answers.isAwaited(subscriptionId, runId, step)
               ? awaited(subscriptionId, runId, step)
               : WAIT;
       case "StartDeviceCode", "PollDeviceCode" -> authorize(subscriptionId, runId);
-      default -> WAIT;
+      default ->
+          status.waiting() == null ? WAIT : NextAction.of("WAIT", status.waiting().message());
     };
   }
 
@@ -64,6 +71,12 @@ public final class NextActions {
               "CHOOSE_SYNC_SCOPE", "Choose whose contact data is synchronised: ALL_USERS.");
       case "AwaitRoutingScope" ->
           NextAction.of("CHOOSE_ROUTING_SCOPE", "Choose whose mail gets a signature: ALL_USERS.");
+      case "AwaitConfirmation" ->
+          NextAction.of(
+              "CONFIRM_CHANGES",
+              "Look at the plan: what is going to be changed in Exchange Online, and what else"
+                  + " takes your mail to another service. Two services in one path can send mail"
+                  + " round in circles or sign it twice. Confirm the changes, or refuse them.");
       default -> invitations.find(subscriptionId, runId).map(NextActions::signIn).orElse(WAIT);
     };
   }

@@ -8,6 +8,7 @@ import dev.countersign.core.lambda.ApiRequest;
 import dev.countersign.core.lambda.ApiResponse;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.signature.SavedSignature;
+import dev.countersign.core.signature.SignatureIds;
 import dev.countersign.core.signature.SignatureStore;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.onboarding.Wiring;
@@ -16,14 +17,19 @@ import dev.countersign.signature.render.InvalidTemplateException;
 import dev.countersign.signature.render.SignatureTemplate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code PUT /subscriptions/{subscriptionId}/signature} with {@code
+ * {@code PUT /subscriptions/{subscriptionId}/signatures/{signatureId}} with {@code
  * {"html":…,"text":…,"images":[{"name":…,"mediaType":…,"contentBase64":…}]}}: 200 and {@code
- * {"version":…}}. The same content has the same version.
+ * {"signatureId":…,"version":…}}. The same content has the same version. {@code
+ * …/{subscriptionId}/signature} is the default one, which everybody gets while there are no rules.
  */
 public final class PutSignature extends ApiHandler {
+  /** A function on the mail path reads all that the rules name with one request. */
+  private static final int MOST_SIGNATURES = 50;
+
   private final SubscriptionAccess access;
   private final SignatureStore signatures;
   private final AuditTrail audit;
@@ -50,15 +56,44 @@ public final class PutSignature extends ApiHandler {
   @Override
   public ApiResponse handle(ApiRequest request) {
     String subscriptionId = access.require(request).subscriptionId();
+    String signatureId = signatureId(request);
     SignatureBody body = request.json(SignatureBody.class);
     String html = body.requireHtml();
     @Nullable String text = body.requireText();
     List<InlineImage> images = body.requireImages();
     String version = SignatureVersion.of(html, text, images);
     requireUsable(version, html, text, images);
-    signatures.save(subscriptionId, new SavedSignature(version, html, text, images));
-    audit.add(subscriptionId, Actor.of(request), "PutSignature", Map.of("version", version));
-    return ApiResponse.json(200, Map.of("version", version));
+    requireRoom(subscriptionId, signatureId);
+    signatures.save(subscriptionId, signatureId, new SavedSignature(version, html, text, images));
+    Map<String, String> saved = Map.of("signatureId", signatureId, "version", version);
+    audit.add(subscriptionId, Actor.of(request), "PutSignature", saved);
+    return ApiResponse.json(200, saved);
+  }
+
+  private static String signatureId(ApiRequest request) {
+    String signatureId = request.path("signatureId");
+    if (signatureId.isEmpty()) {
+      return SignatureIds.DEFAULT;
+    }
+    if (!SignatureIds.isValid(signatureId)) {
+      throw new ApiProblem(
+          400,
+          "InvalidSignatureId",
+          "Name a signature with at most 40 lower-case letters, digits and dashes, or DEFAULT."
+              + " Nothing was saved.");
+    }
+    return signatureId;
+  }
+
+  private void requireRoom(String subscriptionId, String signatureId) {
+    Set<String> known = signatures.findAll(subscriptionId).keySet();
+    if (!known.contains(signatureId) && known.size() >= MOST_SIGNATURES) {
+      throw new ApiProblem(
+          409,
+          "TooManySignatures",
+          "There are %d signatures already. Nothing was saved; remove one that no rule names."
+              .formatted(known.size()));
+    }
   }
 
   /** What is saved works: the mail path cannot ask anybody. */

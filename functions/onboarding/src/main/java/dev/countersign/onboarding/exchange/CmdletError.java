@@ -3,6 +3,7 @@ package dev.countersign.onboarding.exchange;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.core.lambda.Json;
+import java.util.Set;
 
 /**
  * Exchange's answer to a cmdlet that failed: {@code details[].message} is {@code code|exception
@@ -14,6 +15,8 @@ import dev.countersign.core.lambda.Json;
  */
 record CmdletError(int status, String type) {
   private static final String NOT_FOUND = "ManagementObjectNotFoundException";
+  private static final Set<String> DENIED =
+      Set.of("CmdletAccessDeniedException", "CommandNotFoundException");
   private static final String DEHYDRATED = "InvalidOperationInDehydratedContextException";
 
   static CmdletError of(int status, JsonNode answer) {
@@ -45,9 +48,12 @@ record CmdletError(int status, String type) {
     return type.equals(DEHYDRATED);
   }
 
-  /** 401: the token; 403: the roles. */
+  /**
+   * 401: the token; 401, 403 and the types: the roles. A cmdlet that none of an account's roles
+   * allows does not exist for that account.
+   */
   boolean isForbidden() {
-    return status == 401 || status == 403;
+    return status == 401 || status == 403 || DENIED.contains(type);
   }
 
   boolean isTemporary() {

@@ -40,6 +40,9 @@ final class Differences {
   }
 
   private static List<String> normal(JsonNode value) {
+    if (value.isNull()) {
+      return List.of();
+    }
     if (!value.isArray()) {
       return List.of(normalText(value.asText()));
     }

@@ -5,7 +5,7 @@ import dev.countersign.core.lambda.Environment;
 import java.util.List;
 
 /**
- * Reads everything back that the run made, and only then switches the rules on: automatic replies
+ * Reads everything back that the run made, and only then switches the rules on: the exceptions
  * first.
  */
 public final class EnableRules extends ExchangeTask {
@@ -31,21 +31,21 @@ public final class EnableRules extends ExchangeTask {
 
   @Override
   void provision(Connection connection, ExchangeAdmin.Session exchange, Provisioner made) {
-    String subscriptionId = connection.subscriptionId();
-    made.verify(ExchangeObjects.outboundConnector(subscriptionId, ingressHost));
-    made.verify(ExchangeObjects.inboundConnector(subscriptionId, connection.requireRelayDomain()));
+    WantedObjects wanted =
+        new WantedObjects(
+            connection, connection.requireRelayDomain(), ingressHost, routingScope(connection));
+    made.verify(wanted.outboundConnector());
+    made.verify(wanted.inboundConnector());
     made.verifyAllowed(addresses);
-    made.verify(ExchangeObjects.outOfOfficeRule(subscriptionId));
-    made.verify(ExchangeObjects.routingRule(subscriptionId, headerValue(connection, exchange)));
-    made.enableRule(ExchangeObjects.OUT_OF_OFFICE);
+    wanted.exceptions().forEach(made::verify);
+    made.verify(wanted.routingRule(tenantHeader(wanted, exchange)));
+    wanted.exceptions().forEach(rule -> made.enableRule(rule.name()));
     made.enableRule(ExchangeObjects.ROUTING);
   }
 
-  private static String headerValue(Connection connection, ExchangeAdmin.Session exchange) {
-    return exchange
-        .find("TransportRule", ExchangeObjects.ROUTING)
-        .map(rule -> rule.path("SetHeaderValue").asText())
-        .filter(value -> TenantSecret.matches(value, connection))
+  private static String tenantHeader(WantedObjects wanted, ExchangeAdmin.Session exchange) {
+    return wanted
+        .knownTenantHeader(exchange.find("TransportRule", ExchangeObjects.ROUTING))
         .orElseThrow(() -> Provisioner.notVisible("SetHeaderValue"));
   }
 }

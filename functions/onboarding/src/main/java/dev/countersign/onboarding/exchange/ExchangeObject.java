@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param noun of its cmdlets, for example {@code TransportRule}
  * @param name by which it is found
- * @param properties wanted values by parameter name
+ * @param properties wanted values by parameter name; an empty list where there is to be none
  * @param settableOnly those that {@code New-…} does not take: they are set after creation
  * @param creationOnly for {@code New-…} only: neither compared nor changed later
  */

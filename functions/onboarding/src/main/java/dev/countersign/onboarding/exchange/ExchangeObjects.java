@@ -6,6 +6,7 @@ import static dev.countersign.core.connection.MailContract.PROCESSED_VALUE;
 import static dev.countersign.core.connection.MailContract.TENANT_HEADER;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.core.directory.Scope;
 import dev.countersign.core.run.Created.Kind;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class ExchangeObjects {
   static final String OUTBOUND = "Countersign outbound";
   static final String INBOUND = "Countersign inbound";
   static final String OUT_OF_OFFICE = "Countersign out of office";
+  static final String RECALL = "Countersign recall reports";
   static final String ROUTING = "Countersign routing";
 
   private static final int VERSION = 1;
@@ -78,6 +80,27 @@ final class ExchangeObjects {
         Set.of("EFSkipLastIP"));
   }
 
+  /**
+   * Reports about recalled messages get the processed header, too: the routing rule has no room for
+   * another header among its exceptions.
+   */
+  static ExchangeObject recallRule(String subscriptionId) {
+    return rule(
+        RECALL,
+        Map.of(
+            "Comments",
+            comment(subscriptionId),
+            "HeaderMatchesMessageHeader",
+            "X-MS-Exchange-RecallReportGenerated",
+            "HeaderMatchesPatterns",
+            List.of(".+"),
+            "SetHeaderName",
+            PROCESSED_HEADER,
+            "SetHeaderValue",
+            PROCESSED_VALUE),
+        1);
+  }
+
   /** Automatic replies get the processed header, which keeps them from being routed. */
   static ExchangeObject outOfOfficeRule(String subscriptionId) {
     return rule(
@@ -94,13 +117,16 @@ final class ExchangeObjects {
         0);
   }
 
-  /** Routes what people inside send to the connector, marked as this tenant's. */
-  static ExchangeObject routingRule(String subscriptionId, String tenantHeaderValue) {
+  /** Routes what people inside, or in a group, send to the connector, marked as this tenant's. */
+  static ExchangeObject routingRule(
+      String subscriptionId, String tenantHeaderValue, Scope routingScope) {
+    Scope.Group group = routingScope.group();
     return rule(
         ROUTING,
         Map.ofEntries(
             Map.entry("Comments", comment(subscriptionId)),
             Map.entry("FromScope", "InOrganization"),
+            Map.entry("FromMemberOf", group == null ? List.of() : List.of(group.address())),
             Map.entry("RouteMessageOutboundConnector", OUTBOUND),
             Map.entry("SetHeaderName", TENANT_HEADER),
             Map.entry("SetHeaderValue", tenantHeaderValue),
@@ -116,7 +142,7 @@ final class ExchangeObjects {
             Map.entry("StopRuleProcessing", true),
             Map.entry("RuleErrorAction", "Ignore"),
             Map.entry("SenderAddressLocation", "Envelope")),
-        1);
+        2);
   }
 
   private static ExchangeObject connector(

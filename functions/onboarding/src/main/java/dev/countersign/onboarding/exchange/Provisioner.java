@@ -1,6 +1,7 @@
 package dev.countersign.onboarding.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.failure.TemporaryFailure;
 import dev.countersign.core.run.Changed;
@@ -17,6 +18,9 @@ import java.util.Optional;
  */
 final class Provisioner {
   static final String STATE = "State";
+
+  /** A wanted list with nothing in it: cmdlets clear a parameter by null. */
+  private static final List<?> NOTHING = List.of();
 
   private final ExchangeAdmin.Session exchange;
   private final ConnectionFilter filter;
@@ -112,6 +116,7 @@ final class Provisioner {
   private void create(ExchangeObject object) {
     Map<String, Object> parameters = new HashMap<>(object.properties());
     parameters.keySet().removeAll(object.settableOnly());
+    parameters.values().removeIf(NOTHING::equals);
     parameters.putAll(object.creationOnly());
     parameters.put("Name", object.name());
     journal.record(subscriptionId, runId, object.created());
@@ -120,11 +125,17 @@ final class Provisioner {
 
   private void set(ExchangeObject object, Map<String, Object> differences) {
     Map<String, Object> parameters = new HashMap<>(differences);
+    parameters.replaceAll((name, value) -> NOTHING.equals(value) ? NullNode.instance : value);
     parameters.put("Identity", object.name());
     exchange.invoke("Set-" + object.noun(), parameters);
   }
 
   private JsonNode ours(ExchangeObject object, Optional<JsonNode> present) {
+    return ours(object, present, subscriptionId);
+  }
+
+  /** What was found, if this subscription made it. */
+  static JsonNode ours(ExchangeObject object, Optional<JsonNode> present, String subscriptionId) {
     JsonNode found = present.orElseThrow(() -> notVisible(object.name()));
     if (!ExchangeObjects.isOurs(found, subscriptionId)) {
       throw new PermanentFailure(

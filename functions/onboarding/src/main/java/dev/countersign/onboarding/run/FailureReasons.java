@@ -71,6 +71,12 @@ final class FailureReasons {
               "Nobody made the choice that onboarding waited for within seven days, so it was"
                   + " stopped. Connect again and choose.",
               step);
+      case "AwaitConfirmation" ->
+          new FailureReason(
+              "ConfirmationTimedOut",
+              "Nobody confirmed the changes within a day, so nothing was changed in Exchange"
+                  + " Online. Connect again to see and confirm them.",
+              step);
       default ->
           new FailureReason(
               "StepTimedOut",

@@ -8,6 +8,7 @@ import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.ApiProblem;
 import dev.countersign.core.lambda.Json;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
@@ -41,7 +42,7 @@ public final class Answers {
    * @param output becomes the output of that state, as a JSON object
    * @throws ApiProblem 409, if it does not wait there, or no longer
    */
-  public void send(Actor actor, String subscriptionId, String state, Map<String, String> output) {
+  public void send(Actor actor, String subscriptionId, String state, Map<String, ?> output) {
     String runId = requireRun(statuses.find(subscriptionId), state);
     String token =
         tokens
@@ -54,7 +55,9 @@ public final class Answers {
       throw tooLate();
     }
     tokens.forget(subscriptionId, runId, state);
-    audit.add(subscriptionId, actor, state, output);
+    Map<String, String> said = new TreeMap<>();
+    output.forEach((name, value) -> said.put(name, String.valueOf(value)));
+    audit.add(subscriptionId, actor, state, said);
   }
 
   private static String requireRun(ConnectionStatus status, String state) {

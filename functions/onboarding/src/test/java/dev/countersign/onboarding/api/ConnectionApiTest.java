@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.core.connection.ConnectionStatus.FailureReason;
 import dev.countersign.onboarding.testing.Events;
 import dev.countersign.onboarding.testing.Parts;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,12 +47,67 @@ class ConnectionApiTest {
   @CsvSource({
     "AwaitSyncScope, CHOOSE_SYNC_SCOPE",
     "AwaitRoutingScope, CHOOSE_ROUTING_SCOPE",
+    "AwaitConfirmation, CONFIRM_CHANGES",
     "CreateRoutingRule, WAIT"
   })
   void saysWhatToDoInEachStep(String step, String action) {
     parts.await(step);
 
     assertThat(Events.body(Events.call(read)).at("/next/action").asText()).isEqualTo(action);
+  }
+
+  @Test
+  void saysWhatMicrosoftIsWaitedForAndSinceWhen() {
+    parts.await("CreateOutboundConnector");
+    parts.statuses.waiting(SUBSCRIPTION, RUN, "OrganizationDehydrated", "Up to two days.");
+
+    JsonNode connection = Events.body(Events.call(read));
+
+    assertThat(connection.at("/next/action").asText()).isEqualTo("WAIT");
+    assertThat(connection.at("/next/text").asText()).isEqualTo("Up to two days.");
+    assertThat(connection.at("/waiting/code").asText()).isEqualTo("OrganizationDehydrated");
+    assertThat(connection.at("/waiting/since").asText()).isEqualTo("2026-11-23T10:00:00Z");
+  }
+
+  @Test
+  void connectedIsTakingEffectUntilAMessageHasGoneThrough() {
+    parts.await("MarkConnected");
+    parts.statuses.connected(SUBSCRIPTION, RUN);
+    JsonNode before = Events.body(Events.call(read)).path("mailFlow");
+    parts.clock.advance(Duration.ofMinutes(20));
+    parts.returns.note(SUBSCRIPTION, parts.clock.instant());
+    JsonNode after = Events.body(Events.call(read)).path("mailFlow");
+
+    assertThat(before.path("state").asText()).isEqualTo("TAKING_EFFECT");
+    assertThat(before.path("since").asText()).isEqualTo("2026-11-23T10:00:00Z");
+    assertThat(after.path("state").asText()).isEqualTo("VERIFIED");
+    assertThat(after.path("since").asText()).isEqualTo("2026-11-23T10:20:00Z");
+  }
+
+  @Test
+  void aChangedConnectionHasToProveItselfAgain() {
+    parts.returns.note(SUBSCRIPTION, parts.clock.instant());
+    parts.clock.advance(Duration.ofDays(1));
+    parts.await("MarkConnected");
+    parts.statuses.connected(SUBSCRIPTION, RUN);
+
+    assertThat(Events.body(Events.call(read)).at("/mailFlow/state").asText())
+        .isEqualTo("TAKING_EFFECT");
+  }
+
+  @Test
+  void aFailedChangeOfAConnectionLeavesItConnectedAndSaysWhy() {
+    parts.await("MarkConnected");
+    parts.statuses.connected(SUBSCRIPTION, RUN);
+    parts.statuses.begin(SUBSCRIPTION, "run2");
+    parts.statuses.takenBack(
+        SUBSCRIPTION, "run2", new FailureReason("X", "Why. Connect again.", "CreateRoutingRule"));
+
+    JsonNode connection = Events.body(Events.call(read));
+
+    assertThat(connection.path("status").asText()).isEqualTo("CONNECTED");
+    assertThat(connection.at("/failure/message").asText()).isEqualTo("Why. Connect again.");
+    assertThat(connection.at("/next/text").asText()).contains("as before");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.core.lambda.Json;
 import dev.countersign.core.signature.SavedSignature;
+import dev.countersign.core.signature.SignatureIds;
 import dev.countersign.onboarding.testing.Events;
 import dev.countersign.onboarding.testing.Parts;
 import dev.countersign.signature.InlineImage;
@@ -28,7 +29,7 @@ class PutSignatureTest {
     JsonNode answer = Events.call(function);
 
     assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
-    SavedSignature saved = parts.signatures.find(SUBSCRIPTION).orElseThrow();
+    SavedSignature saved = parts.signatures.find(SUBSCRIPTION, SignatureIds.DEFAULT).orElseThrow();
     assertThat(saved.html()).contains("{{displayName}}");
     assertThat(saved.text()).contains("{{jobTitle}}");
     assertThat(saved.images()).extracting(InlineImage::name).containsExactly("logo.png");
@@ -105,7 +106,8 @@ class PutSignatureTest {
     JsonNode answer = put(body("x".repeat(100 * KB), List.of(png("a", 100), png("b", 100))));
 
     assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
-    assertThat(parts.signatures.find(SUBSCRIPTION).orElseThrow().images()).hasSize(2);
+    assertThat(parts.signatures.find(SUBSCRIPTION, SignatureIds.DEFAULT).orElseThrow().images())
+        .hasSize(2);
   }
 
   @Test
@@ -118,7 +120,7 @@ class PutSignatureTest {
     assertThat(answer.path("statusCode").asInt()).isEqualTo(status);
     assertThat(Events.body(answer).at("/error/code").asText()).isNotEmpty();
     assertThat(Events.body(answer).at("/error/message").asText()).isNotEmpty();
-    assertThat(parts.signatures.find(SUBSCRIPTION)).isEmpty();
+    assertThat(parts.signatures.find(SUBSCRIPTION, SignatureIds.DEFAULT)).isEmpty();
   }
 
   private String version(String body) {

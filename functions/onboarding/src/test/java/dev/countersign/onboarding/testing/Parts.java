@@ -4,9 +4,11 @@ import dev.countersign.core.ManualClock;
 import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
+import dev.countersign.core.dynamodb.DynamoDbReturnStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
@@ -21,6 +23,7 @@ import dev.countersign.onboarding.api.Connections;
 import dev.countersign.onboarding.api.NextActions;
 import dev.countersign.onboarding.device.DeviceCodes;
 import dev.countersign.onboarding.link.RunLinks;
+import dev.countersign.onboarding.plan.Plans;
 import dev.countersign.onboarding.run.Executions;
 import dev.countersign.onboarding.run.RunEnd;
 import dev.countersign.onboarding.secret.KmsSecretStore;
@@ -58,9 +61,14 @@ public final class Parts {
       new RunLinks(secrets, statuses, RunLinks.Kind.AUTHORIZATION, PUBLIC_URL);
   public final BrowserSessions sessions;
   public final SignInAttempts attempts = new SignInAttempts(table, clock);
+  public final ReturnStore returns = new DynamoDbReturnStore(table);
   public final DeviceCodes deviceCodes = new DeviceCodes(secrets);
   public final Connections connections =
-      new Connections(statuses, new NextActions(answers, invitations, authorizations, deviceCodes));
+      new Connections(
+          statuses,
+          new NextActions(answers, invitations, authorizations, deviceCodes),
+          new Plans(table),
+          returns);
 
   public Parts() {
     sessions = new BrowserSessions(attempts, secrets);

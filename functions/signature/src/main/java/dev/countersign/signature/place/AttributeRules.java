@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for one attribute. Those that look for a word are filed by its last letter, so that the
- * classes of ordinary elements are compared with hardly any.
+ * The rules for one attribute. Those that look for a word are filed by its last letter, the others
+ * by element, so that ordinary elements are compared with hardly any.
  */
 final class AttributeRules {
 
@@ -17,7 +17,7 @@ final class AttributeRules {
 
   private final String attribute;
   private final ElementRule[][] words = new ElementRule[LETTERS][0];
-  private ElementRule[] others = {};
+  private final ElementRule[][] others = new ElementRule[Tag.values().length][0];
   private boolean hasWords;
 
   AttributeRules(String attribute) {
@@ -27,10 +27,13 @@ final class AttributeRules {
   void add(ElementRule rule) {
     if (rule.match() == Match.WORD) {
       hasWords = true;
-      int slot = letter(rule.value().charAt(rule.value().length() - 1));
-      words[slot] = append(words[slot], rule);
-    } else {
-      others = append(others, rule);
+      append(words, letter(rule.value().charAt(rule.value().length() - 1)), rule);
+      return;
+    }
+    for (Tag tag : Tag.values()) {
+      if (rule.isFor(tag)) {
+        append(others, tag.ordinal(), rule);
+      }
     }
   }
 
@@ -40,10 +43,10 @@ final class AttributeRules {
         && html.regionMatches(true, nameStart, attribute, 0, length);
   }
 
-  /** The first rule, in the order of the file, that the value fulfils. */
-  @Nullable ElementRule find(String html, Tag tag, int from, int to) {
+  /** The first, in the order of the rows, of the rules that the value fulfils and {@code known}. */
+  @Nullable ElementRule find(String html, Tag tag, int from, int to, @Nullable ElementRule known) {
     int end = Math.min(to, from + LONGEST_VALUE);
-    ElementRule best = others.length == 0 ? null : other(html, tag, from, end);
+    ElementRule best = other(html, others[tag.ordinal()], from, end, known);
     return hasWords ? ElementRule.first(best, words(html, tag, from, end)) : best;
   }
 
@@ -66,25 +69,27 @@ final class AttributeRules {
     return null;
   }
 
-  private @Nullable ElementRule other(String html, Tag tag, int from, int to) {
+  private static @Nullable ElementRule other(
+      String html, ElementRule[] rules, int from, int to, @Nullable ElementRule known) {
     String squeezed = "";
-    for (ElementRule rule : others) {
-      if (rule.isFor(tag)) {
-        if (rule.match() == Match.CONTAINS && squeezed.isEmpty()) {
-          squeezed = ElementRule.squeeze(html, from, to);
-        }
-        if (rule.matches(html, from, to, squeezed)) {
-          return rule;
-        }
+    for (ElementRule rule : rules) {
+      if (known != null && known.row() < rule.row()) {
+        return known;
+      }
+      if (rule.match() == Match.CONTAINS && squeezed.isEmpty()) {
+        squeezed = ElementRule.squeeze(html, from, to);
+      }
+      if (rule.matches(html, from, to, squeezed)) {
+        return rule;
       }
     }
-    return null;
+    return known;
   }
 
-  private static ElementRule[] append(ElementRule[] rules, ElementRule rule) {
-    ElementRule[] more = Arrays.copyOf(rules, rules.length + 1);
-    more[rules.length] = rule;
-    return more;
+  private static void append(ElementRule[][] slots, int slot, ElementRule rule) {
+    ElementRule[] rules = slots[slot];
+    slots[slot] = Arrays.copyOf(rules, rules.length + 1);
+    slots[slot][rules.length] = rule;
   }
 
   private static int letter(char c) {

@@ -2,7 +2,6 @@ package dev.countersign.signature.place;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds "On …, … wrote:" in the lines of a text, also where it was wrapped. */
@@ -17,18 +16,8 @@ final class Attributions {
   /** No letter has more lines with a colon at their end; a body made to cost time has. */
   private static final int MOST_CANDIDATES = 2_000;
 
-  /** No attribution without a date. */
-  private static final int LEAST_DIGITS = 3;
-
-  private static final List<Attribution> NONE = List.of();
-
-  private final List<Attribution> rules;
   private final Deque<Line> lines = new ArrayDeque<>();
   private int candidates;
-
-  Attributions(List<Attribution> rules) {
-    this.rules = rules;
-  }
 
   /** Begins anew: what comes next does not continue the lines before. */
   void reset() {
@@ -53,15 +42,16 @@ final class Attributions {
 
   /** Whether a quote right below would make this line its attribution. */
   boolean mayBeOne() {
-    String text = lines.getLast().lowerCase();
-    return isCandidate()
-        && candidates <= MOST_CANDIDATES
-        && (text.indexOf('@') >= 0 || Attribution.digits(text) >= LEAST_DIGITS || hasVerb(text));
+    if (!isCandidate() || candidates > MOST_CANDIDATES) {
+      return false;
+    }
+    Sentence last = new Sentence(lines.getLast().lowerCase());
+    return last.hasAddress() || last.digits() >= Attribution.LEAST_DIGITS || hasVerb(last);
   }
 
-  private boolean hasVerb(String text) {
-    for (Attribution rule : rules) {
-      if (rule.hasVerb(text)) {
+  private static boolean hasVerb(Sentence sentence) {
+    for (Attribution rule : AttributionRows.read()) {
+      if (rule.hasVerb(sentence)) {
         return true;
       }
     }
@@ -70,7 +60,7 @@ final class Attributions {
 
   private boolean isCandidate() {
     Line last = lines.getLast();
-    return last.isWhole() && Attribution.isIntroduction(last.text());
+    return last.isWhole() && Sentence.isIntroduction(last.text());
   }
 
   private @Nullable Found find(boolean certain) {
@@ -79,12 +69,23 @@ final class Attributions {
     for (var from = lines.descendingIterator(); from.hasNext(); ) {
       Line line = from.next();
       text = text.isEmpty() ? line.lowerCase() : line.lowerCase().concat(" ").concat(text);
-      for (Attribution rule : Attribution.digits(text) < LEAST_DIGITS ? NONE : rules) {
-        if (certain ? rule.isCertain(text) : rule.isLikely(text)) {
-          return new Found(new Place(line.start(), rule.name()), above);
-        }
+      Attribution rule = rule(new Sentence(text), certain);
+      if (rule != null) {
+        return new Found(new Place(line.start(), rule.name()), above);
       }
       above += line.length();
+    }
+    return null;
+  }
+
+  private static @Nullable Attribution rule(Sentence sentence, boolean certain) {
+    if (sentence.digits() < Attribution.LEAST_DIGITS) {
+      return null;
+    }
+    for (Attribution rule : AttributionRows.read()) {
+      if (certain ? rule.isCertain(sentence) : rule.isLikely(sentence)) {
+        return rule;
+      }
     }
     return null;
   }

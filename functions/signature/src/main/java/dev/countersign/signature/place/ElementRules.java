@@ -1,10 +1,8 @@
 package dev.countersign.signature.place;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of quoted-elements.txt. */
+/** The rules of {@link ElementRows}. */
 final class ElementRules {
 
   private static final int LETTERS = 32;
@@ -15,11 +13,11 @@ final class ElementRules {
   private final @Nullable AttributeRules[] byAttribute =
       new AttributeRules[(LONGEST_NAME + 1) * LETTERS];
 
-  private final List<ElementRule> byElement = new ArrayList<>();
+  private final @Nullable ElementRule[] byElement = new ElementRule[Tag.values().length];
 
   private ElementRules() {}
 
-  /** The rules of the file; they never change. */
+  /** The rules; they never change. */
   static ElementRules standard() {
     return STANDARD;
   }
@@ -27,15 +25,15 @@ final class ElementRules {
   private static ElementRules read() {
     ElementRules rules = new ElementRules();
     int row = 0;
-    for (List<String> cells : RuleFile.read("quoted-elements.txt")) {
-      rules.add(ElementRule.of(row++, cells));
+    for (String text : ElementRows.ALL) {
+      rules.add(ElementRule.of(row++, Row.cells(text)));
     }
     return rules;
   }
 
   private void add(ElementRule rule) {
     if (rule.match() == ElementRule.Match.NONE) {
-      byElement.add(rule);
+      addForElement(rule);
       return;
     }
     String name = rule.attribute();
@@ -50,18 +48,16 @@ final class ElementRules {
     rules.add(rule);
   }
 
-  /** The first rule, in the order of the file, that the start tag in hand fulfils. */
+  /** The first rule, in the order of the rows, that the start tag in hand fulfils. */
   @Nullable ElementRule find(String html, HtmlTokenizer token) {
-    ElementRule best = byElement(token.tag());
+    ElementRule best = byElement[token.tag().ordinal()];
     HtmlAttributes found = token.attributes();
     for (int i = 0; i < found.count(); i++) {
       int name = found.nameStart(i);
       int end = found.nameEnd(i);
       AttributeRules rules = end - name > LONGEST_NAME ? null : byAttribute[slot(html, name, end)];
       if (rules != null && rules.isFor(html, name, end)) {
-        best =
-            ElementRule.first(
-                best, rules.find(html, token.tag(), found.valueStart(i), found.valueEnd(i)));
+        best = rules.find(html, token.tag(), found.valueStart(i), found.valueEnd(i), best);
       }
     }
     return best;
@@ -71,12 +67,11 @@ final class ElementRules {
     return (end - name) * LETTERS + (html.charAt(name) & (LETTERS - 1));
   }
 
-  private @Nullable ElementRule byElement(Tag tag) {
-    for (ElementRule rule : byElement) {
-      if (rule.isFor(tag)) {
-        return rule;
+  private void addForElement(ElementRule rule) {
+    for (Tag tag : Tag.values()) {
+      if (rule.isFor(tag) && byElement[tag.ordinal()] == null) {
+        byElement[tag.ordinal()] = rule;
       }
     }
-    return null;
   }
 }

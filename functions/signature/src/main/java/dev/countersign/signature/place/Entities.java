@@ -50,7 +50,11 @@ final class Entities {
   }
 
   private static int codePoint(String name) {
-    return name.startsWith("#") ? number(name.substring(1)) : NAMED.getOrDefault(name, 0);
+    if (name.startsWith("#")) {
+      return number(name.substring(1));
+    }
+    Integer codePoint = NAMED.get(name);
+    return codePoint == null ? 0 : codePoint;
   }
 
   private static int number(String digits) {
@@ -77,6 +81,6 @@ final class Entities {
     named.put("rsquo", 0x2019);
     named.put("scaron", 0x161);
     named.put("Scaron", 0x160);
-    return Map.copyOf(named);
+    return named;
   }
 }

@@ -1,8 +1,6 @@
 package dev.countersign.signature.place;
 
-import dev.countersign.signature.place.LineRules.Field;
-import dev.countersign.signature.place.LineRules.Label;
-import java.util.EnumSet;
+import dev.countersign.signature.place.FieldLabel.Field;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +13,11 @@ final class HeaderFields {
 
   private static final int LEAST_DATE_DIGITS = 5;
 
-  private final Set<Field> fields = EnumSet.noneOf(Field.class);
-  private final Set<String> languages = new TreeSet<>();
+  private Set<String> languages = Set.of();
+
+  /** One bit for each field seen. */
+  private int fields;
+
   private int start;
   private int divider = -1;
   private int between;
@@ -24,14 +25,14 @@ final class HeaderFields {
 
   /** A line drawn across the message; if fields follow, the quoted message begins with it. */
   void divider(int offset) {
-    if (fields.isEmpty()) {
+    if (fields == 0) {
       divider = offset;
     }
   }
 
   /** A line that begins with no field name. */
   void other(Line line) {
-    if (fields.isEmpty()) {
+    if (fields == 0) {
       divider = -1;
     } else if (++between > MOST_LINES_BETWEEN) {
       reset();
@@ -41,14 +42,14 @@ final class HeaderFields {
   }
 
   /** A line that begins with a field name; the place of the block, once it is one. */
-  @Nullable Place add(Line line, Label label) {
-    if (fields.contains(label.field()) && label.field() != Field.CC) {
+  @Nullable Place add(Line line, FieldLabel label) {
+    if (has(label.field()) && label.field() != Field.CC) {
       reset();
     }
-    if (fields.isEmpty()) {
+    if (fields == 0) {
       start = divider >= 0 ? divider : line.start();
     }
-    fields.add(label.field());
+    fields |= bit(label.field());
     between = 0;
     look(line);
     narrow(label);
@@ -57,32 +58,40 @@ final class HeaderFields {
 
   private void look(Line line) {
     String text = line.text();
-    evidence |= text.indexOf('@') >= 0 || Attribution.digits(text) >= LEAST_DATE_DIGITS;
+    evidence |= text.indexOf('@') >= 0 || Sentence.digits(text) >= LEAST_DATE_DIGITS;
   }
 
-  private void narrow(Label label) {
-    Set<String> common = new TreeSet<>(languages);
-    common.retainAll(label.languages());
-    if (common.isEmpty()) {
-      common.addAll(languages.isEmpty() ? label.languages() : languages);
+  private void narrow(FieldLabel label) {
+    Set<String> common = new TreeSet<>(label.languages());
+    if (!languages.isEmpty()) {
+      common.retainAll(languages);
     }
-    languages.clear();
-    languages.addAll(common);
+    if (!common.isEmpty()) {
+      languages = common;
+    }
   }
 
   /** A subject is proof; without one, a date or an address must be seen. */
   private boolean isBlock() {
-    if (!fields.contains(Field.FROM)) {
+    if (!has(Field.FROM)) {
       return false;
     }
-    boolean sent = fields.contains(Field.SENT);
-    boolean to = fields.contains(Field.TO);
-    return fields.contains(Field.SUBJECT) ? sent || to : sent && to && evidence;
+    boolean sent = has(Field.SENT);
+    boolean to = has(Field.TO);
+    return has(Field.SUBJECT) ? sent || to : sent && to && evidence;
+  }
+
+  private boolean has(Field field) {
+    return (fields & bit(field)) != 0;
+  }
+
+  private static int bit(Field field) {
+    return 1 << field.ordinal();
   }
 
   private void reset() {
-    fields.clear();
-    languages.clear();
+    fields = 0;
+    languages = Set.of();
     divider = -1;
     between = 0;
     evidence = false;

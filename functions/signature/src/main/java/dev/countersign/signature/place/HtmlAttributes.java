@@ -1,15 +1,18 @@
 package dev.countersign.signature.place;
 
+import java.util.Arrays;
+
 /** The attributes of one tag, as offsets into the HTML. */
 final class HtmlAttributes {
 
   /** Enough for any mail client; attributes after these are not looked at. */
   private static final int MOST = 32;
 
+  private static final int ORDINARY = 8;
   private static final int OFFSETS = 4;
 
   private final String html;
-  private final int[] ranges = new int[MOST * OFFSETS];
+  private int[] ranges = new int[ORDINARY * OFFSETS];
   private int count;
 
   HtmlAttributes(String html) {
@@ -39,8 +42,9 @@ final class HtmlAttributes {
   /** Reads from the end of the tag's name; the offset after the tag, negative if it has no end. */
   int read(int from) {
     count = 0;
+    int length = html.length();
     int at = from;
-    while (at < html.length()) {
+    while (at < length) {
       char c = html.charAt(at);
       if (c == '>') {
         return at + 1;
@@ -90,20 +94,24 @@ final class HtmlAttributes {
   }
 
   private void remember(int name, int nameEnd, int value, int valueEnd) {
-    if (count < MOST) {
-      int slot = count++ * OFFSETS;
-      ranges[slot] = name;
-      ranges[slot + 1] = nameEnd;
-      ranges[slot + 2] = value;
-      ranges[slot + 3] = valueEnd;
+    if (count == MOST) {
+      return;
     }
+    int slot = count++ * OFFSETS;
+    if (slot == ranges.length) {
+      ranges = Arrays.copyOf(ranges, MOST * OFFSETS);
+    }
+    ranges[slot] = name;
+    ranges[slot + 1] = nameEnd;
+    ranges[slot + 2] = value;
+    ranges[slot + 3] = valueEnd;
   }
 
   static boolean endsName(char c) {
-    return isSpace(c) || c == '>' || c == '/';
+    return c <= '>' && (isSpace(c) || c == '>' || c == '/');
   }
 
   private static boolean isSpace(char c) {
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
+    return c <= ' ' && (c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f');
   }
 }

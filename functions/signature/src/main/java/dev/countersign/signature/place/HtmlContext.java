@@ -1,5 +1,7 @@
 package dev.countersign.signature.place;
 
+import java.util.Arrays;
+
 /**
  * Where in the document we are, as far as it decides whether text may stand here: in the head, in a
  * table but in no cell of it, in a list of choices or a drawing it may not.
@@ -9,8 +11,10 @@ final class HtmlContext {
   /** Tables of mails nest some ten deep; deeper ones are taken for one another's cells. */
   static final int DEEPEST = 256;
 
-  private final Tag[] open = new Tag[DEEPEST];
-  private final int[] offsets = new int[DEEPEST];
+  private static final int ORDINARY = 16;
+
+  private Tag[] open = new Tag[ORDINARY];
+  private int[] offsets = new int[ORDINARY];
   private int depth;
 
   boolean takesText() {
@@ -30,18 +34,11 @@ final class HtmlContext {
     if (depth > 0 && open[depth - 1] == Tag.HEAD && !belongsToHead(tag)) {
       depth--;
     }
-    switch (tag.kind) {
-      case TABLE, CELL -> {
-        closeImplied(tag);
-        push(tag, offset);
-      }
-      case ENCLOSED -> push(tag, offset);
-      case DOCUMENT -> {
-        if (tag == Tag.HEAD) {
-          push(tag, offset);
-        }
-      }
-      default -> {}
+    if (tag.kind == Tag.Kind.TABLE || tag.kind == Tag.Kind.CELL) {
+      closeImplied(tag);
+      push(tag, offset);
+    } else if (tag.kind == Tag.Kind.ENCLOSED || tag == Tag.HEAD) {
+      push(tag, offset);
     }
   }
 
@@ -53,9 +50,8 @@ final class HtmlContext {
   }
 
   void end(Tag tag) {
-    switch (tag.kind) {
-      case TABLE, CELL, ENCLOSED, DOCUMENT -> closeNearest(tag);
-      default -> {}
+    if (tag.isNested()) {
+      closeNearest(tag);
     }
   }
 
@@ -89,10 +85,15 @@ final class HtmlContext {
   }
 
   private void push(Tag tag, int offset) {
-    if (depth < DEEPEST) {
-      open[depth] = tag;
-      offsets[depth++] = offset;
+    if (depth == DEEPEST) {
+      return;
     }
+    if (depth == open.length) {
+      open = Arrays.copyOf(open, 2 * depth);
+      offsets = Arrays.copyOf(offsets, 2 * depth);
+    }
+    open[depth] = tag;
+    offsets[depth++] = offset;
   }
 
   private static boolean belongsToHead(Tag tag) {

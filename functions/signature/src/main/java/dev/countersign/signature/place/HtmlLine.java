@@ -1,22 +1,23 @@
 package dev.countersign.signature.place;
 
-import java.nio.charset.Charset;
-
 /** The text of a line of HTML, gathered from between the tags. */
 final class HtmlLine {
 
-  private static final String QUOTE = "&gt;";
-
+  private final Body body;
   private final String html;
-  private final Charset charset;
-  private final StringBuilder raw = new StringBuilder();
+
+  /** Filled only where the line has text from more than one place. */
+  private final StringBuilder joined = new StringBuilder();
+
+  private int from;
+  private int to;
   private boolean hasText;
   private boolean cut;
   private boolean quoting;
 
-  HtmlLine(String html, Charset charset) {
-    this.html = html;
-    this.charset = charset;
+  HtmlLine(Body body) {
+    this.body = body;
+    this.html = body.view();
   }
 
   /** Whether something is to be seen on the line; blanks are not. */
@@ -24,31 +25,46 @@ final class HtmlLine {
     return hasText;
   }
 
-  void add(int from, int to) {
-    if (!hasText && isWhite(html, from, to)) {
-      return;
+  void add(int textFrom, int textTo) {
+    if (hasText) {
+      join(textFrom, textTo);
+    } else if (!isWhite(html, textFrom, textTo)) {
+      hasText = true;
+      from = textFrom;
+      to = Math.min(textTo, textFrom + Line.LONGEST);
+      cut = to < textTo;
     }
-    hasText = true;
-    int room = Line.LONGEST - raw.length();
-    cut |= to - from > room;
-    raw.append(html, from, Math.min(to, from + room));
+  }
+
+  private void join(int textFrom, int textTo) {
+    if (joined.isEmpty()) {
+      joined.append(html, from, to);
+    }
+    int room = Line.LONGEST - joined.length();
+    cut |= textTo - textFrom > room;
+    joined.append(html, textFrom, Math.min(textTo, textFrom + room));
   }
 
   void end(int lineStart, Conversation conversation) {
     if (hasText) {
-      report(new Line(lineStart, raw.toString(), cut, charset, true), conversation);
+      report(line(lineStart), conversation);
     } else {
       conversation.blank();
     }
-    raw.setLength(0);
+    joined.setLength(0);
     hasText = false;
-    cut = false;
+  }
+
+  private Line line(int start) {
+    return joined.isEmpty()
+        ? new Line(body, start, from, to, cut)
+        : new Line(body.joined(joined.toString()), start, 0, joined.length(), cut);
   }
 
   private void report(Line line, Conversation conversation) {
     if (line.isBlank()) {
       conversation.blank();
-    } else if (isQuote()) {
+    } else if (line.isQuote()) {
       if (!quoting) {
         conversation.quote(line.start(), "gt-quote", false);
       }
@@ -57,14 +73,6 @@ final class HtmlLine {
       quoting = false;
       conversation.line(line);
     }
-  }
-
-  private boolean isQuote() {
-    int at = 0;
-    while (at < raw.length() && raw.charAt(at) <= ' ') {
-      at++;
-    }
-    return raw.indexOf(QUOTE, at) == at || at < raw.length() && raw.charAt(at) == '>';
   }
 
   static boolean isWhite(String html, int from, int to) {

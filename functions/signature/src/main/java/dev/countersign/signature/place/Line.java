@@ -1,7 +1,5 @@
 package dev.countersign.signature.place;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,24 +17,27 @@ final class Line {
   /** Longer lines are not decoded just to see whether they are blank. */
   private static final int LONGEST_BLANK = 200;
 
-  private final int start;
+  private final Body body;
   private final String raw;
+  private final int start;
+  private final int from;
+  private final int to;
   private final boolean cut;
-  private final Charset charset;
-  private final boolean html;
   private @Nullable String text;
+  private @Nullable String lowerCase;
 
   /**
+   * @param body has the line at [from, to)
    * @param start offset of the place where something can be inserted above this line
-   * @param raw the line's bytes as ISO-8859-1
    * @param cut whether the line is longer than that
    */
-  Line(int start, String raw, boolean cut, Charset charset, boolean html) {
+  Line(Body body, int start, int from, int to, boolean cut) {
+    this.body = body;
+    this.raw = body.view();
     this.start = start;
-    this.raw = raw;
+    this.from = from;
+    this.to = to;
     this.cut = cut;
-    this.charset = charset;
-    this.html = html;
   }
 
   int start() {
@@ -44,14 +45,14 @@ final class Line {
   }
 
   int length() {
-    return raw.length();
+    return to - from;
   }
 
   /** Whether nothing of it is seen: blanks, in whatever way they are written. */
   boolean isBlank() {
-    char first = raw.charAt(0);
+    char first = raw.charAt(from);
     return (first == '&' || first >= 0x80 || first <= ' ')
-        && raw.length() < LONGEST_BLANK
+        && length() < LONGEST_BLANK
         && text().isEmpty();
   }
 
@@ -60,18 +61,29 @@ final class Line {
     return !cut;
   }
 
+  /** Whether it begins with the sign of a quoted line, as it is or as HTML has to write it. */
+  boolean isQuote() {
+    int at = from;
+    while (at < to && raw.charAt(at) <= ' ') {
+      at++;
+    }
+    return at < to && (raw.charAt(at) == '>' || at + 4 <= to && raw.startsWith("&gt;", at));
+  }
+
   /** Whether it can be a rule's line at all; true too often, never false too often. */
   boolean mayIntroduce() {
-    int from = 0;
-    int to = raw.length();
-    while (from < to && raw.charAt(from) <= ' ') {
-      from++;
+    int first = from;
+    int end = to;
+    while (first < end && raw.charAt(first) <= ' ') {
+      first++;
     }
-    while (to > from && raw.charAt(to - 1) <= ' ') {
-      to--;
+    while (end > first && raw.charAt(end - 1) <= ' ') {
+      end--;
     }
-    return from < to
-        && (isNoLetter(raw.charAt(from)) || endsLikeIntroduction(to - 1) || hasLabel(from));
+    return first < end
+        && (isNoLetter(raw.charAt(first))
+            || endsLikeIntroduction(end - 1)
+            || body.colonFrom(first) < Math.min(end, first + LONGEST_LABEL + 1));
   }
 
   private static boolean isNoLetter(char first) {
@@ -80,20 +92,15 @@ final class Line {
 
   private boolean endsLikeIntroduction(int last) {
     char c = raw.charAt(last);
-    boolean lastOfTwoBytes = last > 0 && raw.charAt(last - 1) >= 0x80;
+    boolean lastOfTwoBytes = last > from && raw.charAt(last - 1) >= 0x80;
     return c == ':' || c >= 0x80 || c == ';' || c == '*' || lastOfTwoBytes;
-  }
-
-  private boolean hasLabel(int from) {
-    int colon = raw.indexOf(':', from);
-    return colon >= 0 && colon - from <= LONGEST_LABEL;
   }
 
   /** Decoded, with single blanks, without the marks that turn the direction of writing. */
   String text() {
     String known = text;
     if (known == null) {
-      known = normalise(decode());
+      known = ShownText.of(body.decoded(from, to));
       text = known;
     }
     return known;
@@ -101,25 +108,11 @@ final class Line {
 
   /** As {@link #text}, in lower case. */
   String lowerCase() {
-    return LowerCase.of(text());
-  }
-
-  private String decode() {
-    String decoded = new String(raw.getBytes(StandardCharsets.ISO_8859_1), charset);
-    return html ? Entities.decode(decoded) : decoded;
-  }
-
-  private static String normalise(String text) {
-    StringBuilder normal = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean blank = Character.isWhitespace(c) || Character.isSpaceChar(c);
-      if (blank && !normal.isEmpty() && normal.charAt(normal.length() - 1) != ' ') {
-        normal.append(' ');
-      } else if (!blank && Character.getType(c) != Character.FORMAT) {
-        normal.append(c);
-      }
+    String known = lowerCase;
+    if (known == null) {
+      known = LowerCase.of(text());
+      lowerCase = known;
     }
-    return normal.toString().strip();
+    return known;
   }
 }

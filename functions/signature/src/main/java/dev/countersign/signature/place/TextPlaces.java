@@ -11,8 +11,6 @@ public final class TextPlaces {
   /** Clients wrap at 72 or more; a shorter quoted line was not wrapped, but answered. */
   private static final int SHORTEST_WRAPPED = 60;
 
-  private final LineRules rules = LineRules.standard();
-
   /**
    * Finds the place.
    *
@@ -21,7 +19,8 @@ public final class TextPlaces {
    * @return the offset of a line's start, or the end of the text
    */
   public Place find(String view, Charset charset) {
-    Conversation conversation = new Conversation(rules);
+    Body body = new Body(view, charset, false);
+    Conversation conversation = new Conversation();
     int quotedLength = 0;
     int start = 0;
     while (start < view.length() && !conversation.isDecided()) {
@@ -33,7 +32,7 @@ public final class TextPlaces {
         }
         quotedLength = end - start;
       } else if (quotedLength < SHORTEST_WRAPPED || !isQuoteAt(view, end)) {
-        line(view, start, end, charset, conversation);
+        line(body, start, end, conversation);
         quotedLength = 0;
       }
       start = end;
@@ -41,11 +40,10 @@ public final class TextPlaces {
     return conversation.end(view.length());
   }
 
-  private static void line(
-      String view, int start, int end, Charset charset, Conversation conversation) {
+  private static void line(Body body, int start, int end, Conversation conversation) {
     int cut = Math.min(end, start + Line.LONGEST);
-    Line line = new Line(start, view.substring(start, cut), cut < end, charset, false);
-    if (HtmlLine.isWhite(view, start, end) || line.isBlank()) {
+    Line line = new Line(body, start, start, cut, cut < end);
+    if (HtmlLine.isWhite(body.view(), start, end) || line.isBlank()) {
       conversation.blank();
     } else {
       conversation.line(line);

@@ -28,6 +28,7 @@ final class CmdletRunner {
       Clock clock) {
     this.hydration = hydration;
     new OrganizationCmdlets(organization, hydration).all().forEach(this::add);
+    add(new RecipientCmdlets(organization.recipients()).getDistributionGroup());
     addFamily(new ObjectCmdlets(new OutboundConnectors(), CONNECTOR_ROLES, store, clock));
     addFamily(
         new ObjectCmdlets(

@@ -33,6 +33,14 @@ final class DirectoryRecipients implements Recipients {
   }
 
   @Override
+  public boolean isSecurityGroup(String address) {
+    return isGroup(address)
+        && group(address)
+            .map(group -> Boolean.TRUE.equals(group.properties().get("securityEnabled")))
+            .orElse(false);
+  }
+
+  @Override
   public boolean isMember(String groupAddress, String mailboxAddress) {
     Optional<Person> person = mailbox(mailboxAddress);
     Optional<Group> group = group(groupAddress);

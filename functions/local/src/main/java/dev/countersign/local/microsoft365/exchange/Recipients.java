@@ -17,6 +17,9 @@ public interface Recipients {
    */
   boolean isGroup(String address);
 
+  /** Whether such a group is a mail-enabled security group. */
+  boolean isSecurityGroup(String address);
+
   /** Whether the mailbox with this address is in the group, directly or through another group. */
   boolean isMember(String groupAddress, String mailboxAddress);
 }

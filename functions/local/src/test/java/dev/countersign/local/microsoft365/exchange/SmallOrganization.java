@@ -49,6 +49,11 @@ public final class SmallOrganization implements Recipients {
   }
 
   @Override
+  public boolean isSecurityGroup(String address) {
+    return isGroup(address);
+  }
+
+  @Override
   public boolean isMember(String groupAddress, String mailboxAddress) {
     return isGroup(groupAddress) && Set.of(ADA, BEN).contains(mailboxAddress);
   }

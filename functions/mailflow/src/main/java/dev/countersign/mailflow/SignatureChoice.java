@@ -1,0 +1,106 @@
+package dev.countersign.mailflow;
+
+import dev.countersign.core.directory.Person;
+import dev.countersign.core.ledger.MessageRecord;
+import dev.countersign.core.ledger.RecipientOutcome;
+import dev.countersign.core.lookup.MailLookup.Found;
+import dev.countersign.core.signature.SignatureRule;
+import dev.countersign.signature.MessageSource;
+import dev.countersign.signature.QuotedSignatures;
+import dev.countersign.signature.choose.Chooser;
+import dev.countersign.signature.choose.Copy;
+import dev.countersign.signature.choose.Message;
+import dev.countersign.signature.choose.Recipients;
+import dev.countersign.signature.choose.Sender;
+import dev.countersign.signature.render.SignatureMarker;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Chooses the signatures of a message by the tenant's rules. */
+final class SignatureChoice {
+  private final Chooser chooser;
+
+  SignatureChoice(Clock clock) {
+    this.chooser = new Chooser(clock);
+  }
+
+  /** The mailbox in {@code Sender}, where it is not the one in {@code From}. */
+  static Optional<String> delegate(MessageHeaders headers, String from) {
+    return headers.all("Sender").stream()
+        .findFirst()
+        .flatMap(AddressParser::first)
+        .filter(sender -> !sender.equalsIgnoreCase(from));
+  }
+
+  /** The copies to send to the recipients who do not have the message yet. */
+  List<Copy> copies(MessageRecord entry, MessageHeaders headers, Found found, Path original)
+      throws IOException {
+    Message message =
+        new Message(
+            sender(entry.sender()),
+            delegate(headers, entry.sender()).map(SignatureChoice::sender).orElse(null),
+            recipients(entry, headers, found),
+            isReply(headers),
+            markers(found, original));
+    return chooser.choose(found.rules().stream().map(SignatureRule::toRule).toList(), message);
+  }
+
+  private static Sender sender(String address) {
+    return new Sender(address, Set.of());
+  }
+
+  /** Those who have it already still count for what kind of message it is. */
+  private static Recipients recipients(MessageRecord entry, MessageHeaders headers, Found found) {
+    Set<String> others =
+        Stream.concat(
+                entry.recipients().stream().map(RecipientOutcome::address),
+                Stream.of("To", "Cc")
+                    .flatMap(name -> headers.all(name).stream())
+                    .flatMap(list -> AddressParser.all(list).stream()))
+            .collect(Collectors.toSet());
+    Set<String> organization = new HashSet<>();
+    if (found.connection() != null) {
+      organization.addAll(found.connection().domains());
+      organization.add(found.connection().initialDomain());
+    }
+    return new Recipients(Outcomes.pending(entry.recipients()), others, organization);
+  }
+
+  private static boolean isReply(MessageHeaders headers) {
+    return Stream.of("In-Reply-To", "References").anyMatch(n -> !headers.all(n).isEmpty());
+  }
+
+  /**
+   * Markers that the conversation has, as if they had been made with the address in {@code From}:
+   * they are made with the person's main address, and rules know the one that was used.
+   */
+  private static Set<String> markers(Found found, Path original) throws IOException {
+    if (found.rules().stream().noneMatch(SignatureRule::oncePerConversation)) {
+      return Set.of();
+    }
+    Set<String> markers = QuotedSignatures.markers(MessageSource.of(original));
+    Set<String> known = new HashSet<>();
+    found
+        .people()
+        .forEach((address, person) -> known.addAll(alike(address, person, found, markers)));
+    return known;
+  }
+
+  private static Set<String> alike(
+      String address, Person person, Found found, Set<String> markers) {
+    Map<String, String> fields = person.fields();
+    String main = fields.getOrDefault("mail", fields.getOrDefault("userPrincipalName", address));
+    return found.signatures().keySet().stream()
+        .filter(signature -> markers.contains(SignatureMarker.of(main, signature)))
+        .map(signature -> SignatureMarker.of(address, signature))
+        .collect(Collectors.toSet());
+  }
+}

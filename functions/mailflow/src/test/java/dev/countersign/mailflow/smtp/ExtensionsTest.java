@@ -1,0 +1,159 @@
+package dev.countersign.mailflow.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExtensionsTest {
+  private static final FixedContent MESSAGE =
+      new FixedContent("Subject: x\r\n\r\n.bare\nline".getBytes(StandardCharsets.US_ASCII));
+
+  /** More than any buffer holds. */
+  private static final FixedContent LONG = new FixedContent(new byte[100_000]);
+
+  private final TestAuthority authority = new TestAuthority();
+
+  @Test
+  void sendsEnvelopesInOneGoWherePipeliningIsOffered() throws Exception {
+    try (ScriptedServer server =
+        serve(
+            c ->
+                c.greet("PIPELINING")
+                    .hear()
+                    .hear()
+                    .hear()
+                    .hear()
+                    .say("250 sender", "250 ok", "550 5.1.1 unknown", "451 4.3.2 later")
+                    .hear()
+                    .say("354 go")
+                    .hearMessage()
+                    .say("250 taken"))) {
+      assertThat(send(server, "ann@example.net", "gone@example.net", "busy@example.net"))
+          .containsExactly("250", "550 5.1.1", "451 4.3.2");
+    }
+  }
+
+  @Test
+  void readsAllRepliesOfAGroupWhoseSenderIsRefused() throws Exception {
+    try (ScriptedServer server =
+        serve(
+            c ->
+                c.greet("PIPELINING")
+                    .hear()
+                    .hear()
+                    .hear()
+                    .say("451 4.7.500 busy", "503 no sender", "503 no sender")
+                    .hear()
+                    .say("221 bye"))) {
+      assertThat(send(server, "ann@example.net", "bob@example.net"))
+          .containsExactly("451 4.7.500", "451 4.7.500");
+      assertThat(server.heard()).endsWith("QUIT");
+    }
+  }
+
+  @Test
+  void asksForNoRecipientsAfterARefusedSenderWithoutPipelining() throws Exception {
+    try (ScriptedServer server =
+        serve(c -> c.greet().hear().say("451 4.7.500 busy").hear().say("221 bye"))) {
+      assertThat(send(server, "ann@example.net", "bob@example.net"))
+          .containsExactly("451 4.7.500", "451 4.7.500");
+      assertThat(server.heard()).endsWith("MAIL FROM:<lena@brightwater.example>", "QUIT");
+    }
+  }
+
+  @Test
+  void sendsOneChunkAsItIsWhereChunkingIsOffered() throws Exception {
+    try (ScriptedServer server =
+        serve(
+            c ->
+                c.greet("CHUNKING", "PIPELINING")
+                    .hear()
+                    .hear()
+                    .say("250 sender", "250 ok")
+                    .hearChunk(MESSAGE.octets().length)
+                    .say("250 taken")
+                    .hear()
+                    .say("221 bye"))) {
+      assertThat(send(server, "ann@example.net")).containsExactly("250");
+      assertThat(server.heard())
+          .endsWith(
+              "BDAT 24 LAST", new String(MESSAGE.octets(), StandardCharsets.US_ASCII), "QUIT");
+    }
+  }
+
+  @Test
+  void aChunkThatEndsEarlyIsNotCompleted() throws Exception {
+    try (ScriptedServer server =
+        serve(
+            c ->
+                c.greet("CHUNKING")
+                    .hear()
+                    .say("250 ok")
+                    .hear()
+                    .say("250 ok")
+                    .hearChunk(LONG.octets().length + 1))) {
+      assertThatThrownBy(() -> send(server, announced(LONG.octets().length + 1), "ann@example.net"))
+          .isInstanceOf(IOException.class);
+      assertThat(server.heard()).endsWith("BDAT 100001 LAST", "(end)");
+    }
+  }
+
+  @Test
+  void noOctetBeyondAChunkIsSent() throws Exception {
+    try (ScriptedServer server =
+        serve(
+            c ->
+                c.greet("CHUNKING")
+                    .hear()
+                    .say("250 ok")
+                    .hear()
+                    .say("250 ok")
+                    .hearChunk(LONG.octets().length - 1))) {
+      assertThatThrownBy(() -> send(server, announced(LONG.octets().length - 1), "ann@example.net"))
+          .isInstanceOf(IOException.class);
+      assertThat(server.heard()).endsWith("(end)");
+    }
+  }
+
+  private static MessageContent announced(long size) {
+    return new MessageContent() {
+      @Override
+      public long size() {
+        return size;
+      }
+
+      @Override
+      public void writeTo(OutputStream out) throws IOException {
+        LONG.writeTo(out);
+      }
+    };
+  }
+
+  private ScriptedServer serve(ScriptedServer.Script script) throws IOException {
+    return new ScriptedServer(authority, script);
+  }
+
+  private List<String> send(ScriptedServer server, String... recipients) throws IOException {
+    return send(server, MESSAGE, recipients);
+  }
+
+  private List<String> send(ScriptedServer server, MessageContent content, String... recipients)
+      throws IOException {
+    SmtpRoute route =
+        new SmtpRoute(
+            "localhost",
+            server.port(),
+            "client.example",
+            authority.clientSockets("client.example"));
+    Envelope envelope = new Envelope("lena@brightwater.example", List.of(recipients));
+    try (SmtpClient client = new SmtpClient(SmtpTimeouts.DEFAULT, Clock.systemUTC())) {
+      return client.send(route, envelope, content).stream().map(r -> r.reply().codes()).toList();
+    }
+  }
+}

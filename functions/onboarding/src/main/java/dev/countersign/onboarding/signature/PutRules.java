@@ -1,0 +1,49 @@
+package dev.countersign.onboarding.signature;
+
+import dev.countersign.core.lambda.ApiHandler;
+import dev.countersign.core.lambda.ApiRequest;
+import dev.countersign.core.lambda.ApiResponse;
+import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.signature.SignatureRule;
+import dev.countersign.core.signature.SignatureStore;
+import dev.countersign.core.subscription.SubscriptionAccess;
+import dev.countersign.onboarding.Wiring;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code PUT /subscriptions/{subscriptionId}/rules} with {@code {"rules":[…]}}, see {@link
+ * SignatureRule}: replaces all rules. For each part of a message (signature, banner, disclaimer)
+ * the first rule that fits decides. No rules: everybody gets the default signature.
+ */
+public final class PutRules extends ApiHandler {
+  private final SubscriptionAccess access;
+  private final SignatureStore signatures;
+
+  /** For Lambda. */
+  public PutRules() {
+    this(Environment.ofLambda());
+  }
+
+  public PutRules(Environment environment) {
+    this(new Wiring(environment));
+  }
+
+  private PutRules(Wiring wiring) {
+    this(wiring.access(), wiring.signatures());
+  }
+
+  public PutRules(SubscriptionAccess access, SignatureStore signatures) {
+    this.access = access;
+    this.signatures = signatures;
+  }
+
+  @Override
+  public ApiResponse handle(ApiRequest request) {
+    String subscriptionId = access.require(request).subscriptionId();
+    List<SignatureRule> rules =
+        request.json(RulesBody.class).requireRules(signatures.findAll(subscriptionId).keySet());
+    signatures.saveRules(subscriptionId, rules);
+    return ApiResponse.json(200, Map.of("rules", rules));
+  }
+}

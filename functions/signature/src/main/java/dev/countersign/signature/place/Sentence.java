@@ -1,0 +1,76 @@
+package dev.countersign.signature.place;
+
+/** A text that may be an attribution, in lower case, and what all rules ask about it. */
+final class Sentence {
+
+  private final String text;
+  private final int start;
+  private final int digits;
+  private final boolean dated;
+
+  Sentence(String text) {
+    this.text = text;
+    this.start = start(text);
+    this.digits = digits(text);
+    this.dated = isDated(text);
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** Index of its first character that is no decoration. */
+  int start() {
+    return start;
+  }
+
+  int digits() {
+    return digits;
+  }
+
+  /** Whether there is an address or a time in it. */
+  boolean isDated() {
+    return dated;
+  }
+
+  boolean hasAddress() {
+    return text.indexOf('@') >= 0;
+  }
+
+  boolean isIntroduction() {
+    return isIntroduction(text);
+  }
+
+  static boolean isIntroduction(String text) {
+    return text.endsWith(":") || text.endsWith("\uFF1A") || text.endsWith(":*");
+  }
+
+  static int digits(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean digit = c < 0x80 ? c >= '0' && c <= '9' : Character.isDigit(c);
+      digits += digit ? 1 : 0;
+    }
+    return digits;
+  }
+
+  private static int start(String text) {
+    int start = 0;
+    while (start < text.length() && "*- ".indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    return start;
+  }
+
+  private static boolean isDated(String text) {
+    if (text.indexOf('@') >= 0) {
+      return true;
+    }
+    int colon = text.indexOf(':');
+    return colon > 0
+        && colon + 1 < text.length()
+        && Character.isDigit(text.charAt(colon - 1))
+        && Character.isDigit(text.charAt(colon + 1));
+  }
+}
