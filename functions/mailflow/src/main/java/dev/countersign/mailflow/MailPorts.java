@@ -20,7 +20,6 @@ public record MailPorts(
 
   /** The same with other connections. */
   MailPorts with(ConnectionStore others) {
-    return new MailPorts(
-        ledger, search, others, breakers, returns, messages, queue, clock);
+    return new MailPorts(ledger, search, others, breakers, returns, messages, queue, clock);
   }
 }

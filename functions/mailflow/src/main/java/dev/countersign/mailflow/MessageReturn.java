@@ -49,8 +49,7 @@ final class MessageReturn {
     return new Result(attempt, attempt.appliedTo(entry, time.attempt(attempt.answer())));
   }
 
-  private Attempt attempt(
-      MessageRecord entry, Consumer<MessageRecord> checkpoint, Stopwatch time) {
+  private Attempt attempt(MessageRecord entry, Consumer<MessageRecord> checkpoint, Stopwatch time) {
     try {
       Path original = Files.createTempFile("message", ".eml");
       try {
@@ -83,8 +82,7 @@ final class MessageReturn {
   }
 
   private static MessageRecord after(MessageRecord entry, List<RecipientReply> replies) {
-    return entry.with(
-        entry.state(), Outcomes.after(entry.recipients(), replies), entry.progress());
+    return entry.with(entry.state(), Outcomes.after(entry.recipients(), replies), entry.progress());
   }
 
   private List<OutgoingMessage> sign(MessageRecord entry, Path original) throws IOException {

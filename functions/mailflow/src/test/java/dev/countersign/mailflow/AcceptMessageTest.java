@@ -190,6 +190,18 @@ class AcceptMessageTest {
   }
 
   @Test
+  void takesAHundredRecipientsEachOnce() {
+    ArrayNode recipients = (ArrayNode) ses().at("/receipt/recipients");
+    recipients.removeAll();
+    for (int i = 0; i < 100; i++) {
+      recipients.add("r" + i + "@example.net");
+    }
+    recipients.add("r7@example.net");
+    assertThat(accept()).isEqualTo(QUEUED);
+    assertThat(entry().recipients()).hasSize(100);
+  }
+
+  @Test
   void takesTheNullSender() {
     mail().put("source", "<>");
     assertThat(accept()).isEqualTo(QUEUED);

@@ -149,6 +149,18 @@ class RulesTest {
         .isEqualTo("external:v1 fair:v1");
   }
 
+  @Test
+  void oncePerConversationKnowsTheSignatureInPlainText() throws IOException {
+    save("external", "<p>{{displayName}}, Brightwater Instruments</p><p>{{mail}}</p>");
+    rules("[{\"name\":\"once\",\"signature\":\"external\",\"oncePerConversation\":true}]");
+    String first = body(only(sign(text(LENA, "Hello\r\n"), LENA, ANN)));
+    assertThat(first).contains("Lena, Brightwater Instruments");
+
+    String reply = "Thanks\r\n\r\nAnn wrote:\r\n" + first.replaceAll("(?m)^", "> ");
+    assertThat(only(sign(text(LENA, reply), LENA, ANN)).signatureVersion()).isNull();
+    assertThat(version(sign(text(TEAM, reply), TEAM, ANN))).isEqualTo("external:v1");
+  }
+
   private EngineMessageSigner signer() {
     return new EngineMessageSigner(tables.lookup(clock), clock);
   }
@@ -185,6 +197,10 @@ class RulesTest {
 
   private static String message(String from, String fields) {
     return html(from, fields, "<p>Hello</p>");
+  }
+
+  private static String text(String from, String body) {
+    return html(from, "", body).replace("text/html", "text/plain");
   }
 
   private static String html(String from, String fields, String body) {

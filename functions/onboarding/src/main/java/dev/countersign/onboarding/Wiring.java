@@ -4,9 +4,12 @@ import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.directory.DirectoryStore;
 import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
+import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
+import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
 import dev.countersign.core.dynamodb.DynamoDbReturnStore;
 import dev.countersign.core.dynamodb.DynamoDbRunJournal;
 import dev.countersign.core.dynamodb.DynamoDbScopeStore;
@@ -26,7 +29,11 @@ import dev.countersign.onboarding.device.ExchangeAuthorization;
 import dev.countersign.onboarding.device.ExchangeLogin;
 import dev.countersign.onboarding.device.ExchangeTokens;
 import dev.countersign.onboarding.exchange.ExchangeAdmin;
+import dev.countersign.onboarding.groups.GraphClient;
+import dev.countersign.onboarding.groups.Groups;
+import dev.countersign.onboarding.groups.ScopeChoices;
 import dev.countersign.onboarding.link.RunLinks;
+import dev.countersign.onboarding.microsoft.AppTokens;
 import dev.countersign.onboarding.microsoft.ClientCredential;
 import dev.countersign.onboarding.microsoft.IdTokens;
 import dev.countersign.onboarding.microsoft.LoginClient;
@@ -181,7 +188,8 @@ public final class Wiring {
     NextActions next =
         new NextActions(answers(), invitations(), authorizationLinks(), deviceCodes());
     ReturnStore returns = new DynamoDbReturnStore(tables.subscriptions());
-    return new Connections(statuses(), next, plans(), returns);
+    return new Connections(
+        statuses(), next, plans(), returns, new DynamoDbBreakerStore(tables.subscriptions()));
   }
 
   public Plans plans() {
@@ -190,6 +198,22 @@ public final class Wiring {
 
   public ScopeStore scopes() {
     return new DynamoDbScopeStore(tables.subscriptions());
+  }
+
+  public DirectoryStore directory() {
+    return new DynamoDbDirectoryStore(tables.directory());
+  }
+
+  public Groups groups() {
+    AppTokens tokens = new AppTokens(login(), credential(), clock);
+    return new Groups(
+        new GraphClient(
+            tokens::token, environment.get("MICROSOFT_GRAPH_URL", "https://graph.microsoft.com")));
+  }
+
+  /** What choosing a scope needs. */
+  public ScopeChoices scopeChoices() {
+    return new ScopeChoices(connections(), groups(), scopes());
   }
 
   public RunJournal journal() {

@@ -22,6 +22,7 @@ import dev.countersign.onboarding.device.StartDeviceCode;
 import dev.countersign.onboarding.exchange.CheckRoles;
 import dev.countersign.onboarding.exchange.PlanChanges;
 import dev.countersign.onboarding.exchange.UndoProvisioning;
+import dev.countersign.onboarding.groups.SearchGroups;
 import dev.countersign.onboarding.run.MarkConnected;
 import dev.countersign.onboarding.run.MarkFailed;
 import dev.countersign.onboarding.signin.BeginAuthorization;
@@ -73,8 +74,18 @@ class WiringTest {
             "STATE_MACHINE_ARN",
             "AUDIT_TABLE"),
         function(ReadConnection::new, "PUBLIC_URL", "SECRETS_KEY_ID", "AUDIT_TABLE"),
-        function(ChooseSyncScope::new, "AUDIT_TABLE"),
-        function(ChooseRoutingScope::new, "AUDIT_TABLE"),
+        function(SearchGroups::new, "ENTRA_CLIENT_ID", "ENTRA_CREDENTIAL_SECRET_ID"),
+        function(
+            ChooseSyncScope::new,
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID",
+            "DIRECTORY_TABLE",
+            "AUDIT_TABLE"),
+        function(
+            ChooseRoutingScope::new,
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID",
+            "AUDIT_TABLE"),
         function(ConfirmChanges::new, "AUDIT_TABLE"),
         function(InviteAdministrator::new, "PUBLIC_URL", "SECRETS_KEY_ID", "AUDIT_TABLE"),
         function(ShowInvitation::new, "PUBLIC_URL", "SECRETS_KEY_ID", "ENTRA_CLIENT_ID"),

@@ -1,4 +1,6 @@
-/** What deployed functions log, for CloudWatch Logs. Tests and the local cloud log their own way. */
+/**
+ * What deployed functions log, for CloudWatch Logs. Tests and the local cloud log their own way.
+ */
 @NullMarked
 package dev.countersign.core.logging;
 

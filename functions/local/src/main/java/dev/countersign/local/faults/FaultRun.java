@@ -1,11 +1,13 @@
 package dev.countersign.local.faults;
 
+import dev.countersign.core.ledger.MessageLedger;
 import dev.countersign.local.faults.Letter.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -32,10 +34,10 @@ final class FaultRun {
   private final Ingress ingress;
   private final List<Letter> letters;
 
-  FaultRun(long seed, ExchangeHost host) {
+  FaultRun(long seed, ExchangeHost host, UnaryOperator<MessageLedger> sabotage) {
     this.random = new Random(seed);
     this.faultless = random.nextInt(FAULTLESS) == 0;
-    this.workers = new Workers(clock, random, tally, host);
+    this.workers = new Workers(clock, random, tally, host, sabotage);
     this.ingress = new Ingress(clock, workers, random, tally);
     this.letters = IntStream.range(0, 1 + random.nextInt(3)).mapToObj(this::letter).toList();
   }
@@ -64,7 +66,7 @@ final class FaultRun {
   private void begin() {
     if (faultless) {
       tally.add("runs without faults");
-      workers.everythingWorks();
+      workers.nothingGoesWrong();
       letters.forEach(ingress::takeWell);
     } else {
       workers.rate(STEPS_THAT_FAIL);

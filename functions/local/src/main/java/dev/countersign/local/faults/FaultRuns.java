@@ -1,8 +1,10 @@
 package dev.countersign.local.faults;
 
+import dev.countersign.core.ledger.MessageLedger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongPredicate;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -14,11 +16,22 @@ public final class FaultRuns {
   private static final int MOST_SHOWN = 20;
 
   private final long seed;
+  private final UnaryOperator<MessageLedger> sabotage;
   private final Tally tally = new Tally();
   private final List<String> violations = new ArrayList<>();
 
   public FaultRuns(long seed) {
+    this(seed, UnaryOperator.identity());
+  }
+
+  /**
+   * With a ledger that does not keep its promises: then there must be violations.
+   *
+   * @param sabotage makes it of a good one
+   */
+  FaultRuns(long seed, UnaryOperator<MessageLedger> sabotage) {
     this.seed = seed;
+    this.sabotage = sabotage;
   }
 
   /**
@@ -31,7 +44,7 @@ public final class FaultRuns {
     LOG.setLevel(Level.OFF);
     try (ExchangeHost host = new ExchangeHost(Tenant.RELAY_DOMAIN)) {
       for (long number = first; goOn.test(number); number++) {
-        FaultRun.Outcome outcome = new FaultRun(seedOf(number), host).run();
+        FaultRun.Outcome outcome = new FaultRun(seedOf(number), host, sabotage).run();
         tally.addAll(outcome.tally());
         for (String violation : outcome.violations()) {
           violations.add("run " + number + ": " + violation);

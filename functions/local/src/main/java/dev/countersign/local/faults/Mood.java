@@ -40,7 +40,7 @@ final class Mood {
   private final Clock clock;
   private final Tally tally;
   private final SmtpFault outage;
-  private final Instant outageEnds;
+  private Instant outageEnds;
   private double rate = MOSTLY_WELL;
 
   Mood(Random random, Clock clock, Tally tally) {
@@ -60,8 +60,14 @@ final class Mood {
     return dice < 25 ? Duration.ofMinutes(random.nextInt(240)) : Duration.ZERO;
   }
 
+  /** No faults of single answers any more; an outage goes on until its end. */
   void well() {
     rate = 0;
+  }
+
+  /** No outage either. */
+  void noOutage() {
+    outageEnds = Instant.MIN;
   }
 
   @Nullable SmtpFault at(SmtpFault.Step step) {

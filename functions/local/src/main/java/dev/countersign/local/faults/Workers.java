@@ -1,6 +1,7 @@
 package dev.countersign.local.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.core.ledger.MessageLedger;
 import dev.countersign.local.cloud.sqs.Delivery;
 import dev.countersign.local.microsoft365.mail.SmtpFault;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +36,19 @@ final class Workers implements ExchangeHost.Temper {
   private final Deque<Worker> running = new ArrayDeque<>();
   private final List<Functions> instances = new ArrayList<>();
 
-  Workers(RunClock clock, Random random, Tally tally, ExchangeHost host) {
+  Workers(
+      RunClock clock,
+      Random random,
+      Tally tally,
+      ExchangeHost host,
+      UnaryOperator<MessageLedger> sabotage) {
     this.clock = clock;
     this.random = random;
     this.tally = tally;
     this.queue = new SimulatedQueue(clock, random, tally);
     this.mood = new Mood(random, clock, tally);
     this.steps = new Steps(random, tally, this::somethingElse, this::disturb);
-    this.world = new World(steps, queue, host, clock);
+    this.world = new World(steps, queue, host, clock, sabotage);
     this.evidence = new Evidence(world);
     host.temper(this);
   }
@@ -62,7 +69,13 @@ final class Workers implements ExchangeHost.Temper {
     steps.rate(shareOfStepsThatFail);
   }
 
-  /** No more faults from now on. */
+  /** Nothing goes wrong at all. */
+  void nothingGoesWrong() {
+    everythingWorks();
+    mood.noOutage();
+  }
+
+  /** No more faults from now on; Exchange may still be away for a while. */
   void everythingWorks() {
     steps.rate(0);
     mood.well();

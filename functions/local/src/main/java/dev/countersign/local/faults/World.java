@@ -20,6 +20,7 @@ import dev.countersign.mailflow.RelayQueue;
 import dev.countersign.mailflow.smtp.SmtpTimeouts;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The services around the functions in one run: as they are, and as the functions see them. */
 final class World {
@@ -31,12 +32,20 @@ final class World {
   private final ClientCertificates certificates;
   private final ExchangeHost host;
 
-  World(Steps steps, SimulatedQueue queue, ExchangeHost host, Clock clock) {
+  /**
+   * @param sabotage what the functions get for the ledger
+   */
+  World(
+      Steps steps,
+      SimulatedQueue queue,
+      ExchangeHost host,
+      Clock clock,
+      UnaryOperator<MessageLedger> sabotage) {
     this.host = host;
     this.clock = clock;
     this.ports =
         new MailPorts(
-            steps.around(MessageLedger.class, ledger),
+            steps.around(MessageLedger.class, sabotage.apply(ledger)),
             steps.around(MessageSearch.class, ledger),
             steps.around(ConnectionStore.class, Tenant.connections()),
             steps.around(BreakerStore.class, new InMemoryBreakers()),

@@ -2,8 +2,12 @@ package dev.countersign.local.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.core.ledger.MessageLedger;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** A bounded share of what {@code ./countersign faults --runs 10000} does. */
@@ -26,6 +30,41 @@ class FaultRunsTest {
   void makesTheSameRunsOfTheSameSeed() {
     String once = new FaultRuns(SEED).run(1, number -> number <= 5).toString();
     assertThat(new FaultRuns(SEED).run(1, number -> number <= 5)).hasToString(once);
+  }
+
+  @Test
+  void noticesALedgerThatLeasesToEverybody() {
+    assertThatItNotices(
+        ledger -> only(ledger, "lease", arguments -> ledger.find((String) arguments[0])));
+  }
+
+  @Test
+  void noticesALedgerThatForgets() {
+    assertThatItNotices(ledger -> only(ledger, "finish", arguments -> true));
+  }
+
+  @Test
+  void noticesALedgerThatTakesAMessageForKnownThatIsNot() {
+    assertThatItNotices(ledger -> only(ledger, "add", arguments -> false));
+  }
+
+  private static void assertThatItNotices(UnaryOperator<MessageLedger> sabotage) {
+    FaultRuns runs = new FaultRuns(SEED, sabotage);
+    runs.run(1, number -> number <= RUNS && runs.violations().isEmpty());
+    assertThat(runs.violations()).isNotEmpty();
+  }
+
+  /** A ledger that does one thing differently. */
+  private static MessageLedger only(
+      MessageLedger ledger, String name, Function<Object[], Object> instead) {
+    return (MessageLedger)
+        Proxy.newProxyInstance(
+            MessageLedger.class.getClassLoader(),
+            new Class<?>[] {MessageLedger.class},
+            (proxy, method, arguments) ->
+                method.getName().equals(name)
+                    ? instead.apply(arguments)
+                    : method.invoke(ledger, arguments));
   }
 
   private static void check(long seed) {

@@ -1,5 +1,6 @@
 package dev.countersign.onboarding.api;
 
+import dev.countersign.core.connection.BreakerStore;
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.StatusStore;
@@ -14,13 +15,19 @@ public final class Connections {
   private final NextActions nextActions;
   private final Plans plans;
   private final ReturnStore returns;
+  private final BreakerStore breakers;
 
   public Connections(
-      StatusStore statuses, NextActions nextActions, Plans plans, ReturnStore returns) {
+      StatusStore statuses,
+      NextActions nextActions,
+      Plans plans,
+      ReturnStore returns,
+      BreakerStore breakers) {
     this.statuses = statuses;
     this.nextActions = nextActions;
     this.plans = plans;
     this.returns = returns;
+    this.breakers = breakers;
   }
 
   ApiResponse show(int httpStatus, String subscriptionId) {
@@ -39,8 +46,15 @@ public final class Connections {
             status,
             nextActions.of(subscriptionId, status),
             plan(subscriptionId, status),
-            MailFlowView.of(status, returns.find(subscriptionId)),
+            mailFlow(subscriptionId, status),
             signInUrl));
+  }
+
+  private @Nullable MailFlowView mailFlow(String subscriptionId, ConnectionStatus status) {
+    return breakers
+        .find(subscriptionId)
+        .map(MailFlowView::of)
+        .orElseGet(() -> MailFlowView.of(status, returns.find(subscriptionId)));
   }
 
   private @Nullable Plan plan(String subscriptionId, ConnectionStatus status) {

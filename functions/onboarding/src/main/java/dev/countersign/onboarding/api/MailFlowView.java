@@ -1,5 +1,6 @@
 package dev.countersign.onboarding.api;
 
+import dev.countersign.core.connection.Broken;
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.Returns;
 import dev.countersign.core.connection.Status;
@@ -12,11 +13,31 @@ import org.jspecify.annotations.Nullable;
  * are enabled; that it routes mail to us is proved by the first message that went through.
  *
  * @param state {@code TAKING_EFFECT} until a message has gone through since the last change, then
- *     {@code VERIFIED}
- * @param since when the change was made, or when mail first was seen to go through; ISO 8601, UTC
+ *     {@code VERIFIED}; {@code BROKEN} while Exchange takes nothing back, in any status
+ * @param since when the change was made, mail first was seen to go through, or it broke; ISO 8601,
+ *     UTC
  * @param text for people
  */
 record MailFlowView(String state, String since, String text) {
+
+  static MailFlowView of(Broken broken) {
+    return new MailFlowView(
+        "BROKEN",
+        ConnectionView.time(broken.since()),
+        ("Microsoft 365 takes no mail back (%s). Messages wait, for two days each; we try again now"
+                + " and then and go on by ourselves. %s")
+            .formatted(broken.code(), whatToDo(broken.code())));
+  }
+
+  private static String whatToDo(String code) {
+    return switch (code) {
+      case "CERTIFICATE_MISSING", "CERTIFICATE_EXPIRED" ->
+          "Put a valid client certificate for the relay domain into Secrets Manager.";
+      default ->
+          "Check in Exchange that the connector \"Countersign inbound\" is enabled and the relay"
+              + " domain is an accepted domain, or connect again: that repairs both.";
+    };
+  }
 
   static @Nullable MailFlowView of(ConnectionStatus status, Optional<Returns> returns) {
     Instant changed = status.since();

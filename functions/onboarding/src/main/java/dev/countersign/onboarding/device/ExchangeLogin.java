@@ -38,7 +38,8 @@ public final class ExchangeLogin {
 
   /** For authorization codes: our own app, which proves itself. */
   public static ExchangeLogin ofApp(LoginClient login, ClientCredential credential) {
-    return new ExchangeLogin(login, credential.clientId(), credential::formFields);
+    return new ExchangeLogin(
+        login, credential.clientId(), () -> credential.formFields("organizations"));
   }
 
   String clientId() {

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The tokens that an administrator's sign-in brought: encrypted, and gone after the run. */
 public final class ExchangeTokens implements Credential.Source {
-  /** Hydration of an organisation takes up to two days, and the run goes on afterwards. */
-  private static final Duration LIFETIME = Duration.ofDays(3);
+  /**
+   * A day to confirm the changes, two for the hydration of an organisation, and the run goes on
+   * afterwards.
+   */
+  private static final Duration LIFETIME = Duration.ofDays(4);
 
   /** A task runs for some minutes at most: what expires sooner is refreshed first. */
   private static final Duration NEAR_EXPIRY = Duration.ofMinutes(10);

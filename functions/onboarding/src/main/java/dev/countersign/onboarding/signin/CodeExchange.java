@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 /** Exchanges an authorization code for the proof of who signed in (RFC 6749 section 4.1.3). */
 public final class CodeExchange {
   private static final Logger LOG = LoggerFactory.getLogger(CodeExchange.class);
+  private static final String ANY_TENANT = "organizations";
   private final LoginClient login;
   private final ClientCredential credential;
   private final IdTokens idTokens;
@@ -40,7 +41,8 @@ public final class CodeExchange {
 
   /** The tokens for a code. */
   LoginAnswer redeem(String code, String codeVerifier) {
-    LoginAnswer answer = login.post("/organizations/oauth2/v2.0/token", form(code, codeVerifier));
+    LoginAnswer answer =
+        login.post("/" + ANY_TENANT + "/oauth2/v2.0/token", form(code, codeVerifier));
     if (answer.error().equals("invalid_client")) {
       throw appRefused(answer);
     }
@@ -63,7 +65,7 @@ public final class CodeExchange {
   }
 
   private Map<String, String> form(String code, String codeVerifier) {
-    Map<String, String> form = new HashMap<>(credential.formFields());
+    Map<String, String> form = new HashMap<>(credential.formFields(ANY_TENANT));
     form.put("grant_type", "authorization_code");
     form.put("code", code);
     form.put("code_verifier", codeVerifier);

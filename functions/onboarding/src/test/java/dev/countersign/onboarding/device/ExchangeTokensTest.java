@@ -110,11 +110,11 @@ class ExchangeTokensTest {
   }
 
   @Test
-  void keepsTheTokensForThreeDaysAndNoLonger() {
+  void keepsTheTokensForFourDaysAndNoLonger() {
     device.startCode();
     device.authorize(device.microsoft.claims(DeviceFlow.CLIENT));
     Events.call(device.poll);
-    device.parts.clock.advance(Duration.ofDays(2));
+    device.parts.clock.advance(Duration.ofDays(3));
     device.microsoft.answer(200, Map.of("access_token", "access-2", "expires_in", 86400));
     assertThat(device.tokens.of(SUBSCRIPTION, RUN).accessToken()).isEqualTo("access-2");
 

@@ -2,13 +2,19 @@ package dev.countersign.onboarding.testing;
 
 import dev.countersign.core.ManualClock;
 import dev.countersign.core.audit.AuditTrail;
+import dev.countersign.core.connection.BreakerStore;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.directory.DirectoryStore;
+import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
+import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
+import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
 import dev.countersign.core.dynamodb.DynamoDbReturnStore;
+import dev.countersign.core.dynamodb.DynamoDbScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
@@ -22,6 +28,9 @@ import dev.countersign.core.subscription.SubscriptionStore;
 import dev.countersign.onboarding.api.Connections;
 import dev.countersign.onboarding.api.NextActions;
 import dev.countersign.onboarding.device.DeviceCodes;
+import dev.countersign.onboarding.groups.GraphClient;
+import dev.countersign.onboarding.groups.Groups;
+import dev.countersign.onboarding.groups.ScopeChoices;
 import dev.countersign.onboarding.link.RunLinks;
 import dev.countersign.onboarding.plan.Plans;
 import dev.countersign.onboarding.run.Executions;
@@ -53,6 +62,13 @@ public final class Parts {
   public final AuditTrail audit = new DynamoDbAuditTrail(tables.audit(), clock);
   public final Answers answers = new Answers(statuses, waitTokens, stepFunctions, audit);
   public final RunEnd runEnd = new RunEnd(secrets, waitTokens, audit);
+  public final ScopeStore scopes = new DynamoDbScopeStore(table);
+  public final DirectoryStore directory = new DynamoDbDirectoryStore(tables.directory());
+
+  /** Without Graph: the tests with groups are where the stand-in of Microsoft 365 is. */
+  public final ScopeChoices scopeChoices =
+      new ScopeChoices(connectionStore, new Groups(new GraphClient(tenant -> "", "")), scopes);
+
   public final Executions executions =
       new Executions(stepFunctions, StepFunctionsStandIn.STATE_MACHINE_ARN);
   public final RunLinks invitations =
@@ -62,13 +78,15 @@ public final class Parts {
   public final BrowserSessions sessions;
   public final SignInAttempts attempts = new SignInAttempts(table, clock);
   public final ReturnStore returns = new DynamoDbReturnStore(table);
+  public final BreakerStore breakers = new DynamoDbBreakerStore(table);
   public final DeviceCodes deviceCodes = new DeviceCodes(secrets);
   public final Connections connections =
       new Connections(
           statuses,
           new NextActions(answers, invitations, authorizations, deviceCodes),
           new Plans(table),
-          returns);
+          returns,
+          breakers);
 
   public Parts() {
     sessions = new BrowserSessions(attempts, secrets);
