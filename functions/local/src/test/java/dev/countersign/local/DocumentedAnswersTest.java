@@ -16,6 +16,13 @@ class DocumentedAnswersTest {
   private static final String CONNECTION = "GET " + SUBSCRIPTION + "/connection";
   private static final String ALL_USERS = "{\"scope\":\"ALL_USERS\"}";
 
+  /** Served only where something went wrong before; their answers are small and in their tests. */
+  private static final Set<String> CONDITIONAL =
+      Set.of(
+          "POST " + SUBSCRIPTION + "/messages/{messageId}/retry",
+          "POST " + SUBSCRIPTION + "/messages/{messageId}/release",
+          "PUT " + SUBSCRIPTION + "/connection/confirmation");
+
   private final Set<String> answered = new HashSet<>();
   private LocalDeployment deployment;
   private Customer customer;
@@ -41,7 +48,7 @@ class DocumentedAnswersTest {
     ApiRoute.authorized().stream()
         .map(ApiRoute::name)
         .filter(route -> !answered.contains(route))
-        .filter(route -> !route.contains("/messages/{messageId}/"))
+        .filter(route -> !CONDITIONAL.contains(route))
         .forEach(left::add);
     assertThat(left)
         .as("routes that were not served here: call each with a good request")
@@ -89,7 +96,7 @@ class DocumentedAnswersTest {
     serve("GET " + SUBSCRIPTION, "");
     serve("GET " + SUBSCRIPTION + "/members", "");
     serve("GET " + SUBSCRIPTION + "/audit", "");
-    serve("GET " + SUBSCRIPTION + "/spf", "");
+    serve("GET " + SUBSCRIPTION + "/groups", "?search=All", "");
     serve("GET " + SUBSCRIPTION + "/signatures", "");
     serve("GET " + SUBSCRIPTION + "/messages", "");
     JsonNode spf = serve("GET " + SUBSCRIPTION + "/spf", "");
@@ -97,6 +104,10 @@ class DocumentedAnswersTest {
   }
 
   private JsonNode serve(String route, String body) throws Exception {
+    return serve(route, "", body);
+  }
+
+  private JsonNode serve(String route, String query, String body) throws Exception {
     String path =
         route
             .substring(route.indexOf('/'))
@@ -104,7 +115,7 @@ class DocumentedAnswersTest {
             .replaceAll("\\{[^}]+}", "x");
     String ada = deployment.cloud().issuer().token("ada");
     ApiCall.Answer answer =
-        new ApiCall("served", route, path, ada, body).send(deployment.cloud().endpoints().api());
+        new ApiCall("served", route, path + query, ada, body).send(deployment.cloud().endpoints().api());
     assertThat(answer.status()).as(route + " " + answer.text()).isBetween(200, 299);
     answered.add(route);
     return answer.json();
