@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       InvokeCommand.class,
       SignCommand.class,
       CorpusCommand.class,
+      LoadCommand.class,
       FaultsCommand.class
     },
     footer = {
