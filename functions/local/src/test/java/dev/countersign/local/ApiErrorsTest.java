@@ -39,6 +39,13 @@ class ApiErrorsTest {
   private static final List<String> OF_EVERY_ROUTE =
       List.of("SubscriptionNotFound", "InsufficientRole");
 
+  /** Tried in the tests of disconnecting and of app-only access. */
+  private static final List<String> AFTER_CONNECTING =
+      List.of(
+          "DELETE " + SUBSCRIPTION + "/connection",
+          "GET " + SUBSCRIPTION + "/connection/receipt",
+          "PUT " + SUBSCRIPTION + "/connection/app-only");
+
   /** Codes that take more than a request, with the test that provokes them. */
   private static final Map<String, String> ELSEWHERE =
       Map.of(
@@ -251,6 +258,7 @@ class ApiErrorsTest {
   private static boolean isProvokedElsewhere(String route, String code) {
     boolean scope = route.equals(SYNC) || route.equals(ROUTING);
     return OF_EVERY_ROUTE.contains(code)
+        || AFTER_CONNECTING.contains(route)
         || ELSEWHERE.containsKey(code)
         || (scope && code.equals("NotConsented"));
   }

@@ -19,6 +19,9 @@ class DocumentedAnswersTest {
   /** Served only where something went wrong before; their answers are small and in their tests. */
   private static final Set<String> CONDITIONAL =
       Set.of(
+          "DELETE " + SUBSCRIPTION + "/connection",
+          "GET " + SUBSCRIPTION + "/connection/receipt",
+          "PUT " + SUBSCRIPTION + "/connection/app-only",
           "POST " + SUBSCRIPTION + "/messages/{messageId}/retry",
           "POST " + SUBSCRIPTION + "/messages/{messageId}/release",
           "PUT " + SUBSCRIPTION + "/connection/confirmation");

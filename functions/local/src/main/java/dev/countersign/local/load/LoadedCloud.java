@@ -60,6 +60,7 @@ final class LoadedCloud implements AutoCloseable {
                 INGRESS,
                 authority.sslContext(authority.issue(INGRESS)),
                 Clock.systemUTC(),
+                Duration.ofDays(2),
                 LocalCloudOptions.Ports.ANY));
     if (inMemory) {
       return new LoadedCloud(
