@@ -118,7 +118,8 @@ class DocumentedAnswersTest {
             .replaceAll("\\{[^}]+}", "x");
     String ada = deployment.cloud().issuer().token("ada");
     ApiCall.Answer answer =
-        new ApiCall("served", route, path + query, ada, body).send(deployment.cloud().endpoints().api());
+        new ApiCall("served", route, path + query, ada, body)
+            .send(deployment.cloud().endpoints().api());
     assertThat(answer.status()).as(route + " " + answer.text()).isBetween(200, 299);
     answered.add(route);
     return answer.json();
