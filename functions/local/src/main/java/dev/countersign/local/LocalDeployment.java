@@ -4,6 +4,8 @@ import dev.countersign.local.cloud.Endpoints;
 import dev.countersign.local.cloud.LocalCloud;
 import dev.countersign.local.cloud.LocalCloudOptions;
 import dev.countersign.local.cloud.api.UserIssuer;
+import dev.countersign.local.cloud.dns.DnsServer;
+import dev.countersign.local.cloud.dns.DnsZone;
 import dev.countersign.local.microsoft365.EntraAndGraph;
 import dev.countersign.local.microsoft365.identity.AppRegistration;
 import dev.countersign.local.microsoft365.mail.ExchangeOnline;
@@ -61,6 +63,7 @@ public final class LocalDeployment implements AutoCloseable {
   private final Identity credential;
   private final int apiPort;
   private final LocalMicrosoft365 microsoft;
+  private final DnsServer dns = new DnsServer(sampleZone());
   private @Nullable LocalCloud cloud;
 
   private LocalDeployment(Options options) {
@@ -102,6 +105,14 @@ public final class LocalDeployment implements AutoCloseable {
 
   public Organization organization() {
     return microsoft.organization();
+  }
+
+  /** What is published; template.yaml makes the record of the relay. */
+  private static DnsZone sampleZone() {
+    return new DnsZone()
+        .txt("brightwater.example", "v=spf1 include:spf.protection.outlook.com -all")
+        .txt("spf.protection.outlook.com", "v=spf1 ip4:40.92.0.0/15 ip4:40.107.0.0/16 -all")
+        .txt("spf." + RELAY_DOMAIN, "v=spf1 ip4:" + String.join(" ip4:", EGRESS) + " -all");
   }
 
   private List<String> txtRecords(String name) {
@@ -153,6 +164,7 @@ public final class LocalDeployment implements AutoCloseable {
         Map.entry("JwtAudience", UserIssuer.AUDIENCE),
         Map.entry("EntraClientId", CLIENT_ID),
         Map.entry("EntraCredentialSecretId", CREDENTIAL),
+        Map.entry("DnsResolver", dns.address()),
         Map.entry("RelayDomain", RELAY_DOMAIN),
         // The Exchange stand-in obeys changed rules at once.
         Map.entry("RuleEffectSeconds", "0"),
@@ -173,5 +185,6 @@ public final class LocalDeployment implements AutoCloseable {
       cloud.close();
     }
     microsoft.close();
+    dns.close();
   }
 }

@@ -1,5 +1,7 @@
 package dev.countersign.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.core.lambda.Json;
@@ -35,7 +37,19 @@ record ApiCall(String what, String route, String path, @Nullable String token, S
       request.header("Authorization", "Bearer " + token);
     }
     HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-    return new Answer(response.statusCode(), json(response.body()), response.body());
+    Answer answer = new Answer(response.statusCode(), json(response.body()), response.body());
+    requireDocumented(answer);
+    return answer;
+  }
+
+  /** Whatever a test sends: the answer is one that docs/openapi.yaml announces. */
+  private void requireDocumented(Answer answer) {
+    OpenApiDocument document = OpenApiDocument.published();
+    if (document.routes().contains(route)) {
+      assertThat(document.problems(route, answer.status(), answer.json()))
+          .as(route + ", held against docs/openapi.yaml: " + answer.text())
+          .isEmpty();
+    }
   }
 
   private static JsonNode json(String text) {

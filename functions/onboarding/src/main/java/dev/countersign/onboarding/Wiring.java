@@ -57,6 +57,8 @@ import dev.countersign.onboarding.signin.BrowserSessions;
 import dev.countersign.onboarding.signin.CodeExchange;
 import dev.countersign.onboarding.signin.MicrosoftPages;
 import dev.countersign.onboarding.signin.SignInAttempts;
+import dev.countersign.onboarding.spf.DnsJavaResolver;
+import dev.countersign.onboarding.spf.SpfCheck;
 import dev.countersign.onboarding.synchronization.Synchronizations;
 import dev.countersign.onboarding.wait.Answers;
 import dev.countersign.onboarding.wait.WaitTokens;
@@ -87,6 +89,13 @@ public final class Wiring {
 
   public SubscriptionAccess access() {
     return new SubscriptionAccess(subscriptions());
+  }
+
+  /** Our own record lists the addresses that the deployment sends from. */
+  public SpfCheck spf() {
+    return new SpfCheck(
+        DnsJavaResolver.at(environment.get("DNS_RESOLVER", "")),
+        "spf." + environment.require("RELAY_DOMAIN"));
   }
 
   public AuditTrail audit() {

@@ -14,6 +14,7 @@ import dev.countersign.onboarding.api.PutSignature;
 import dev.countersign.onboarding.api.ReadAudit;
 import dev.countersign.onboarding.api.ReadConnection;
 import dev.countersign.onboarding.api.ReadMembers;
+import dev.countersign.onboarding.api.ReadSpf;
 import dev.countersign.onboarding.api.ReadSubscription;
 import dev.countersign.onboarding.api.StartOnboarding;
 import dev.countersign.onboarding.apponly.ChooseAppOnly;
@@ -74,6 +75,7 @@ class WiringTest {
     return Stream.of(
         function(CreateSubscription::new, "AUDIT_TABLE"),
         function(ReadMembers::new),
+        function(ReadSpf::new, "RELAY_DOMAIN"),
         function(PutMembers::new, "AUDIT_TABLE"),
         function(ReadAudit::new, "AUDIT_TABLE"),
         function(ReadSubscription::new),

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting what the step waits for, and since when
  * @param connectedSince since when mail goes through us; null while it does not
  * @param executionArn of the run in Step Functions
+ * @param executionUrl the same in the AWS console
  * @param signInUrl only in the answer to Connect: for the Global Administrator
  */
 record ConnectionView(
@@ -45,6 +46,7 @@ record ConnectionView(
     @Nullable WaitingView waiting,
     @Nullable String connectedSince,
     @Nullable String executionArn,
+    @Nullable String executionUrl,
     @Nullable String signInUrl) {
 
   /** A state that the run entered. */
@@ -73,6 +75,7 @@ record ConnectionView(
         WaitingView.of(status.waiting()),
         optionalTime(status.connectedSince()),
         status.executionArn(),
+        status.executionArn() == null ? null : ConsoleLinks.execution(status.executionArn()),
         signInUrl);
   }
 

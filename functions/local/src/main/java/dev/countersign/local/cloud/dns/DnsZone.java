@@ -1,0 +1,96 @@
+package dev.countersign.local.cloud.dns;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.MXRecord;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.TXTRecord;
+import org.xbill.DNS.TextParseException;
+
+/** All the names that a {@link DnsServer} knows. Others do not exist. */
+public final class DnsZone {
+  private static final int TTL = 300;
+
+  /** RFC 1035 section 3.3: the longest string of a record. */
+  private static final int MAX_STRING = 255;
+
+  private final Map<String, List<Record>> names = new ConcurrentHashMap<>();
+  private final AtomicInteger failures = new AtomicInteger();
+
+  /** Adds a TXT record; a long one in several strings. */
+  public DnsZone txt(String name, String text) {
+    List<String> strings = new ArrayList<>();
+    for (int start = 0; start < text.length(); start += MAX_STRING) {
+      strings.add(text.substring(start, Math.min(text.length(), start + MAX_STRING)));
+    }
+    return add(new TXTRecord(absolute(name), DClass.IN, TTL, strings));
+  }
+
+  public DnsZone a(String name, String address) {
+    try {
+      return add(new ARecord(absolute(name), DClass.IN, TTL, InetAddress.getByName(address)));
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  public DnsZone mx(String name, String host) {
+    return add(new MXRecord(absolute(name), DClass.IN, TTL, 10, absolute(host)));
+  }
+
+  /** The next queries get SERVFAIL. */
+  public void fail(int queries) {
+    failures.set(queries);
+  }
+
+  private DnsZone add(Record record) {
+    names.computeIfAbsent(key(record.getName()), key -> new CopyOnWriteArrayList<>()).add(record);
+    return this;
+  }
+
+  Message answer(Message query) {
+    Message answer = new Message(query.getHeader().getID());
+    Record question = query.getQuestion();
+    answer.addRecord(question, Section.QUESTION);
+    answer.getHeader().setFlag(Flags.QR);
+    answer.getHeader().setFlag(Flags.RD);
+    answer.getHeader().setFlag(Flags.RA);
+    List<Record> records = names.get(key(question.getName()));
+    if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      answer.getHeader().setRcode(Rcode.SERVFAIL);
+    } else if (records == null) {
+      answer.getHeader().setRcode(Rcode.NXDOMAIN);
+    } else {
+      records.stream()
+          .filter(record -> record.getType() == question.getType())
+          .forEach(record -> answer.addRecord(record, Section.ANSWER));
+    }
+    return answer;
+  }
+
+  private static String key(Name name) {
+    return name.toString(true).toLowerCase(Locale.ROOT);
+  }
+
+  private static Name absolute(String name) {
+    try {
+      return Name.fromString(name, Name.root);
+    } catch (TextParseException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}
