@@ -1,16 +1,12 @@
 package dev.countersign.signature;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Comparator.comparing;
 
 import dev.countersign.signature.mime.FieldName;
 import dev.countersign.signature.mime.Header;
 import dev.countersign.signature.transfer.Base64Lines;
 import dev.countersign.signature.transfer.ByteBuilder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,30 +26,26 @@ final class EmbeddedImages {
 
   /** Longer names first: none is to be taken for the beginning of another. */
   private static List<InlineImage> referred(RenderedSignature signature) {
-    return signature.images().stream()
-        .filter(image -> signature.html().contains("cid:" + image.name()))
-        .sorted(comparing((InlineImage image) -> image.name().length()).reversed())
-        .toList();
+    List<InlineImage> referred = new ArrayList<>();
+    for (InlineImage image : signature.images()) {
+      if (signature.html().contains("cid:" + image.name())) {
+        referred.add(afterLongerNames(referred, image), image);
+      }
+    }
+    return referred;
+  }
+
+  private static int afterLongerNames(List<InlineImage> sorted, InlineImage image) {
+    int at = sorted.size();
+    while (at > 0 && sorted.get(at - 1).name().length() < image.name().length()) {
+      at--;
+    }
+    return at;
   }
 
   /** Makes the names for a message from its header. */
   void name(Header message) {
-    token = images.isEmpty() ? "" : token(version, message);
-  }
-
-  private static String token(String version, Header message) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(version.getBytes(UTF_8));
-      for (FieldName name : FieldName.values()) {
-        String value = message.value(name);
-        digest.update((byte) 0);
-        digest.update(value == null ? new byte[0] : value.getBytes(UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest(), 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    token = images.isEmpty() ? "" : MessageToken.of(version, message);
   }
 
   boolean isEmpty() {

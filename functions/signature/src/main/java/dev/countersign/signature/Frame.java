@@ -3,13 +3,10 @@ package dev.countersign.signature;
 import dev.countersign.signature.mime.Entity;
 import dev.countersign.signature.mime.FieldName;
 import dev.countersign.signature.mime.Multipart;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An open multipart, and what of it is to be stamped so far. */
 final class Frame {
-  private static final Set<String> OPAQUE = Set.of("multipart/appledouble", "multipart/digest");
-
   enum Kind {
     /** Parts in a row: the last one with text of the sender's is stamped. */
     MIXED,
@@ -40,7 +37,8 @@ final class Frame {
     if (entity.isType("multipart/related")) {
       return Kind.RELATED;
     }
-    return OPAQUE.contains(entity.type()) ? Kind.OPAQUE : Kind.MIXED;
+    boolean opaque = entity.isType("multipart/appledouble") || entity.isType("multipart/digest");
+    return opaque ? Kind.OPAQUE : Kind.MIXED;
   }
 
   Kind kind() {
@@ -65,12 +63,10 @@ final class Frame {
     if (!ofBody || part.isAttachment()) {
       return false;
     }
-    return switch (kind) {
-      case MIXED -> part.isMultipart() || !part.hasFileName();
-      case ALTERNATIVE -> true;
-      case RELATED -> isRoot(part);
-      case OPAQUE -> false;
-    };
+    if (kind == Kind.MIXED) {
+      return part.isMultipart() || !part.hasFileName();
+    }
+    return kind == Kind.ALTERNATIVE || isRoot(part);
   }
 
   private boolean isRoot(Entity part) {

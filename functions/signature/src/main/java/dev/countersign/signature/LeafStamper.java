@@ -4,10 +4,9 @@ import dev.countersign.signature.mime.Entity;
 import dev.countersign.signature.place.HtmlPlaces;
 import dev.countersign.signature.place.Place;
 import dev.countersign.signature.place.TextPlaces;
-import dev.countersign.signature.transfer.ByteBuilder;
 import dev.countersign.signature.transfer.EncodedText;
-import dev.countersign.signature.transfer.HtmlLines;
 import dev.countersign.signature.transfer.Insertion;
+import dev.countersign.signature.transfer.SignatureLines;
 import dev.countersign.signature.transfer.Splice;
 import dev.countersign.signature.transfer.TextCharset;
 import java.nio.charset.Charset;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Inserts the signature into one text leaf. */
 final class LeafStamper {
-  /** Searched for without its dashes, which HTML is full of. */
+  /** Searched for by its first letter, which is rare: in HTML dashes are not. */
   private static final String ARMOUR = "BEGIN PGP ";
 
   private static final String DASHES = "-----";
@@ -61,7 +60,7 @@ final class LeafStamper {
     List<Splice> splices =
         html
             ? List.of(text.insert(place.offset(), html(view, place.offset())))
-            : new TextStamp(leaf, text, charset, signature.text()).at(place.offset());
+            : new TextStamp(leaf, text, charset, signature.encoded()).at(place.offset());
     for (Splice splice : splices) {
       BoundaryCollision.check(leaf, splice, bytes, from, to);
     }
@@ -74,25 +73,27 @@ final class LeafStamper {
   }
 
   private static void checkArmour(String view, boolean html) throws Untouchable {
-    int begin = view.indexOf(ARMOUR);
+    int begin = view.indexOf(ARMOUR.charAt(0));
     while (begin >= 0) {
-      int dashes = begin - DASHES.length();
-      boolean lineStart = html || dashes == 0 || (dashes > 0 && view.charAt(dashes - 1) == '\n');
-      if (lineStart && view.startsWith(DASHES, dashes)) {
+      if (view.startsWith(ARMOUR, begin) && isLineStart(view, begin - DASHES.length(), html)) {
         boolean signed = view.startsWith("SIGNED", begin + ARMOUR.length());
         throw new Untouchable(signed ? Reason.SIGNED : Reason.ENCRYPTED, "OpenPGP armour");
       }
-      begin = view.indexOf(ARMOUR, begin + 1);
+      begin = view.indexOf(ARMOUR.charAt(0), begin + 1);
     }
   }
 
+  private static boolean isLineStart(String view, int dashes, boolean html) {
+    boolean lineStart = html || dashes == 0 || (dashes > 0 && view.charAt(dashes - 1) == '\n');
+    return lineStart && view.startsWith(DASHES, dashes);
+  }
+
   private Insertion html(String view, int place) {
-    String html = images.refer(signature.html());
-    ByteBuilder lines = new ByteBuilder(html.length() + 64);
-    if (place > 0 && view.charAt(place - 1) != '\n') {
-      lines.lineBreak();
-    }
-    HtmlLines.append(html.strip(), lines);
-    return new Insertion(lines.toBytes(), Insertion.Filler.BLANKS);
+    SignatureLines lines =
+        images.isEmpty()
+            ? signature.encoded().html()
+            : EncodedSignature.html(images.refer(signature.html()));
+    boolean inLine = place > 0 && view.charAt(place - 1) != '\n';
+    return new Insertion(inLine ? 1 : 0, lines, 0, Insertion.Filler.BLANKS);
   }
 }

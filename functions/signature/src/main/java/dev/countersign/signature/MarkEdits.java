@@ -1,57 +1,51 @@
 package dev.countersign.signature;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import dev.countersign.signature.mime.FieldListener;
 import dev.countersign.signature.mime.FieldName;
+import dev.countersign.signature.transfer.ByteBuilder;
 import dev.countersign.signature.transfer.Splice;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 
 /** Collects the edits that the marks ask for while the message's own header goes by. */
 final class MarkEdits implements FieldListener {
   private static final byte[] NO_CONTENT = {};
+  private static final int ORDINARY = 80;
 
   private final List<Added> added = new ArrayList<>();
-  private final List<byte[]> removed = new ArrayList<>();
+  private final Set<String> removed;
   private final List<Splice> removals = new ArrayList<>();
   private boolean envelopeLine;
   private long top;
 
   MarkEdits(Marks marks) {
     for (String line : marks.added()) {
-      added.add(new Added(line, lowerCase(line.substring(0, line.indexOf(':')))));
+      added.add(new Added(line));
     }
-    for (String name : marks.removed()) {
-      removed.add(lowerCase(name));
-    }
+    removed = marks.removed();
   }
 
   private static final class Added {
     final String line;
-    final byte[] name;
+    final int nameLength;
     boolean present;
 
-    Added(String line, byte[] name) {
+    Added(String line) {
       this.line = line;
-      this.name = name;
+      this.nameLength = line.indexOf(':');
     }
-  }
-
-  private static byte[] lowerCase(String name) {
-    return name.toLowerCase(Locale.ROOT).getBytes(US_ASCII);
   }
 
   @Override
   public boolean name(byte[] bytes, int from, int to) {
     for (Added mark : added) {
-      mark.present |= matches(mark.name, bytes, from, to);
+      mark.present |= matches(mark.line, mark.nameLength, bytes, from, to);
     }
     envelopeLine = from == to;
     boolean wanted = envelopeLine;
-    for (byte[] name : removed) {
-      wanted |= matches(name, bytes, from, to);
+    for (String name : removed) {
+      wanted |= matches(name, name.length(), bytes, from, to);
     }
     return wanted;
   }
@@ -65,8 +59,8 @@ final class MarkEdits implements FieldListener {
     }
   }
 
-  private static boolean matches(byte[] name, byte[] bytes, int from, int to) {
-    return to - from == name.length && FieldName.equalsIgnoreCase(bytes, from, name);
+  private static boolean matches(String name, int length, byte[] bytes, int from, int to) {
+    return to - from == length && FieldName.equalsIgnoreCase(bytes, from, name, length);
   }
 
   /** Whether the message already has one of the fields that are to be added. */
@@ -80,15 +74,15 @@ final class MarkEdits implements FieldListener {
 
   /** The edits, in the message's order. */
   List<Splice> edits() {
-    StringBuilder lines = new StringBuilder();
+    ByteBuilder lines = new ByteBuilder(ORDINARY);
     for (Added mark : added) {
       if (!mark.present) {
-        lines.append(mark.line).append("\r\n");
+        lines.append(mark.line).lineBreak();
       }
     }
     List<Splice> edits = new ArrayList<>();
-    if (!lines.isEmpty()) {
-      edits.add(new Splice(top, 0, lines.toString().getBytes(US_ASCII)));
+    if (lines.length() > 0) {
+      edits.add(new Splice(top, 0, lines.toBytes()));
     }
     edits.addAll(removals);
     return edits;

@@ -19,9 +19,21 @@ public record Marks(List<String> added, Set<String> removed) {
     added = List.copyOf(added);
     removed = Set.copyOf(removed);
     for (String line : added) {
-      if (!line.matches("[!-9;-~]+:[ -~]*") || line.length() > 998) {
+      if (!isField(line) || line.length() > 998) {
         throw new IllegalArgumentException("An added mark is one line, 'Name: value', in ASCII");
       }
     }
+  }
+
+  /** RFC 5322 section 2.2: a name of printable characters but the colon, then printable text. */
+  private static boolean isField(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      boolean inName = i < line.indexOf(':');
+      if (c > '~' || c < (inName ? '!' : ' ')) {
+        return false;
+      }
+    }
+    return line.indexOf(':') > 0;
   }
 }

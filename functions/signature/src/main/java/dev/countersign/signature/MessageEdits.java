@@ -1,7 +1,5 @@
 package dev.countersign.signature;
 
-import static java.util.Comparator.comparingLong;
-
 import dev.countersign.signature.mime.Multipart;
 import dev.countersign.signature.transfer.Splice;
 import java.util.ArrayList;
@@ -34,9 +32,24 @@ final class MessageEdits {
         }
       }
     }
-    extended.forEach(this::extend);
-    edits.sort(comparingLong(Splice::offset));
+    for (Frame related : extended) {
+      extend(related);
+    }
+    sort();
     return edits;
+  }
+
+  /** They are few and nearly in order. */
+  private void sort() {
+    for (int i = 1; i < edits.size(); i++) {
+      Splice edit = edits.get(i);
+      int at = i;
+      while (at > 0 && edits.get(at - 1).offset() > edit.offset()) {
+        edits.set(at, edits.get(at - 1));
+        at--;
+      }
+      edits.set(at, edit);
+    }
   }
 
   private void wrap(LeafStamp leaf) {

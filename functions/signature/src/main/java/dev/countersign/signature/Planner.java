@@ -41,12 +41,15 @@ final class Planner implements MimeVisitor {
       frames.push(new Frame(entity, ofBody));
       return false;
     }
-    return ofBody && (entity.isType("text/plain") || entity.isType("text/html"));
+    return ofBody && (entity.isType("text/plain") || entity.isType("text/html"))
+        || CalendarMethod.mayBeIn(entity);
   }
 
   @Override
   public void leaf(Entity leaf, byte[] bytes, int from, int to) throws Untouchable {
-    if (stamper.hasVersionFor(leaf)) {
+    if (leaf.isType("text/calendar")) {
+      CalendarMethod.check(leaf, bytes, from, to);
+    } else if (stamper.hasVersionFor(leaf)) {
       offer(new Candidate(stamper.stamp(leaf, bytes, from, to, related(), isMixed())));
     } else {
       noVersion = true;

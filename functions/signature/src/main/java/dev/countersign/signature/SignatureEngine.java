@@ -8,6 +8,7 @@ import dev.countersign.signature.place.HtmlPlaces;
 import dev.countersign.signature.place.TextPlaces;
 import dev.countersign.signature.transfer.Splice;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -64,11 +65,17 @@ public final class SignatureEngine {
       new MimeScanner(window, limits, planner).scan(marks);
       List<LeafStamp> leaves = planner.leaves();
       List<Splice> edits = new MessageEdits(marks.edits(), images).of(leaves);
-      return new Outcome(
-          new Stamped(signature.version(), leaves.stream().map(LeafStamp::reported).toList()),
-          edits);
+      return new Outcome(stamped(signature, leaves), edits);
     } catch (Untouchable untouchable) {
       return new Outcome(untouchable.decision(), marks.edits());
     }
+  }
+
+  private static Stamped stamped(RenderedSignature signature, List<LeafStamp> leaves) {
+    List<Stamped.Leaf> reported = new ArrayList<>(leaves.size());
+    for (LeafStamp leaf : leaves) {
+      reported.add(leaf.reported());
+    }
+    return new Stamped(signature.version(), reported);
   }
 }

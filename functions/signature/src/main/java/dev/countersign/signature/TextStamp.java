@@ -1,6 +1,5 @@
 package dev.countersign.signature;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.countersign.signature.mime.Entity;
@@ -8,9 +7,9 @@ import dev.countersign.signature.mime.TransferEncoding;
 import dev.countersign.signature.transfer.EncodedText;
 import dev.countersign.signature.transfer.Insertion;
 import dev.countersign.signature.transfer.QuotedPrintableMove;
+import dev.countersign.signature.transfer.SignatureLines;
 import dev.countersign.signature.transfer.Splice;
 import dev.countersign.signature.transfer.TextCharset;
-import dev.countersign.signature.transfer.TextLines;
 import dev.countersign.signature.transfer.Transcoding;
 import dev.countersign.signature.transfer.Transliteration;
 import java.nio.charset.Charset;
@@ -28,22 +27,21 @@ final class TextStamp {
   private final EncodedText text;
   private final Charset charset;
   private final boolean flowed;
-  private final String signature;
+  private final EncodedSignature.Text signature;
 
-  TextStamp(Entity leaf, EncodedText text, Charset charset, String signature) {
+  TextStamp(Entity leaf, EncodedText text, Charset charset, EncodedSignature signature) {
     this.leaf = leaf;
     this.text = text;
     this.charset = charset;
     this.flowed = "flowed".equalsIgnoreCase(leaf.parameter("format"));
-    this.signature = signature;
+    this.signature = signature.text(flowed);
   }
 
   List<Splice> at(int place) throws Untouchable {
-    String lines = lines(place);
-    byte[] ascii = lines.getBytes(US_ASCII);
-    if (new String(ascii, US_ASCII).equals(lines)) {
-      return List.of(text.insert(place, insertion(ascii)));
+    if (signature.ascii() != null) {
+      return List.of(text.insert(place, insertion(place, signature.ascii())));
     }
+    String lines = signature.lines();
     CharsetEncoder encoder = charset.newEncoder();
     if (encoder.canEncode(lines)) {
       return widened(charset, lines, place);
@@ -53,17 +51,23 @@ final class TextStamp {
     }
     String spelled = Transliteration.of(lines, encoder);
     return spelled == null
-        ? transcoded(lines, place)
-        : List.of(text.insert(place, insertion(spelled.getBytes(charset))));
+        ? transcoded(place)
+        : List.of(text.insert(place, insertion(place, lines(spelled, charset))));
   }
 
-  private Insertion insertion(byte[] bytes) {
-    return new Insertion(bytes, flowed ? Insertion.Filler.LINES : Insertion.Filler.BLANKS);
+  private static SignatureLines lines(String text, Charset charset) {
+    return new SignatureLines(text.getBytes(charset));
+  }
+
+  /** The signature between empty lines, which also end a paragraph of flowed text. */
+  private Insertion insertion(int place, SignatureLines lines) {
+    Insertion.Filler filler = flowed ? Insertion.Filler.LINES : Insertion.Filler.BLANKS;
+    return new Insertion(breaksBefore(place), lines, isLast(place) ? 0 : 1, filler);
   }
 
   /** Bytes over 127 come to an ASCII text, so what says that there are none has to change. */
   private List<Splice> widened(Charset target, String lines, int place) throws Untouchable {
-    Insertion insertion = insertion(lines.getBytes(target));
+    Insertion insertion = insertion(place, lines(lines, target));
     boolean sevenBit = leaf.encoding() == TransferEncoding.SEVEN_BIT && text.isAscii();
     Relabel relabel = new Relabel(leaf);
     if (!target.equals(charset)) {
@@ -100,8 +104,10 @@ final class TextStamp {
     return feed >= 0;
   }
 
-  private List<Splice> transcoded(String lines, int place) throws Untouchable {
+  private List<Splice> transcoded(int place) throws Untouchable {
     boolean base64 = leaf.encoding() == TransferEncoding.BASE64;
+    String breaks = "\r\n".repeat(breaksBefore(place));
+    String lines = breaks.concat(signature.lines()).concat(isLast(place) ? "" : "\r\n");
     byte @Nullable [] body = Transcoding.toUtf8(text.view(), charset, place, lines, base64);
     if (body == null || !isSafeToRewrite(base64)) {
       throw new Untouchable(Reason.UNSUPPORTED_CHARSET, "signature does not fit " + charset);
@@ -116,16 +122,21 @@ final class TextStamp {
     return splices;
   }
 
-  /** The signature between empty lines, which also end a paragraph of flowed text. */
-  private String lines(int place) {
-    String view = text.view();
-    StringBuilder lines = new StringBuilder(signature.length() + 16);
-    if (place > 0) {
-      boolean lineStart = view.charAt(place - 1) == '\n';
-      lines.append(lineStart ? "" : "\r\n").append(isAfterEmptyLine(view, place) ? "" : "\r\n");
+  private int breaksBefore(int place) {
+    if (place == 0) {
+      return 0;
     }
-    TextLines.append(signature, flowed, lines);
-    return lines.append(view.substring(place).isBlank() ? "" : "\r\n").toString();
+    boolean lineStart = text.view().charAt(place - 1) == '\n';
+    return (lineStart ? 0 : 1) + (isAfterEmptyLine(text.view(), place) ? 0 : 1);
+  }
+
+  private boolean isLast(int place) {
+    String view = text.view();
+    int i = place;
+    while (i < view.length() && Character.isWhitespace(view.charAt(i))) {
+      i++;
+    }
+    return i == view.length();
   }
 
   private static boolean isAfterEmptyLine(String view, int place) {

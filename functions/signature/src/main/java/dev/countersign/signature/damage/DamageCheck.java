@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Signs a message and looks for damage. */
 public final class DamageCheck {
   private static final Pattern UNTOUCHABLE =
-      Pattern.compile("multipart/(signed|encrypted|report)|^application/.*pkcs7-mime$|rpmsg");
+      Pattern.compile(
+          "multipart/(signed|encrypted|report)|^application/.*pkcs7-mime$|^application/x-microsoft-rpmsg-message$");
 
   /** A charset's name, or the field that names the transfer encoding. */
   private static final Pattern LABEL =

@@ -1,8 +1,6 @@
 package dev.countersign.signature.mime;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The header fields that are read. All others are passed over. */
@@ -25,11 +23,11 @@ public enum FieldName {
 
   private static final FieldName[][] BY_LENGTH = byLength();
 
-  private final byte[] lowerCase;
+  private final String fieldName;
   private final boolean ofContent;
 
   FieldName(String name, boolean ofContent) {
-    this.lowerCase = name.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
+    this.fieldName = name;
     this.ofContent = ofContent;
   }
 
@@ -44,29 +42,31 @@ public enum FieldName {
       return null;
     }
     for (FieldName name : BY_LENGTH[to - from]) {
-      if (equalsIgnoreCase(bytes, from, name.lowerCase)) {
+      if (equalsIgnoreCase(bytes, from, name.fieldName, to - from)) {
         return name;
       }
     }
     return null;
   }
 
-  /** Compares a field name in the message with one of letters (lower case), digits and dashes. */
-  public static boolean equalsIgnoreCase(byte[] bytes, int from, byte[] lowerCase) {
-    for (int i = 0; i < lowerCase.length; i++) {
-      byte b = bytes[from + i];
-      int lower = b >= 'A' && b <= 'Z' ? b | 0x20 : b;
-      if (lower != lowerCase[i]) {
+  /** Whether a field name in the message is the first {@code length} characters of this one. */
+  public static boolean equalsIgnoreCase(byte[] bytes, int from, String name, int length) {
+    for (int i = 0; i < length; i++) {
+      if (lowerCase(bytes[from + i]) != lowerCase(name.charAt(i))) {
         return false;
       }
     }
     return true;
   }
 
+  private static int lowerCase(int c) {
+    return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+  }
+
   private static FieldName[][] byLength() {
     FieldName[][] names = new FieldName[40][0];
     for (FieldName name : values()) {
-      int length = name.lowerCase.length;
+      int length = name.fieldName.length();
       names[length] = Arrays.copyOf(names[length], names[length].length + 1);
       names[length][names[length].length - 1] = name;
     }

@@ -83,14 +83,14 @@ public final class Header {
     }
   }
 
-  void add(Field field, String value) {
-    int i = field.name().ordinal();
-    if (values[i] != null && field.name().ofContent()) {
-      fault(Reason.AMBIGUOUS_STRUCTURE, field.name() + " twice");
+  void add(FieldName name, String value) {
+    if (values[name.ordinal()] != null && name.ofContent()) {
+      fault(Reason.AMBIGUOUS_STRUCTURE, name + " twice");
     }
-    values[i] = value;
-    if (field.name().ofContent()) {
-      contentFields.add(field);
-    }
+    values[name.ordinal()] = value;
+  }
+
+  void add(Field field) {
+    contentFields.add(field);
   }
 }

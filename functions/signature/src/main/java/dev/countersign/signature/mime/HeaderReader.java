@@ -154,16 +154,28 @@ final class HeaderReader {
       header.fault(Reason.LIMIT_EXCEEDED, "field bytes");
       return;
     }
-    byte[] bytes = window.bytes();
-    int from = window.at(value);
-    int to = window.at(end);
-    byte[] raw = Arrays.copyOfRange(bytes, window.at(start), to);
-    String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-    String body = unfolded(text.strip());
-    if (body.indexOf('\r') >= 0 || body.indexOf('\0') >= 0) {
+    String text = unfolded(stripped(window.at(value), window.at(end)));
+    if (text.indexOf('\r') >= 0 || text.indexOf('\0') >= 0) {
       header.fault(Reason.MALFORMED_HEADER, "control character");
     }
-    header.add(new Header.Field(name, start, end, raw), body);
+    header.add(name, text);
+    if (name.ofContent()) {
+      byte[] raw = Arrays.copyOfRange(window.bytes(), window.at(start), window.at(end));
+      header.add(new Header.Field(name, start, end, raw));
+    }
+  }
+
+  private String stripped(int start, int end) {
+    byte[] bytes = window.bytes();
+    int from = start;
+    int to = end;
+    while (from < to && Character.isWhitespace(bytes[from] & 0xFF)) {
+      from++;
+    }
+    while (to > from && Character.isWhitespace(bytes[to - 1] & 0xFF)) {
+      to--;
+    }
+    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
   /** RFC 5322 section 2.2.3: only the line breaks go. */

@@ -9,11 +9,16 @@ final class ParameterCursor {
     this.value = value;
   }
 
-  /** The text up to the next delimiter, without comments and white space around it. */
-  String token(String delimiters) {
+  /** The text up to the next semicolon, without comments and white space around it. */
+  String token() {
+    return token(';');
+  }
+
+  /** The text up to the next semicolon or this delimiter. */
+  String token(char delimiter) {
     skipBlanks();
     int start = position;
-    while (position < value.length() && !endsToken(value.charAt(position), delimiters)) {
+    while (position < value.length() && !endsToken(value.charAt(position), delimiter)) {
       position++;
     }
     String token = value.substring(start, position);
@@ -25,8 +30,20 @@ final class ParameterCursor {
   String tokenOrQuotedString() {
     skipBlanks();
     if (position >= value.length() || value.charAt(position) != '"') {
-      return token(";");
+      return token();
     }
+    int close = value.indexOf('"', position + 1);
+    int escape = value.indexOf('\\', position + 1);
+    if (close > 0 && (escape < 0 || escape > close)) {
+      String text = value.substring(position + 1, close);
+      position = close + 1;
+      skipBlanks();
+      return text;
+    }
+    return escapedString();
+  }
+
+  private String escapedString() {
     StringBuilder text = new StringBuilder();
     for (position++; position < value.length() && value.charAt(position) != '"'; position++) {
       if (value.charAt(position) == '\\' && position + 1 < value.length()) {
@@ -82,7 +99,7 @@ final class ParameterCursor {
     position = Math.min(position, value.length());
   }
 
-  private static boolean endsToken(char c, String delimiters) {
-    return c <= ' ' || c == '(' || delimiters.indexOf(c) >= 0;
+  private static boolean endsToken(char c, char delimiter) {
+    return c <= ' ' || c == '(' || c == ';' || c == delimiter;
   }
 }

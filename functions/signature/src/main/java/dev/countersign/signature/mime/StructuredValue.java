@@ -16,11 +16,11 @@ record StructuredValue(String value, List<Parameter> parameters) {
 
   static StructuredValue of(String field) {
     ParameterCursor cursor = new ParameterCursor(field);
-    String value = cursor.token(";").toLowerCase(Locale.ROOT);
+    String value = cursor.token().toLowerCase(Locale.ROOT);
     List<Parameter> parameters = new ArrayList<>(4);
     cursor.skipTo(';');
     while (cursor.skip(';')) {
-      String name = cursor.token("=;").toLowerCase(Locale.ROOT);
+      String name = cursor.token('=').toLowerCase(Locale.ROOT);
       if (cursor.skip('=')) {
         parameters.add(new Parameter(name, cursor.tokenOrQuotedString()));
       }
@@ -45,11 +45,17 @@ record StructuredValue(String value, List<Parameter> parameters) {
     for (Parameter parameter : parameters) {
       if (parameter.name().equals(name)) {
         found++;
-      } else if (parameter.name().startsWith(name + "*")) {
+      } else if (isVariant(parameter.name(), name)) {
         return true;
       }
     }
     return found > 1;
+  }
+
+  private static boolean isVariant(String parameter, String name) {
+    return parameter.length() > name.length()
+        && parameter.startsWith(name)
+        && parameter.charAt(name.length()) == '*';
   }
 
   /** Whether there is such a parameter in any form. */

@@ -43,7 +43,7 @@ final class AttributeRules {
         && html.regionMatches(true, nameStart, attribute, 0, length);
   }
 
-  /** The first, in the order of the file, of the rules that the value fulfils and {@code known}. */
+  /** The first, in the order of the rows, of the rules that the value fulfils and {@code known}. */
   @Nullable ElementRule find(String html, Tag tag, int from, int to, @Nullable ElementRule known) {
     int end = Math.min(to, from + LONGEST_VALUE);
     ElementRule best = other(html, others[tag.ordinal()], from, end, known);

@@ -18,10 +18,9 @@ record Attribution(String name, List<String> first, long beginnings, List<String
   private static final int DATE_DIGITS = 6;
 
   static Attribution of(String language, String first, String verbs) {
-    List<String> words = RuleFile.forms(first);
+    List<String> words = Row.forms(first);
     long beginnings = words.isEmpty() ? FirstCharacters.ANY : FirstCharacters.of(words);
-    return new Attribution(
-        "attribution-".concat(language), words, beginnings, RuleFile.forms(verbs));
+    return new Attribution("attribution-".concat(language), words, beginnings, Row.forms(verbs));
   }
 
   /** Whether the text ends as an attribution does; the joined lines may begin too early. */

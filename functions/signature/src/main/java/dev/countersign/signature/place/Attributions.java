@@ -2,7 +2,6 @@ package dev.countersign.signature.place;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds "On …, … wrote:" in the lines of a text, also where it was wrapped. */
@@ -17,13 +16,8 @@ final class Attributions {
   /** No letter has more lines with a colon at their end; a body made to cost time has. */
   private static final int MOST_CANDIDATES = 2_000;
 
-  private final List<Attribution> rules;
   private final Deque<Line> lines = new ArrayDeque<>();
   private int candidates;
-
-  Attributions(List<Attribution> rules) {
-    this.rules = rules;
-  }
 
   /** Begins anew: what comes next does not continue the lines before. */
   void reset() {
@@ -55,8 +49,8 @@ final class Attributions {
     return last.hasAddress() || last.digits() >= Attribution.LEAST_DIGITS || hasVerb(last);
   }
 
-  private boolean hasVerb(Sentence sentence) {
-    for (Attribution rule : rules) {
+  private static boolean hasVerb(Sentence sentence) {
+    for (Attribution rule : AttributionRows.read()) {
       if (rule.hasVerb(sentence)) {
         return true;
       }
@@ -84,11 +78,11 @@ final class Attributions {
     return null;
   }
 
-  private @Nullable Attribution rule(Sentence sentence, boolean certain) {
+  private static @Nullable Attribution rule(Sentence sentence, boolean certain) {
     if (sentence.digits() < Attribution.LEAST_DIGITS) {
       return null;
     }
-    for (Attribution rule : rules) {
+    for (Attribution rule : AttributionRows.read()) {
       if (certain ? rule.isCertain(sentence) : rule.isLikely(sentence)) {
         return rule;
       }

@@ -22,8 +22,7 @@ final class Conversation {
     ELEMENT
   }
 
-  private final LineRules rules;
-  private final Attributions attributions;
+  private final Attributions attributions = new Attributions();
   private final HeaderFields headers = new HeaderFields();
   private final Quotes quotes = new Quotes();
 
@@ -33,11 +32,6 @@ final class Conversation {
   private int introductionLength;
 
   private @Nullable Place result;
-
-  Conversation(LineRules rules) {
-    this.rules = rules;
-    this.attributions = new Attributions(rules.attributions());
-  }
 
   /** Whether nothing that follows can change the place. */
   boolean isDecided() {
@@ -119,15 +113,15 @@ final class Conversation {
       return;
     }
     String text = line.lowerCase();
-    String banner = rules.banner(text);
+    String banner = Banners.find(text);
     if (banner != null) {
       rest(line.start(), banner);
       return;
     }
-    if (lead == Lead.NONE && rules.isFooter(text)) {
+    if (lead == Lead.NONE && !quotes.isEmpty() && Footers.begin(text)) {
       quotes.close();
     }
-    if (rules.isRule(text)) {
+    if (Decoration.isRule(text)) {
       headers.divider(line.start());
     } else {
       field(line, text);
@@ -135,7 +129,7 @@ final class Conversation {
   }
 
   private void field(Line line, String text) {
-    LineRules.Label label = rules.label(text);
+    FieldLabel label = FieldLabel.find(text);
     Place block = null;
     if (label == null) {
       headers.other(line);

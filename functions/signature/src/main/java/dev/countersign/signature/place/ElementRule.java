@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A row of quoted-elements.txt; {@code parts} is what {@link Match#CONTAINS} looks for. */
+/** One of {@link ElementRows}; {@code parts} is what {@link Match#CONTAINS} looks for. */
 record ElementRule(
     int row,
     String name,
@@ -35,16 +35,36 @@ record ElementRule(
   }
 
   static ElementRule of(int row, List<String> cells) {
-    Match match = cells.get(3).equals("-") ? Match.NONE : Match.valueOf(upper(cells.get(3)));
+    Match match = cells.get(3).equals("-") ? Match.NONE : match(cells.get(3));
+    String value = cells.get(4);
     return new ElementRule(
         row,
         cells.get(0),
         cells.get(1).equals("*") ? null : Tag.at(cells.get(1), 0, cells.get(1).length()),
         cells.get(2),
         match,
-        cells.get(4),
-        List.of(squeeze(cells.get(4), 0, cells.get(4).length()).split("\\*")),
-        Role.valueOf(upper(cells.get(5))));
+        value,
+        match == Match.CONTAINS ? Row.parts(squeeze(value, 0, value.length())) : List.of(),
+        role(cells.get(5)));
+  }
+
+  /** Not by {@code valueOf}, whose reflection costs a fresh JVM more than all rows together. */
+  private static Match match(String name) {
+    for (Match match : Match.values()) {
+      if (match.name().equalsIgnoreCase(name)) {
+        return match;
+      }
+    }
+    throw new IllegalArgumentException("no such match: " + name);
+  }
+
+  private static Role role(String name) {
+    for (Role role : Role.values()) {
+      if (role.name().equalsIgnoreCase(name)) {
+        return role;
+      }
+    }
+    throw new IllegalArgumentException("no such role: " + name);
   }
 
   boolean isFor(Tag tag) {
@@ -52,18 +72,16 @@ record ElementRule(
   }
 
   /**
-   * Whether the attribute's value is one this rule looks for.
+   * Whether the attribute's value is one this rule, which is not about a word, looks for.
    *
    * @param squeezed the value in lower case without blanks, for {@link Match#CONTAINS}
    */
   boolean matches(String html, int from, int to, String squeezed) {
-    return switch (match) {
-      case NONE -> true;
-      case IS -> to - from == value.length() && startsWith(html, from, to);
-      case STARTS -> startsWith(html, from, to);
-      case WORD -> isWord(html, from, to);
-      case CONTAINS -> containsInOrder(squeezed);
-    };
+    if (match == Match.CONTAINS) {
+      return containsInOrder(squeezed);
+    }
+    boolean length = match == Match.STARTS || to - from == value.length();
+    return length && startsWith(html, from, to);
   }
 
   private boolean startsWith(String html, int from, int to) {
@@ -76,7 +94,9 @@ record ElementRule(
    */
   boolean isWord(String html, int from, int end) {
     int own = end - value.length();
-    if (own < from || !html.regionMatches(true, own, value, 0, value.length())) {
+    if (own < from
+        || (html.charAt(own) | 0x20) != (value.charAt(0) | 0x20)
+        || !html.regionMatches(true, own, value, 0, value.length())) {
       return false;
     }
     int start = own;
@@ -86,7 +106,7 @@ record ElementRule(
     return ForeignPrefix.is(html, start, own);
   }
 
-  /** The one of two that stands first in the file. */
+  /** The one of two whose row comes first. */
   static @Nullable ElementRule first(@Nullable ElementRule a, @Nullable ElementRule b) {
     if (a == null || b == null) {
       return a == null ? b : a;
@@ -115,9 +135,5 @@ record ElementRule(
       }
     }
     return squeezed.toString().toLowerCase(Locale.ROOT);
-  }
-
-  private static String upper(String text) {
-    return text.toUpperCase(Locale.ROOT);
   }
 }

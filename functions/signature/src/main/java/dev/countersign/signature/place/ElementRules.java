@@ -1,9 +1,8 @@
 package dev.countersign.signature.place;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of quoted-elements.txt. */
+/** The rules of {@link ElementRows}. */
 final class ElementRules {
 
   private static final int LETTERS = 32;
@@ -18,7 +17,7 @@ final class ElementRules {
 
   private ElementRules() {}
 
-  /** The rules of the file; they never change. */
+  /** The rules; they never change. */
   static ElementRules standard() {
     return STANDARD;
   }
@@ -26,8 +25,8 @@ final class ElementRules {
   private static ElementRules read() {
     ElementRules rules = new ElementRules();
     int row = 0;
-    for (List<String> cells : RuleFile.read("quoted-elements.txt")) {
-      rules.add(ElementRule.of(row++, cells));
+    for (String text : ElementRows.ALL) {
+      rules.add(ElementRule.of(row++, Row.cells(text)));
     }
     return rules;
   }
@@ -49,7 +48,7 @@ final class ElementRules {
     rules.add(rule);
   }
 
-  /** The first rule, in the order of the file, that the start tag in hand fulfils. */
+  /** The first rule, in the order of the rows, that the start tag in hand fulfils. */
   @Nullable ElementRule find(String html, HtmlTokenizer token) {
     ElementRule best = byElement[token.tag().ordinal()];
     HtmlAttributes found = token.attributes();

@@ -1,7 +1,6 @@
 package dev.countersign.signature.place;
 
-import dev.countersign.signature.place.LineRules.Field;
-import dev.countersign.signature.place.LineRules.Label;
+import dev.countersign.signature.place.FieldLabel.Field;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ final class HeaderFields {
 
   private static final int LEAST_DATE_DIGITS = 5;
 
-  private final Set<String> languages = new TreeSet<>();
+  private Set<String> languages = Set.of();
 
   /** One bit for each field seen. */
   private int fields;
@@ -43,7 +42,7 @@ final class HeaderFields {
   }
 
   /** A line that begins with a field name; the place of the block, once it is one. */
-  @Nullable Place add(Line line, Label label) {
+  @Nullable Place add(Line line, FieldLabel label) {
     if (has(label.field()) && label.field() != Field.CC) {
       reset();
     }
@@ -62,14 +61,14 @@ final class HeaderFields {
     evidence |= text.indexOf('@') >= 0 || Sentence.digits(text) >= LEAST_DATE_DIGITS;
   }
 
-  private void narrow(Label label) {
-    Set<String> common = new TreeSet<>(languages);
-    common.retainAll(label.languages());
-    if (common.isEmpty()) {
-      common.addAll(languages.isEmpty() ? label.languages() : languages);
+  private void narrow(FieldLabel label) {
+    Set<String> common = new TreeSet<>(label.languages());
+    if (!languages.isEmpty()) {
+      common.retainAll(languages);
     }
-    languages.clear();
-    languages.addAll(common);
+    if (!common.isEmpty()) {
+      languages = common;
+    }
   }
 
   /** A subject is proof; without one, a date or an address must be seen. */
@@ -92,7 +91,7 @@ final class HeaderFields {
 
   private void reset() {
     fields = 0;
-    languages.clear();
+    languages = Set.of();
     divider = -1;
     between = 0;
     evidence = false;

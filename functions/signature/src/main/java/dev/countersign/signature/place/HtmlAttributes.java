@@ -42,8 +42,9 @@ final class HtmlAttributes {
   /** Reads from the end of the tag's name; the offset after the tag, negative if it has no end. */
   int read(int from) {
     count = 0;
+    int length = html.length();
     int at = from;
-    while (at < html.length()) {
+    while (at < length) {
       char c = html.charAt(at);
       if (c == '>') {
         return at + 1;
@@ -107,10 +108,10 @@ final class HtmlAttributes {
   }
 
   static boolean endsName(char c) {
-    return isSpace(c) || c == '>' || c == '/';
+    return c <= '>' && (isSpace(c) || c == '>' || c == '/');
   }
 
   private static boolean isSpace(char c) {
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
+    return c <= ' ' && (c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f');
   }
 }

@@ -34,18 +34,11 @@ final class HtmlContext {
     if (depth > 0 && open[depth - 1] == Tag.HEAD && !belongsToHead(tag)) {
       depth--;
     }
-    switch (tag.kind) {
-      case TABLE, CELL -> {
-        closeImplied(tag);
-        push(tag, offset);
-      }
-      case ENCLOSED -> push(tag, offset);
-      case DOCUMENT -> {
-        if (tag == Tag.HEAD) {
-          push(tag, offset);
-        }
-      }
-      default -> {}
+    if (tag.kind == Tag.Kind.TABLE || tag.kind == Tag.Kind.CELL) {
+      closeImplied(tag);
+      push(tag, offset);
+    } else if (tag.kind == Tag.Kind.ENCLOSED || tag == Tag.HEAD) {
+      push(tag, offset);
     }
   }
 
@@ -57,9 +50,8 @@ final class HtmlContext {
   }
 
   void end(Tag tag) {
-    switch (tag.kind) {
-      case TABLE, CELL, ENCLOSED, DOCUMENT -> closeNearest(tag);
-      default -> {}
+    if (tag.isNested()) {
+      closeNearest(tag);
     }
   }
 

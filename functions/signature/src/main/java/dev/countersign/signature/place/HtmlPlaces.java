@@ -10,7 +10,6 @@ import java.nio.charset.Charset;
 public final class HtmlPlaces {
 
   private final ElementRules elements = ElementRules.standard();
-  private final LineRules lines = LineRules.standard();
 
   /**
    * Finds the place.
@@ -21,6 +20,6 @@ public final class HtmlPlaces {
    *     quoted
    */
   public Place find(String view, Charset charset) {
-    return new HtmlWalk(view, charset, elements, new Conversation(lines)).find();
+    return new HtmlWalk(view, charset, elements, new Conversation()).find();
   }
 }

@@ -45,13 +45,16 @@ final class HtmlWalk {
   }
 
   private boolean token() {
-    switch (token.type()) {
-      case TEXT -> text();
-      case START -> start(token.tag());
-      case END -> {
-        return end(token.tag());
-      }
-      case HIDDEN -> invisible();
+    HtmlTokenizer.Type type = token.type();
+    if (type == HtmlTokenizer.Type.END) {
+      return end(token.tag());
+    }
+    if (type == HtmlTokenizer.Type.TEXT) {
+      text();
+    } else if (type == HtmlTokenizer.Type.START) {
+      start(token.tag());
+    } else {
+      invisible();
     }
     return true;
   }
@@ -121,20 +124,16 @@ final class HtmlWalk {
 
   /** Where the line goes on after this start tag. */
   private void after(Tag tag) {
-    switch (tag.kind) {
-      case DOCUMENT, BREAK -> {
-        endLine();
-        lineStart = context.takesText() ? token.end() : NOWHERE;
-        bodies += tag == Tag.BODY ? 1 : 0;
-      }
-      case METADATA -> invisible();
-      case CELL -> lineStart = lineStart == NOWHERE ? token.end() : lineStart;
-      default -> {
-        preformatted += tag == Tag.PRE ? 1 : 0;
-        if (tag == Tag.HR) {
-          lineStart = token.end();
-        }
-      }
+    if (tag.kind == Tag.Kind.DOCUMENT || tag == Tag.BR) {
+      endLine();
+      lineStart = context.takesText() ? token.end() : NOWHERE;
+      bodies += tag == Tag.BODY ? 1 : 0;
+    } else if (tag.kind == Tag.Kind.METADATA) {
+      invisible();
+    } else if (tag == Tag.HR || tag.kind == Tag.Kind.CELL && lineStart == NOWHERE) {
+      lineStart = token.end();
+    } else if (tag == Tag.PRE) {
+      preformatted++;
     }
   }
 
@@ -146,17 +145,18 @@ final class HtmlWalk {
       }
       return;
     }
-    switch (rule.role()) {
-      case REST -> conversation.rest(at, rule.name());
-      case INTRODUCTION -> conversation.introduction(at, rule.name());
-      case SIGNATURE -> conversation.signature();
-      case QUOTE, MAYBE -> {
-        endLine();
-        conversation.quote(at, rule.name(), rule.role() == ElementRule.Role.QUOTE);
-        quoted = tag;
-        quotedDepth = 1;
-      }
-      case OWN -> {}
+    ElementRule.Role role = rule.role();
+    if (role == ElementRule.Role.REST) {
+      conversation.rest(at, rule.name());
+    } else if (role == ElementRule.Role.INTRODUCTION) {
+      conversation.introduction(at, rule.name());
+    } else if (role == ElementRule.Role.SIGNATURE) {
+      conversation.signature();
+    } else if (role != ElementRule.Role.OWN) {
+      endLine();
+      conversation.quote(at, rule.name(), role == ElementRule.Role.QUOTE);
+      quoted = tag;
+      quotedDepth = 1;
     }
   }
 

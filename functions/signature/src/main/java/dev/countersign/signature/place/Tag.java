@@ -1,6 +1,5 @@
 package dev.countersign.signature.place;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Element names that matter for where a line begins and where text may stand. */
@@ -75,10 +74,7 @@ enum Tag {
     INLINE
   }
 
-  private static final int LETTERS = 32;
-  private static final int UPPER_TO_LOWER = 0x20;
-  private static final int LONGEST = "blockquote".length();
-  private static final Tag[][] BY_LENGTH_AND_LETTER = index();
+  private static final TagNames NAMES = new TagNames(values());
 
   final Kind kind;
   private final String htmlName = name().toLowerCase(Locale.ROOT);
@@ -92,48 +88,20 @@ enum Tag {
     return kind != Kind.INLINE && kind != Kind.METADATA && kind != Kind.RAW;
   }
 
+  /** Whether what is inside it ends with it. */
+  boolean isNested() {
+    return kind == Kind.TABLE
+        || kind == Kind.CELL
+        || kind == Kind.ENCLOSED
+        || kind == Kind.DOCUMENT;
+  }
+
   String htmlName() {
     return htmlName;
   }
 
   /** The element name between these offsets; INLINE for all that do not matter. */
   static Tag at(String html, int from, int to) {
-    int length = to - from;
-    if (length > LONGEST) {
-      return INLINE;
-    }
-    for (Tag tag : BY_LENGTH_AND_LETTER[length * LETTERS + letter(html.charAt(from))]) {
-      if (tag.isAt(html, from)) {
-        return tag;
-      }
-    }
-    return INLINE;
-  }
-
-  private boolean isAt(String html, int from) {
-    for (int i = 0; i < htmlName.length(); i++) {
-      char wanted = htmlName.charAt(i);
-      char c = html.charAt(from + i);
-      if (c != wanted && (c < 'A' || (c | UPPER_TO_LOWER) != wanted)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static int letter(char c) {
-    return c & (LETTERS - 1);
-  }
-
-  private static Tag[][] index() {
-    Tag[][] index = new Tag[(LONGEST + 1) * LETTERS][0];
-    for (Tag tag : values()) {
-      if (tag != INLINE) {
-        int slot = tag.htmlName.length() * LETTERS + letter(tag.htmlName.charAt(0));
-        index[slot] = Arrays.copyOf(index[slot], index[slot].length + 1);
-        index[slot][index[slot].length - 1] = tag;
-      }
-    }
-    return index;
+    return NAMES.at(html, from, to);
   }
 }

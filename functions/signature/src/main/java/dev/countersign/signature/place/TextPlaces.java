@@ -11,8 +11,6 @@ public final class TextPlaces {
   /** Clients wrap at 72 or more; a shorter quoted line was not wrapped, but answered. */
   private static final int SHORTEST_WRAPPED = 60;
 
-  private final LineRules rules = LineRules.standard();
-
   /**
    * Finds the place.
    *
@@ -22,7 +20,7 @@ public final class TextPlaces {
    */
   public Place find(String view, Charset charset) {
     Body body = new Body(view, charset, false);
-    Conversation conversation = new Conversation(rules);
+    Conversation conversation = new Conversation();
     int quotedLength = 0;
     int start = 0;
     while (start < view.length() && !conversation.isDecided()) {

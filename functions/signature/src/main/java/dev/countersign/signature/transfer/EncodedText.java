@@ -3,6 +3,7 @@ package dev.countersign.signature.transfer;
 import dev.countersign.signature.Reason;
 import dev.countersign.signature.Untouchable;
 import dev.countersign.signature.mime.Entity;
+import dev.countersign.signature.mime.TransferEncoding;
 
 /** The body of a text leaf, as it stands in the message. */
 public interface EncodedText {
@@ -33,11 +34,15 @@ public interface EncodedText {
    */
   static EncodedText of(Entity leaf, byte[] bytes, int from, int to) throws Untouchable {
     long offset = leaf.header().body();
-    return switch (leaf.encoding()) {
-      case SEVEN_BIT, EIGHT_BIT, BINARY -> new IdentityText(bytes, from, to, offset);
-      case QUOTED_PRINTABLE -> new QuotedPrintableText(bytes, from, to, offset);
-      case BASE64 -> new Base64Text(bytes, from, to, offset);
-      case UNKNOWN -> throw new Untouchable(Reason.UNSUPPORTED_ENCODING, leaf.section());
-    };
+    if (leaf.encoding().isIdentity()) {
+      return new IdentityText(bytes, from, to, offset);
+    }
+    if (leaf.encoding() == TransferEncoding.QUOTED_PRINTABLE) {
+      return new QuotedPrintableText(bytes, from, to, offset);
+    }
+    if (leaf.encoding() == TransferEncoding.BASE64) {
+      return new Base64Text(bytes, from, to, offset);
+    }
+    throw new Untouchable(Reason.UNSUPPORTED_ENCODING, leaf.section());
   }
 }

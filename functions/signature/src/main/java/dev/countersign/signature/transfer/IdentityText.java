@@ -8,12 +8,14 @@ import dev.countersign.signature.mime.ByteSearch;
 final class IdentityText implements EncodedText {
   private final String view;
   private final long offset;
-  private final boolean ascii;
+  private final byte[] bytes;
+  private final int from;
 
   IdentityText(byte[] bytes, int from, int to, long offset) {
+    this.bytes = bytes;
+    this.from = from;
     this.view = new String(bytes, from, to - from, ISO_8859_1);
     this.offset = offset;
-    this.ascii = ByteSearch.isAscii(bytes, from, to);
   }
 
   @Override
@@ -33,7 +35,7 @@ final class IdentityText implements EncodedText {
 
   @Override
   public boolean isAscii() {
-    return ascii;
+    return ByteSearch.isAscii(bytes, from, from + view.length());
   }
 
   @Override

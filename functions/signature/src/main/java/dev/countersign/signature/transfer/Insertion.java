@@ -5,10 +5,12 @@ import java.util.Arrays;
 /**
  * What is inserted, before it is encoded.
  *
- * @param bytes lines, each with its CRLF; a first empty one ends the line that was there
+ * @param before how many line breaks come before the lines; the first one may end the line that was
+ *     there
+ * @param after how many empty lines follow
  * @param filler what the last line may end with unseen, where an encoding needs a round number
  */
-public record Insertion(byte[] bytes, Filler filler) {
+public record Insertion(int before, SignatureLines lines, int after, Filler filler) {
   /** How an insertion grows by a byte or two that nobody sees. */
   public enum Filler {
     /** Blanks before the last line break: HTML, and text whose blanks mean nothing. */
@@ -21,27 +23,57 @@ public record Insertion(byte[] bytes, Filler filler) {
 
   /** Whether it ends the line that the place is in. */
   boolean endsLine() {
-    return bytes.length > 1 && bytes[0] == '\r';
+    return before > 0 || lines.bytes().length > 1 && lines.bytes()[0] == '\r';
+  }
+
+  byte[] bytes() {
+    return withBreaks(lines.bytes(), new ByteBuilder(length(lines.bytes()))).toBytes();
+  }
+
+  /** Appends it in quoted-printable, from the beginning of a line on. */
+  void quotedPrintable(ByteBuilder out) {
+    withBreaks(lines.quotedPrintable(), out);
+  }
+
+  /** How many bytes {@link #quotedPrintable} appends. */
+  int quotedPrintableLength() {
+    return length(lines.quotedPrintable());
+  }
+
+  private int length(byte[] encoded) {
+    return encoded.length + CRLF.length * (before + after);
+  }
+
+  private ByteBuilder withBreaks(byte[] encoded, ByteBuilder out) {
+    for (int i = 0; i < before; i++) {
+      out.append(CRLF);
+    }
+    out.append(encoded);
+    for (int i = 0; i < after; i++) {
+      out.append(CRLF);
+    }
+    return out;
   }
 
   /** The bytes, grown so that they and {@code others} more are divisible by three. */
   byte[] divisibleByThree(int others) {
+    byte[] bytes = bytes();
     int missing = (3 - (bytes.length + others) % 3) % 3;
     return switch (filler) {
-      case BLANKS -> withBlanks(missing);
+      case BLANKS -> withBlanks(bytes, missing);
       // One byte more is as good as four.
-      case LINES -> withLines(missing == 1 ? 2 : missing / 2);
+      case LINES -> withLines(bytes, missing == 1 ? 2 : missing / 2);
     };
   }
 
-  private byte[] withBlanks(int count) {
+  private static byte[] withBlanks(byte[] bytes, int count) {
     byte[] grown = Arrays.copyOf(bytes, bytes.length + count);
     Arrays.fill(grown, bytes.length - 2, grown.length - 2, (byte) ' ');
     System.arraycopy(CRLF, 0, grown, grown.length - 2, 2);
     return grown;
   }
 
-  private byte[] withLines(int count) {
+  private static byte[] withLines(byte[] bytes, int count) {
     byte[] grown = Arrays.copyOf(bytes, bytes.length + 2 * count);
     for (int i = bytes.length; i < grown.length; i += 2) {
       System.arraycopy(CRLF, 0, grown, i, 2);

@@ -5,20 +5,16 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.countersign.signature.Reason;
 import dev.countersign.signature.Untouchable;
 import dev.countersign.signature.mime.ByteSearch;
-import java.util.regex.Pattern;
 
 /** Quoted-printable (RFC 2045 section 6.7): an insertion leaves all other lines as they are. */
 final class QuotedPrintableText implements EncodedText {
-  /** Blanks that readers drop, line feeds that they complete, escapes that they guess. */
-  private static final Pattern NOT_CANONICAL =
-      Pattern.compile("[ \\t](?:\\r|\\n|\\z)|(?<!\\r)\\n|=(?!\\r\\n|[0-9A-F]{2})");
+  private static final int SOFT_BREAK = "=\r\n".length();
 
   private final byte[] bytes;
   private final int from;
   private final int to;
   private final long offset;
   private final String view;
-  private boolean ascii;
 
   QuotedPrintableText(byte[] bytes, int from, int to, long offset) {
     this.bytes = bytes;
@@ -40,13 +36,42 @@ final class QuotedPrintableText implements EncodedText {
 
   @Override
   public boolean isCanonical() {
-    String raw = new String(bytes, from, to - from, ISO_8859_1);
-    return !NOT_CANONICAL.matcher(raw).find();
+    for (int i = from; i < to; i++) {
+      if (isDoubtful(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Blanks that readers drop, line feeds that they complete, escapes that they guess. */
+  private boolean isDoubtful(int i) {
+    boolean lineEnds = i + 1 == to || bytes[i + 1] == '\r' || bytes[i + 1] == '\n';
+    return switch (bytes[i]) {
+      case ' ', '\t' -> lineEnds;
+      case '\n' -> i == from || bytes[i - 1] != '\r';
+      case '=' -> !isEscape(i);
+      default -> false;
+    };
+  }
+
+  private boolean isEscape(int i) {
+    boolean softBreak = i + 2 < to && bytes[i + 1] == '\r' && bytes[i + 2] == '\n';
+    return softBreak || i + 2 < to && isHex(bytes[i + 1]) && isHex(bytes[i + 2]);
+  }
+
+  private static boolean isHex(byte b) {
+    return b >= '0' && b <= '9' || b >= 'A' && b <= 'F';
   }
 
   @Override
   public boolean isAscii() {
-    return ascii;
+    for (int i = 0; i < view.length(); i++) {
+      if (view.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private String decode() {
@@ -66,20 +91,27 @@ final class QuotedPrintableText implements EncodedText {
         i += escapeLength(i, octet);
       }
     }
-    ascii = ByteSearch.isAscii(decoded, 0, length);
     return new String(decoded, 0, length, ISO_8859_1);
   }
 
   /** The octet that the escape at the index stands for; -1 where it is a soft line break. */
   private int octet(int i) {
     if (i + 2 < to) {
-      int high = Character.digit(bytes[i + 1], 16);
-      int low = Character.digit(bytes[i + 2], 16);
-      if (high >= 0 && low >= 0) {
-        return high << 4 | low;
+      int octet = digit(bytes[i + 1]) << 4 | digit(bytes[i + 2]);
+      if (octet >= 0) {
+        return octet;
       }
     }
     return afterSoftBreak(i) > 0 ? -1 : '=';
+  }
+
+  /** Value of a hexadecimal digit; negative where it is none. */
+  private static int digit(byte b) {
+    if (b >= '0' && b <= '9') {
+      return b - '0';
+    }
+    int letter = b | 0x20;
+    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
   }
 
   private int escapeLength(int i, int octet) {
@@ -128,9 +160,9 @@ final class QuotedPrintableText implements EncodedText {
   @Override
   public Splice insert(int place, Insertion insertion) throws Untouchable {
     int i = beforeDanglingEscape(encoded(place));
-    ByteBuilder out = new ByteBuilder(insertion.bytes().length * 9 / 8 + 16);
+    ByteBuilder out = new ByteBuilder(insertion.quotedPrintableLength() + SOFT_BREAK);
     lead(i, insertion, out);
-    QuotedPrintable.encode(insertion.bytes(), out);
+    insertion.quotedPrintable(out);
     return new Splice(offset + (i - from), 0, out.toBytes());
   }
 

@@ -77,11 +77,18 @@ public final class TextCharset {
 
   /** Stateful charsets pass the test in their first state, hence the names. */
   private static boolean containsAscii(Charset charset) {
-    String name = charset.name().toUpperCase(Locale.ROOT);
-    boolean stateful = STATEFUL.stream().anyMatch(name::contains);
-    return !stateful
+    return !isStateful(charset.name().toUpperCase(Locale.ROOT))
         && charset.canEncode()
         && new String(ASCII.getBytes(US_ASCII), charset).equals(ASCII);
+  }
+
+  private static boolean isStateful(String name) {
+    for (String part : STATEFUL) {
+      if (name.contains(part)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String ascii() {

@@ -2,12 +2,12 @@ package dev.countersign.signature.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.signature.place.FieldLabel.Field;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,45 +15,36 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every row of quoted-lines.txt, in text and in HTML. */
+/** Every row about lines, in text and in HTML. */
 class QuotedLinesTest {
 
   private static final String OWN = "Gut.\n\n";
-  private static final List<List<String>> ROWS = RuleFile.read("quoted-lines.txt");
 
   private final TextPlaces text = new TextPlaces();
   private final HtmlPlaces html = new HtmlPlaces();
 
-  private static Stream<List<String>> rows(String kind) {
-    return ROWS.stream().filter(row -> row.get(0).equals(kind));
+  private static Stream<List<String>> cells(String[] rows) {
+    return Arrays.stream(rows).map(Row::cells);
   }
 
   static Stream<List<String>> attributions() {
-    return RuleFile.read("/dev/countersign/signature/place/attribution-samples.txt").stream();
+    return SampleRows.read("attribution-samples.txt").stream();
   }
 
   static Stream<List<String>> banners() {
-    return rows("banner")
-        .flatMap(row -> RuleFile.forms(row.get(2)).stream().map(form -> List.of(row.get(1), form)));
+    return cells(Banners.ROWS)
+        .flatMap(row -> Row.forms(row.get(1)).stream().map(form -> List.of(row.get(0), form)));
   }
 
   /** One block for each language, of the first forms of its labels. */
   static Stream<List<String>> headers() {
-    Map<String, Map<String, String>> labels = new TreeMap<>();
-    rows("label")
-        .forEach(
-            row ->
-                labels
-                    .computeIfAbsent(row.get(1), key -> new TreeMap<>())
-                    .put(row.get(2), RuleFile.forms(row.get(3)).get(0)));
-    return labels.entrySet().stream()
-        .map(language -> List.of(language.getKey(), block(language.getValue())));
+    return cells(FieldLabel.ROWS).map(row -> List.of(row.get(0), block(row)));
   }
 
-  private static String block(Map<String, String> labels) {
-    return Stream.of("from", "sent", "to", "subject")
-        .filter(labels::containsKey)
-        .map(field -> labels.get(field) + ": Otto <otto@example.org>")
+  private static String block(List<String> row) {
+    return Stream.of(Field.FROM, Field.SENT, Field.TO, Field.SUBJECT)
+        .map(field -> Row.forms(row.get(1 + field.ordinal())).get(0))
+        .map(label -> label + ": Otto <otto@example.org>")
         .collect(Collectors.joining("\n"));
   }
 
@@ -103,15 +94,23 @@ class QuotedLinesTest {
   }
 
   @Test
-  void theFileIsInLowerCase() {
-    assertThat(ROWS)
-        .allSatisfy(row -> assertThat(row).allMatch(cell -> cell.equals(LowerCase.of(cell))));
+  void theRowsAreInLowerCase() {
+    assertThat(Stream.of(AttributionRows.ROWS, Banners.ROWS, FieldLabel.ROWS, Footers.ROWS))
+        .allSatisfy(rows -> assertThat(rows).allMatch(row -> row.equals(LowerCase.of(row))));
+  }
+
+  @Test
+  void noBannerOrLabelIsLongerThanWhatIsLookedFor() {
+    assertThat(banners().map(banner -> banner.get(1).length()))
+        .allMatch(length -> length <= Banners.LONGEST);
+    assertThat(cells(FieldLabel.ROWS).flatMap(List::stream).flatMap(c -> Row.forms(c).stream()))
+        .allMatch(label -> label.length() <= FieldLabel.LONGEST);
   }
 
   @Test
   void everyAttributionHasASample() {
     assertThat(attributions().map(sample -> sample.get(0)))
-        .containsAll(rows("attribution").map(row -> "attribution-" + row.get(1)).toList());
+        .containsAll(cells(AttributionRows.ROWS).map(row -> "attribution-" + row.get(0)).toList());
   }
 
   @ParameterizedTest
@@ -124,7 +123,7 @@ class QuotedLinesTest {
   }
 
   static Stream<String> footers() {
-    return rows("footer").flatMap(row -> RuleFile.forms(row.get(2)).stream());
+    return cells(Footers.ROWS).flatMap(row -> Row.forms(row.get(1)).stream());
   }
 
   /** The footer is longer than the author's text, and yet no answer below the quote. */

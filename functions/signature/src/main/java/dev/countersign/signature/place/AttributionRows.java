@@ -1,0 +1,75 @@
+package dev.countersign.signature.place;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The lines "On &lt;date&gt;, &lt;who&gt; wrote:" of all languages, the same for text and HTML.
+ * Adding a language is adding a row.
+ */
+final class AttributionRows {
+
+  /**
+   * Language | first words, none for any | last words, without the colon; several forms of one
+   * separated by semicolons. In lower case, the Turkish i with its dot. A language may have several
+   * rows.
+   */
+  static final String[] ROWS = {
+    "af | op | geskryf; skryf",
+    "ar | في; بتاريخ | كتب; كتبت; كتب/ت",
+    "bg | на | написа; написа(а)",
+    "ca | el; missatge de | va escriure; ha escrit",
+    "cs | dne; dňa | napsal(a); napsal; napsala; píše",
+    "da-no-sv | den; d.; på | skrev; skrev følgende; skrev följande",
+    "de | am | schrieb; geschrieben",
+    "el | στις; την; στις | έγραψε",
+    "en | on; at | wrote; writes; said; sent",
+    "en | in a message dated | writes; wrote",
+    "es | el | escribió; escribio; ha escrito",
+    "et |  | kirjutas",
+    "fi |  | kirjoitti",
+    "fr | le | a écrit; écrit",
+    "he | בתאריך; ב-; ב | כתב; כתבה; כתב/ה; מאת",
+    "hr | dana; u | napisao je; napisala je; je napisao/la; je napisao; je napisala; napisao/la",
+    "hu |  | írta; ezt írta; időpontban ezt írta",
+    "id | pada | menulis",
+    "it | il; in data | ha scritto; scrive",
+    "ja |  | のメール; さんは書きました; は書きました",
+    "ko |  | 작성; 님이 작성; 썼습니다",
+    "lt |  | rašė; parašė",
+    "lv |  | rakstīja",
+    "nl | op | schreef; heeft geschreven; geschreven; het volgende geschreven",
+    "pl | w dniu; dnia; w | napisał; napisała; napisał(a); pisze",
+    "pt | em; a; no dia; le | escreveu",
+    "ro | în; în data; pe | a scris",
+    "ru |  | написал; написала; написал(а); пишет; писал",
+    "sk | dňa; dna; po; ut; st; št; pi; so; ne | napísal; napísala; napísal(a)",
+    "sl |  | je napisal; je napisala; napisal(a); je oseba",
+    "sr | дана; dana | је написао; је написао/ла; je napisao/la; пише",
+    "th | เมื่อ | เขียนว่า; เขียน",
+    "tr |  | yazdi; şunu yazdi; şöyle yazdi; tarihinde yazdi",
+    "uk |  | пише; написав; написав(ла); написала",
+    "vi | vào | đã viết; viết",
+    "zh |  | 写道; 寫道; 写到; 撰写; 寫",
+    // Gmail in several languages, Yandex, Mail.ru: no verb, 26.06.2014, 14:41, "Name" <address>:
+    "any |  | >",
+  };
+
+  private static final List<Attribution> ALL = all();
+
+  private AttributionRows() {}
+
+  /** In the order of the rows. */
+  static List<Attribution> read() {
+    return ALL;
+  }
+
+  private static List<Attribution> all() {
+    List<Attribution> all = new ArrayList<>(ROWS.length);
+    for (String row : ROWS) {
+      List<String> cells = Row.cells(row);
+      all.add(Attribution.of(cells.get(0), cells.get(1), cells.get(2)));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.countersign.signature.place;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name of a header field above a quoted message, and the languages that have it; the same for
+ * text and HTML. Adding a language is adding a row.
+ */
+record FieldLabel(Field field, List<String> languages) {
+
+  /** A field of the header of a quoted message, in the order of the columns. */
+  enum Field {
+    FROM,
+    SENT,
+    TO,
+    CC,
+    SUBJECT
+  }
+
+  /** Language | from | sent | to | cc | subject; several forms of one separated by semicolons. */
+  static final String[] ROWS = {
+    "af | van | gestuur | aan |  | onderwerp",
+    "ar | من | تم الإرسال; التاريخ; تاريخ الإرسال | إلى |  | الموضوع",
+    "bg | от | изпратено; дата | до |  | относно; тема",
+    "ca | de | enviat; data | per a; a |  | assumpte",
+    "cs | od | odesláno; datum | komu |  | předmět",
+    "da-no | fra | sendt; dato | til | cc; kopi | emne",
+    "de | von | gesendet; datum; gesendet am; verschickt | an | kopie | betreff",
+    "el | από | στάλθηκε; ημερομηνία; απεστάλη | προς | κοιν. | θέμα",
+    "en | from | sent; date; sent on; date sent | to | cc; bcc; reply-to; importance; attachments; sender | subject",
+    "es | de | enviado; enviado el; fecha; enviado en | para | cc | asunto",
+    "et | saatja | saadetud; kuupäev | adressaat; saaja |  | teema",
+    "fi | lähettäjä | lähetetty; päiväys; päivämäärä | vastaanottaja | kopio | aihe",
+    "fr | de | envoyé; envoyé le; date d'envoi; date | à | cc; copie à | objet; sujet",
+    "he | מאת | נשלח; תאריך | אל |  | נושא",
+    "hr | šalje; od | poslano; datum | prima; za |  | predmet",
+    "hu | feladó | elküldve; dátum | címzett | másolatot kap; másolat | tárgy",
+    "id | dari | tanggal; dikirim | kepada |  | subjek; perihal",
+    "it | da | inviato; inviato il; data | a | cc | oggetto",
+    "ja | 差出人; 送信者; from | 送信日時; 日付; 日時; 送信日 | 宛先 |  | 件名",
+    "ko | 보낸 사람; 보낸사람; 발신 | 보낸 날짜; 날짜; 보낸날짜 | 받는 사람; 받는사람; 수신 | 참조 | 제목",
+    "lt | nuo | išsiųsta | kam | kopija | tema",
+    "lv | no | nosūtīts | kam; adresāts |  | tēma",
+    "nl | van | verzonden; verstuurd; datum | aan | cc | onderwerp",
+    "pl | od | wysłano; wysłane; data wysłania; data | do | dw; kopia | temat",
+    "pt | de | enviada; enviada em; enviado em; data | para | cópia; cc | assunto",
+    "ro | de la; expeditor | trimis; data | către; catre |  | subiect",
+    "ru | от; от кого | отправлено; дата; послано | кому | копия | тема",
+    "sk | od | odoslané; dátum | komu |  | predmet",
+    "sl | od | poslano; datum | za |  | zadeva",
+    "sr | од; šalje | датум; послато; poslato | за; коме; prima |  | тема; naslov",
+    "sv | från | skickat; datum | till | kopia | ämne",
+    "th | จาก | ส่ง; วันที่ | ถึง |  | เรื่อง",
+    "tr | kimden; gönderen | gönderildi; tarih; gönderme tarihi; gönderilme | kime; alici | bilgi | konu",
+    "uk | від | надіслано; дата | кому | копія | тема",
+    "vi | từ | đã gửi; ngày | đến; tới |  | chủ đề",
+    "zh | 发件人; 寄件者; 寄件人 | 发送时间; 發送時間; 寄件日期; 日期; 傳送日期; 发送日期 | 收件人; 收件者 | 抄送; 副本 | 主题; 主旨; 主題",
+  };
+
+  /** A bound for what cannot be one; the longest is a little shorter. */
+  static final int LONGEST = 20;
+
+  /** With what stands around it. */
+  private static final int LONGEST_DECORATED = 30;
+
+  /** The field whose name the line starts with. */
+  static @Nullable FieldLabel find(String lowerCase) {
+    int from = 0;
+    while (from < lowerCase.length() && Decoration.is(lowerCase.charAt(from))) {
+      from++;
+    }
+    int colon = colon(lowerCase, from);
+    if (colon < 0 || colon - from > LONGEST_DECORATED) {
+      return null;
+    }
+    int to = colon;
+    while (to > from && Decoration.is(lowerCase.charAt(to - 1))) {
+      to--;
+    }
+    return to - from > LONGEST ? null : ByName.LABELS.get(lowerCase.substring(from, to));
+  }
+
+  private static int colon(String text, int from) {
+    int ascii = text.indexOf(':', from);
+    int wide = text.indexOf('\uFF1A', from);
+    return ascii < 0 || wide >= 0 && wide < ascii ? wide : ascii;
+  }
+
+  /** Read when a line may be one. */
+  private static final class ByName {
+    static final Map<String, FieldLabel> LABELS = read();
+
+    private static Map<String, FieldLabel> read() {
+      Map<String, FieldLabel> labels = new HashMap<>();
+      for (String row : ROWS) {
+        List<String> cells = Row.cells(row);
+        for (Field field : Field.values()) {
+          for (String name : Row.forms(cells.get(1 + field.ordinal()))) {
+            add(name, field, cells.get(0), labels);
+          }
+        }
+      }
+      return labels;
+    }
+
+    private static void add(
+        String name, Field field, String language, Map<String, FieldLabel> labels) {
+      FieldLabel label = labels.get(name);
+      if (label == null) {
+        label = new FieldLabel(field, new ArrayList<>(2));
+        labels.put(name, label);
+      } else if (label.field() != field) {
+        throw new IllegalArgumentException(name + " is two fields, one in " + language);
+      }
+      label.languages().add(language);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.countersign.signature.place;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What clients and list servers put under a message, the same for text and HTML. Adding one is
+ * adding it to a row.
+ */
+final class Footers {
+
+  /** Language | what such a line begins with; in lower case. A language may have several rows. */
+  static final String[] ROWS = {
+    "en | sent from; sent with; get outlook for; you received this message because",
+    "en | you are receiving this; to unsubscribe; reply to this email directly; virus-free",
+    "en | this email has been checked; this email and any; this e-mail and any",
+    "en | this message and any; this message contains; this email is intended",
+    "en | this message is intended; the information contained; the information in this",
+    "en | confidentiality; disclaimer; —",
+    "de | von meinem; gesendet von; gesendet mit; diese e-mail wurde von; diese e-mail enthält",
+    "de | diese e-mail und; diese nachricht enthält; diese nachricht ist; der inhalt dieser",
+    "fr | ce message et; ce courriel et; ce message contient; envoyé de; envoyé depuis",
+    "fr | garanti sans virus",
+    "es | este mensaje y; este correo y; este mensaje contiene; enviado desde",
+    "it | questo messaggio e; questo messaggio contiene; inviato da",
+    "nl | dit bericht en; dit bericht is; deze e-mail is; verzonden vanaf; verstuurd vanaf",
+    "pt | esta mensagem e; esta mensagem contém; enviado do; enviado a partir",
+    "sv | skickat från",
+  };
+
+  private static final List<String> FIRST_WORDS = firstWords();
+  private static final long FIRST_CHARACTERS = FirstCharacters.of(FIRST_WORDS);
+
+  private Footers() {}
+
+  /** Whether the line begins what a client or list server puts under a message. */
+  static boolean begin(String lowerCase) {
+    if (FirstCharacters.mayBeAt(lowerCase, 0, FIRST_CHARACTERS)) {
+      for (String words : FIRST_WORDS) {
+        if (lowerCase.startsWith(words)) {
+          return true;
+        }
+      }
+    }
+    return lowerCase.equals("--") || Decoration.isRule(lowerCase);
+  }
+
+  private static List<String> firstWords() {
+    List<String> words = new ArrayList<>();
+    for (String row : ROWS) {
+      words.addAll(Row.forms(Row.cells(row).get(1)));
+    }
+    return words;
+  }
+}
