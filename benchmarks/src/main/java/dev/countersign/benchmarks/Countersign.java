@@ -1,22 +1,23 @@
 package dev.countersign.benchmarks;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.countersign.signature.Marks;
 import dev.countersign.signature.MessageSource;
 import dev.countersign.signature.RenderedSignature;
 import dev.countersign.signature.SignatureEngine;
 import dev.countersign.signature.Stamp;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
 /** Our engine as the mail path runs it: full scan, signature and marks. */
 final class Countersign implements Signer {
-  private static final int BUFFER = 64 * 1024;
-
   private final SignatureEngine engine = new SignatureEngine();
   private final Stamp stamp =
       new Stamp(
@@ -30,7 +31,7 @@ final class Countersign implements Signer {
 
   @Override
   public void sign(Path from, Path to) throws IOException {
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to), BUFFER)) {
+    try (FileChannel out = FileChannel.open(to, CREATE, TRUNCATE_EXISTING, WRITE)) {
       engine.plan(MessageSource.of(from), stamp).writeTo(out);
     }
   }

@@ -1,128 +1,138 @@
 package dev.countersign.directory;
 
-import com.microsoft.graph.models.OnPremisesExtensionAttributes;
-import com.microsoft.graph.models.User;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.core.directory.Person;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes people of Graph's users. */
+/**
+ * Makes people of Graph's users. An entry of a delta query holds at least what has changed: a
+ * property that is absent is as it was, one that is null was cleared. Source: Microsoft Graph, "Use
+ * delta query to track changes".
+ */
 final class People {
-  /** The properties that a user is asked for. */
-  static final String[] PROPERTIES = {
-    "displayName",
-    "givenName",
-    "surname",
-    "jobTitle",
-    "department",
-    "companyName",
-    "officeLocation",
-    "mail",
-    "userPrincipalName",
-    "proxyAddresses",
-    "businessPhones",
-    "mobilePhone",
-    "faxNumber",
-    "streetAddress",
-    "city",
-    "state",
-    "postalCode",
-    "country",
-    "onPremisesExtensionAttributes"
-  };
+  private static final List<String> FIELDS =
+      List.of(
+          "displayName",
+          "givenName",
+          "surname",
+          "jobTitle",
+          "department",
+          "companyName",
+          "officeLocation",
+          "mail",
+          "userPrincipalName",
+          "mobilePhone",
+          "faxNumber",
+          "streetAddress",
+          "city",
+          "state",
+          "postalCode",
+          "country");
 
+  private static final String PHONES = "businessPhones";
+  private static final String PROXIES = "proxyAddresses";
+  private static final String EXTENSIONS = "onPremisesExtensionAttributes";
+  private static final int EXTENSION_ATTRIBUTES = 15;
   private static final String SMTP = "smtp:";
+
+  /** The properties that a user is asked for. */
+  static final String PROPERTIES =
+      String.join(",", FIELDS) + "," + PHONES + "," + PROXIES + "," + EXTENSIONS;
 
   private People() {}
 
-  /** The person; empty for accounts without any address, which send no mail. */
-  static Optional<Person> of(User user) {
-    Set<String> addresses = addresses(user);
+  /** Whether the entry says that the user is gone. */
+  static boolean isRemoved(JsonNode user) {
+    return user.has("@removed");
+  }
+
+  /**
+   * The person; empty for accounts without any address, which send no mail.
+   *
+   * @param before what is known of the person; null if nothing is
+   */
+  static Optional<Person> of(JsonNode user, @Nullable Person before) {
+    Map<String, String> fields = fields(user, before);
+    Set<String> addresses = addresses(user, fields, before);
     return addresses.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Person(user.getId(), addresses, fields(user)));
+        : Optional.of(
+            new Person(user.path("id").asText(), addresses, fields, manager(user, before)));
   }
 
-  private static Set<String> addresses(User user) {
-    Stream<String> aliases =
-        list(user.getProxyAddresses()).stream()
-            .filter(address -> address.regionMatches(true, 0, SMTP, 0, SMTP.length()))
-            .map(address -> address.substring(SMTP.length()));
-    return Stream.concat(aliases, Stream.of(user.getMail(), user.getUserPrincipalName()))
-        .filter(Objects::nonNull)
-        .map(address -> address.toLowerCase(Locale.ROOT))
-        .filter(address -> address.contains("@"))
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static Map<String, String> fields(User user) {
-    Map<String, String> fields = new HashMap<>();
-    put(fields, "displayName", user.getDisplayName());
-    put(fields, "givenName", user.getGivenName());
-    put(fields, "surname", user.getSurname());
-    put(fields, "jobTitle", user.getJobTitle());
-    put(fields, "department", user.getDepartment());
-    put(fields, "companyName", user.getCompanyName());
-    put(fields, "officeLocation", user.getOfficeLocation());
-    put(fields, "mail", user.getMail());
-    put(fields, "userPrincipalName", user.getUserPrincipalName());
-    put(fields, "businessPhone", first(list(user.getBusinessPhones())));
-    put(fields, "mobilePhone", user.getMobilePhone());
-    put(fields, "faxNumber", user.getFaxNumber());
-    put(fields, "streetAddress", user.getStreetAddress());
-    put(fields, "city", user.getCity());
-    put(fields, "state", user.getState());
-    put(fields, "postalCode", user.getPostalCode());
-    put(fields, "country", user.getCountry());
-    OnPremisesExtensionAttributes attributes = user.getOnPremisesExtensionAttributes();
-    if (attributes != null) {
-      putAttributes(fields, attributes);
+  private static Map<String, String> fields(JsonNode user, @Nullable Person before) {
+    Map<String, String> fields = new HashMap<>(before == null ? Map.of() : before.fields());
+    for (String name : FIELDS) {
+      put(fields, name, user.get(name));
+    }
+    put(fields, "businessPhone", user.has(PHONES) ? user.path(PHONES).path(0) : null);
+    JsonNode extensions = user.get(EXTENSIONS);
+    for (int number = 1; extensions != null && number <= EXTENSION_ATTRIBUTES; number++) {
+      String name = "extensionAttribute" + number;
+      put(fields, name, extensions.path(name));
     }
     return fields;
   }
 
-  private static void putAttributes(Map<String, String> fields, OnPremisesExtensionAttributes of) {
-    @Nullable String[] values = {
-      of.getExtensionAttribute1(),
-      of.getExtensionAttribute2(),
-      of.getExtensionAttribute3(),
-      of.getExtensionAttribute4(),
-      of.getExtensionAttribute5(),
-      of.getExtensionAttribute6(),
-      of.getExtensionAttribute7(),
-      of.getExtensionAttribute8(),
-      of.getExtensionAttribute9(),
-      of.getExtensionAttribute10(),
-      of.getExtensionAttribute11(),
-      of.getExtensionAttribute12(),
-      of.getExtensionAttribute13(),
-      of.getExtensionAttribute14(),
-      of.getExtensionAttribute15()
-    };
-    for (int number = 1; number <= values.length; number++) {
-      put(fields, "extensionAttribute" + number, values[number - 1]);
+  /**
+   * @param value null, if it did not change
+   */
+  private static void put(Map<String, String> fields, String name, @Nullable JsonNode value) {
+    if (value == null) {
+      return;
+    }
+    String text = value.asText("").strip();
+    if (value.isTextual() && !text.isEmpty()) {
+      fields.put(name, value.asText());
+    } else {
+      fields.remove(name);
     }
   }
 
-  private static void put(Map<String, String> fields, String name, @Nullable String value) {
-    if (value != null && !value.isBlank()) {
-      fields.put(name, value);
+  private static Set<String> addresses(
+      JsonNode user, Map<String, String> fields, @Nullable Person before) {
+    Set<String> addresses = new HashSet<>();
+    if (user.has(PROXIES)) {
+      for (JsonNode proxy : user.path(PROXIES)) {
+        String address = proxy.asText();
+        if (address.regionMatches(true, 0, SMTP, 0, SMTP.length())) {
+          add(addresses, address.substring(SMTP.length()));
+        }
+      }
+    } else if (before != null) {
+      addresses.addAll(before.addresses());
+      // Only what is named by a property of its own is known to be gone.
+      addresses.remove(lower(before.fields().get("mail")));
+      addresses.remove(lower(before.fields().get("userPrincipalName")));
+    }
+    add(addresses, lower(fields.get("mail")));
+    add(addresses, lower(fields.get("userPrincipalName")));
+    return addresses;
+  }
+
+  private static void add(Set<String> addresses, String address) {
+    if (address.contains("@")) {
+      addresses.add(lower(address));
     }
   }
 
-  private static List<String> list(@Nullable List<String> values) {
-    return values == null ? List.of() : values;
+  private static String lower(@Nullable String text) {
+    return text == null ? "" : text.toLowerCase(Locale.ROOT);
   }
 
-  private static @Nullable String first(List<String> values) {
-    return values.isEmpty() ? null : values.get(0);
+  /** A delta query tells changes of the relation, a single user has the manager inside. */
+  private static @Nullable String manager(JsonNode user, @Nullable Person before) {
+    String managerId = before == null ? null : before.managerId();
+    for (JsonNode change : user.path("manager@delta")) {
+      managerId = isRemoved(change) ? null : change.path("id").asText();
+    }
+    return user.path("manager").has("id") ? user.path("manager").path("id").asText() : managerId;
   }
 }

@@ -1,23 +1,28 @@
 package dev.countersign.directory;
 
-import com.microsoft.graph.models.User;
-import com.microsoft.graph.users.delta.DeltaGetResponse;
-import dev.countersign.core.connection.Connection;
+import dev.countersign.core.directory.Scope;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.Created;
 import dev.countersign.core.run.RunTask;
 import dev.countersign.directory.graph.Graph;
-import java.util.Optional;
+import dev.countersign.directory.graph.GraphThrottled;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Brings one page of the organisation's people up to date. The state machine calls it until it is
- * done; a page that is read again changes nothing.
+ * Brings the people of an organisation up to date: everybody the first time, then what has changed.
+ * The state machine calls it until it is done; a page that is read again changes nothing.
  */
 public final class SynchronizeDirectory
     extends RunTask<SynchronizeDirectory.Input, SynchronizeDirectory.Progress> {
+  /** A call per page would fill the history of an execution, which ends at 25,000 events. */
+  private static final Duration BUDGET = Duration.ofMinutes(1);
+
   private static final String WHOLE_DIRECTORY = "people";
   private final DirectoryPorts ports;
-  private final UserPages pages;
+  private final Graph graph;
+  private final Duration budget;
 
   /** For Lambda. */
   public SynchronizeDirectory() {
@@ -26,69 +31,75 @@ public final class SynchronizeDirectory
 
   /** Wired from an environment. */
   public SynchronizeDirectory(Environment environment) {
-    this(DirectoryPorts.of(environment), GraphAccess.of(environment));
+    this(DirectoryPorts.of(environment), GraphAccess.of(environment), BUDGET);
   }
 
-  SynchronizeDirectory(DirectoryPorts ports, Graph graph) {
+  /**
+   * @param budget no other page is read after that; one page is read in any case
+   */
+  SynchronizeDirectory(DirectoryPorts ports, Graph graph, Duration budget) {
     super(Input.class, ports.status());
     this.ports = ports;
-    this.pages = new UserPages(graph);
+    this.graph = graph;
+    this.budget = budget;
   }
 
   /**
-   * @param scope whom to synchronise; {@code ALL_USERS}
+   * @param scope only while onboarding, where somebody has just chosen it: then this run stops a
+   *     synchronisation that is under way, instead of stopping for one
    */
-  public record Input(String subscriptionId, String runId, String scope) implements RunTask.Input {}
+  public record Input(String subscriptionId, String runId, @Nullable String scope)
+      implements RunTask.Input {}
 
   /**
-   * @param done whether this was the last page
-   * @param changed people added, changed or removed by this page
+   * @param done whether the directory is up to date, or another run has taken over
+   * @param changed people added, changed or removed, as far as it is known
+   * @param waitSeconds how long Graph has to be left alone before the next call
    */
-  public record Progress(boolean done, int changed) {}
+  public record Progress(boolean done, int changed, int waitSeconds) {}
 
   @Override
   protected Progress run(Input input) {
+    if (!isOurs(input)) {
+      return new Progress(true, 0, 0);
+    }
+    try {
+      return run(input, begin(input));
+    } catch (GraphThrottled throttled) {
+      return new Progress(false, 0, throttled.retryAfterSeconds());
+    }
+  }
+
+  private Progress run(Input input, Synchronization synchronization) {
+    Instant end = ports.clock().instant().plus(budget);
+    while (synchronization.step()) {
+      if (!ports.clock().instant().isBefore(end)) {
+        return new Progress(false, synchronization.changed(), 0);
+      }
+    }
+    ports.synchronizations().succeeded(input.subscriptionId(), input.runId());
+    return new Progress(true, synchronization.changed(), 0);
+  }
+
+  private boolean isOurs(Input input) {
+    if (input.scope() == null) {
+      return ports.synchronizations().renew(input.subscriptionId(), input.runId());
+    }
+    ports.synchronizations().takeOver(input.subscriptionId(), input.runId());
+    return true;
+  }
+
+  private Synchronization begin(Input input) {
     String subscriptionId = input.subscriptionId();
-    Connection connection = ports.connections().require(subscriptionId);
-    Optional<String> cursor = ports.directory().cursor(subscriptionId);
-    if (cursor.isEmpty()) {
+    String tenantId = ports.connections().require(subscriptionId).tenantId();
+    if (ports.cursors().find(subscriptionId).isEmpty()) {
       ports
           .journal()
           .record(
               subscriptionId, input.runId(), new Created(Created.Kind.DIRECTORY, WHOLE_DIRECTORY));
     }
-    return pages
-        .read(connection.tenantId(), cursor.filter(link -> !link.isEmpty()))
-        .map(page -> apply(subscriptionId, page))
-        .orElseGet(() -> restart(subscriptionId));
-  }
-
-  private Progress apply(String subscriptionId, DeltaGetResponse page) {
-    int changed = 0;
-    for (User user : page.getValue()) {
-      changed += apply(subscriptionId, user) ? 1 : 0;
-    }
-    boolean done = page.getOdataNextLink() == null;
-    // After the people: a page that is cut off is read again.
-    ports
-        .directory()
-        .saveCursor(subscriptionId, done ? page.getOdataDeltaLink() : page.getOdataNextLink());
-    return new Progress(done, changed);
-  }
-
-  private boolean apply(String subscriptionId, User user) {
-    if (user.getAdditionalData().containsKey("@removed")) {
-      ports.directory().remove(subscriptionId, user.getId());
-      return true;
-    }
-    return People.of(user)
-        .map(person -> ports.directory().save(subscriptionId, person))
-        .orElse(false);
-  }
-
-  /** Graph no longer knows where we were: everybody comes again, from the first page. */
-  private Progress restart(String subscriptionId) {
-    ports.directory().saveCursor(subscriptionId, "");
-    return new Progress(false, 0);
+    Scope scope = ports.scopes().sync(subscriptionId);
+    return new Synchronization(
+        ports, new Users(graph, tenantId), subscriptionId, input.runId(), scope);
   }
 }

@@ -101,7 +101,8 @@ public final class VerifyConsent extends RunTask<VerifyConsent.Input, Map<String
             .collect(Collectors.toUnmodifiableSet()),
         initial.substring(0, initial.length() - INITIAL_SUFFIX.length()) + EXCHANGE_SUFFIX,
         before == null ? null : before.relayDomain(),
-        before == null ? null : before.secretHash());
+        before == null ? null : before.secretHash(),
+        before == null ? null : before.oldSecret());
   }
 
   private static PermanentFailure otherTenant() {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class DirectoryFixture implements AutoCloseable {
 
   final MicrosoftServer microsoft = new MicrosoftServer();
   final Tables tables = LocalTables.fresh();
-  final DirectoryPorts ports = DirectoryPorts.of(tables);
+  final DirectoryPorts ports = DirectoryPorts.of(tables, Clock.systemUTC());
   final Graph graph =
       GraphAccess.of(
           new Environment(

@@ -4,12 +4,15 @@ import static dev.countersign.directory.DirectoryFixture.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.core.directory.Cursor;
 import dev.countersign.core.directory.Person;
+import dev.countersign.core.directory.Scope;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.failure.TemporaryFailure;
 import dev.countersign.core.run.Created;
 import dev.countersign.core.run.RunTask.RunInput;
 import dev.countersign.directory.SynchronizeDirectory.Progress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +38,7 @@ class SynchronizeDirectoryTest {
 
   private final DirectoryFixture fixture = new DirectoryFixture();
   private final SynchronizeDirectory function =
-      new SynchronizeDirectory(fixture.ports, fixture.graph);
+      new SynchronizeDirectory(fixture.ports, fixture.graph, Duration.ZERO);
 
   @BeforeEach
   void connect() {
@@ -51,9 +54,9 @@ class SynchronizeDirectoryTest {
   void readsPageAfterPageAndGoesOnWhereItStopped() {
     fixture.microsoft.on(DELTA, 200, FIRST_PAGE).on(DELTA, 200, LAST_PAGE);
 
-    assertThat(synchronize()).isEqualTo(new Progress(false, 2));
+    assertThat(synchronize()).isEqualTo(new Progress(false, 2, 0));
     assertThat(find("joerg@brightwater.example")).isPresent();
-    assertThat(synchronize()).isEqualTo(new Progress(true, 1));
+    assertThat(synchronize()).isEqualTo(new Progress(true, 1, 0));
     assertThat(find("joerg@brightwater.example")).isEmpty();
 
     synchronize();
@@ -93,7 +96,7 @@ class SynchronizeDirectoryTest {
   void changesNothingWhenAPageComesTwice() {
     fixture.microsoft.on(DELTA, 200, FIRST_PAGE);
     synchronize();
-    assertThat(synchronize()).isEqualTo(new Progress(false, 0));
+    assertThat(synchronize()).isEqualTo(new Progress(false, 0, 0));
   }
 
   @Test
@@ -105,8 +108,8 @@ class SynchronizeDirectoryTest {
         .on(DELTA, 400, MicrosoftServer.error("syncStateNotFound"))
         .on(DELTA, 200, FIRST_PAGE);
     synchronize();
-    assertThat(synchronize()).isEqualTo(new Progress(false, 0));
-    assertThat(synchronize()).isEqualTo(new Progress(false, 0));
+    assertThat(synchronize()).isEqualTo(new Progress(false, 0, 0));
+    assertThat(synchronize()).isEqualTo(new Progress(false, 0, 0));
     assertThat(fixture.microsoft.asked().get(2)).contains("$select=").doesNotContain("skiptoken");
   }
 
@@ -122,18 +125,127 @@ class SynchronizeDirectoryTest {
   @Test
   void leavesLongWaitsToTheStateMachine() {
     fixture.microsoft.on(DELTA, 429, MicrosoftServer.error("TooManyRequests"), "300");
+    assertThat(synchronize()).isEqualTo(new Progress(false, 0, 300));
+    assertThat(fixture.microsoft.asked()).hasSize(1);
+  }
+
+  @Test
+  void triesAgainWhatGraphCouldNotDo() {
+    fixture.microsoft.on(DELTA, 503, MicrosoftServer.error("serviceNotAvailable"));
     assertThatThrownBy(this::synchronize)
         .isInstanceOf(TemporaryFailure.class)
         .hasMessageStartingWith("MicrosoftBusy");
-    assertThat(fixture.microsoft.asked()).hasSize(1);
-    assertThat(fixture.ports.directory().cursor(SUBSCRIPTION)).isEmpty();
   }
 
   @Test
   void takesItsTokenNowhereElse() {
-    fixture.ports.directory().saveCursor(SUBSCRIPTION, "https://graph.example.net/v1.0/users");
+    Cursor foreign =
+        Cursor.beginning(Scope.ALL_USERS).withLink("https://graph.example.net/v1.0/users");
+    fixture.ports.cursors().claim(SUBSCRIPTION, "run0", foreign);
     assertThatThrownBy(this::synchronize).isInstanceOf(PermanentFailure.class);
     assertThat(fixture.microsoft.asked()).isEmpty();
+  }
+
+  @Test
+  void keepsWhatAChangeDoesNotNameAndDropsWhatItClears() {
+    everybodyIsRead();
+    fixture.microsoft.forget(DELTA).on(DELTA, 200, changes("{\"id\":\"1\",\"city\":\"Köln\"}"));
+    synchronize();
+    assertThat(find("lh@brightwater.de.example").orElseThrow().fields())
+        .containsEntry("city", "Köln")
+        .containsEntry("displayName", "Lena Hoffmann")
+        .containsEntry("extensionAttribute1", "She/her");
+
+    fixture
+        .microsoft
+        .forget(DELTA)
+        .on(
+            DELTA,
+            200,
+            changes(
+                """
+                {"id":"1","city":null,"businessPhones":[],"mail":"lena.new@brightwater.example"}"""));
+    synchronize();
+    assertThat(find("lena.new@brightwater.example").orElseThrow().fields())
+        .doesNotContainKeys("city", "businessPhone")
+        .containsEntry("displayName", "Lena Hoffmann");
+    assertThat(find("lena.hoffmann@brightwater.example")).isEmpty();
+    assertThat(find("lh@brightwater.de.example")).isPresent();
+  }
+
+  @Test
+  void removesAPersonWhoLostTheLastAddress() {
+    everybodyIsRead();
+    fixture
+        .microsoft
+        .forget(DELTA)
+        .on(
+            DELTA,
+            200,
+            changes(
+                """
+                {"id":"1","mail":null,"proxyAddresses":[],"userPrincipalName":"lena"}"""));
+    assertThat(synchronize()).isEqualTo(new Progress(true, 1, 0));
+    assertThat(fixture.ports.directory().count(SUBSCRIPTION)).isZero();
+  }
+
+  @Test
+  void readsAPersonWholeOfWhomOnlyAChangeComes() {
+    everybodyIsRead();
+    fixture
+        .microsoft
+        .forget(DELTA)
+        .on(DELTA, 200, changes("{\"id\":\"9\",\"mail\":\"new@brightwater.example\"}"))
+        .on(
+            "POST /v1.0/$batch",
+            200,
+            """
+            {"responses":[{"id":"9","status":200,"body":
+             {"id":"9","displayName":"Nia","mail":"new@brightwater.example"}}]}""");
+    synchronize();
+    assertThat(find("new@brightwater.example").orElseThrow().fields())
+        .containsEntry("displayName", "Nia");
+  }
+
+  @Test
+  void honoursAThrottledPartOfABatch() {
+    everybodyIsRead();
+    fixture
+        .microsoft
+        .forget(DELTA)
+        .on(DELTA, 200, changes("{\"id\":\"9\",\"mail\":\"new@brightwater.example\"}"))
+        .on(
+            "POST /v1.0/$batch",
+            200,
+            """
+            {"responses":[{"id":"9","status":429,"headers":{"Retry-After":"40"},"body":{}}]}""");
+    assertThat(synchronize()).isEqualTo(new Progress(false, 0, 40));
+  }
+
+  @Test
+  void stopsWhenAnotherRunHasTakenOver() {
+    fixture.microsoft.on(DELTA, 200, FIRST_PAGE);
+    SynchronizeDirectory.Input scheduled =
+        new SynchronizeDirectory.Input(SUBSCRIPTION, "run7", null);
+    assertThat(fixture.ports.synchronizations().begin(SUBSCRIPTION, "run7")).isTrue();
+    assertThat(function.handle(scheduled).done()).isFalse();
+    synchronize();
+
+    assertThat(function.handle(scheduled)).isEqualTo(new Progress(true, 0, 0));
+    assertThat(fixture.microsoft.asked()).hasSize(2);
+  }
+
+  private void everybodyIsRead() {
+    fixture.microsoft.on(DELTA, 200, FIRST_PAGE).on(DELTA, 200, LAST_PAGE);
+    while (!synchronize().done()) {
+      assertThat(fixture.microsoft.asked()).hasSizeLessThan(9);
+    }
+  }
+
+  private static String changes(String entry) {
+    return "{\"@odata.deltaLink\":\"$URL/v1.0/users/delta()?$deltatoken=x\",\"value\":["
+        + entry
+        + "]}";
   }
 
   @Test
@@ -144,7 +256,7 @@ class SynchronizeDirectoryTest {
         .extracting(Created::kind)
         .containsExactly(Created.Kind.DIRECTORY);
 
-    new ForgetOrganization(fixture.ports)
+    new ForgetOrganization(fixture.ports, Duration.ofMinutes(1))
         .handle(DirectoryFixture.event("ForgetOrganization", RunInput.class));
 
     assertThat(fixture.ports.directory().count(SUBSCRIPTION)).isZero();

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.core.connection.Connection;
+import dev.countersign.core.directory.Cursor;
+import dev.countersign.core.directory.Scope;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.failure.TemporaryFailure;
 import dev.countersign.core.run.Created;
 import dev.countersign.core.run.RunTask.RunInput;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -109,15 +112,15 @@ class VerifyConsentTest {
   void isForgottenWhenTheRunFails() {
     fixture.microsoft.on(ORGANIZATION, 200, BRIGHTWATER);
     verify();
-    fixture.ports.directory().saveCursor(SUBSCRIPTION, "link");
+    fixture.ports.cursors().claim(SUBSCRIPTION, "run0", Cursor.beginning(Scope.ALL_USERS));
     assertThat(created()).containsExactly(new Created(Created.Kind.CONNECTION, TENANT));
 
-    new ForgetOrganization(fixture.ports)
+    new ForgetOrganization(fixture.ports, Duration.ofMinutes(1))
         .handle(DirectoryFixture.event("ForgetOrganization", RunInput.class));
 
     assertThat(fixture.ports.connections().find(SUBSCRIPTION)).isEmpty();
     assertThat(fixture.ports.connections().claimTenant(TENANT, "c23456789012")).isTrue();
-    assertThat(fixture.ports.directory().cursor(SUBSCRIPTION))
+    assertThat(fixture.ports.cursors().find(SUBSCRIPTION))
         .as("the directory was not this run's")
         .isPresent();
     assertThat(created()).isEmpty();

@@ -108,7 +108,10 @@ public final class LocalDeployment implements AutoCloseable {
     String api = "http://127.0.0.1:" + apiPort;
     return AppRegistration.countersign(
             CLIENT_ID,
-            Set.of(api + "/signin/callback", api + "/consent/callback"),
+            Set.of(
+                api + "/signin/callback",
+                api + "/consent/callback",
+                api + "/authorization/callback"),
             credential.certificate())
         .withGraphPermission("Domain.ReadWrite.All");
   }

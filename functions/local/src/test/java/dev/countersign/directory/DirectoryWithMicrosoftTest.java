@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.core.connection.Connection;
-import dev.countersign.core.directory.Person;
 import dev.countersign.core.dynamodb.LocalTables;
 import dev.countersign.core.failure.TemporaryFailure;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.RunTask.RunInput;
-import dev.countersign.directory.SynchronizeDirectory.Progress;
 import dev.countersign.directory.graph.Graph;
 import dev.countersign.local.cloud.aws.AwsServer;
 import dev.countersign.local.cloud.route53.HostedZones;
@@ -37,7 +35,7 @@ class DirectoryWithMicrosoftTest {
   private final StandIn microsoft =
       new StandIn(GraphOptions.defaults().withTxtRecords(name -> zones.txt(name)));
   private final AwsServer aws = new AwsServer();
-  private final DirectoryPorts ports = DirectoryPorts.of(LocalTables.fresh());
+  private final DirectoryPorts ports = DirectoryPorts.of(LocalTables.fresh(), Clock.systemUTC());
   private final Graph graph =
       GraphAccess.of(
           new Environment(
@@ -70,25 +68,6 @@ class DirectoryWithMicrosoftTest {
     assertThat(connection.organizationName()).isEqualTo("Brightwater Instruments");
     assertThat(connection.returnHost()).isEqualTo("brightwater.mail.protection.outlook.com");
     assertThat(connection.domains()).contains("brightwater.example", "brightwater.de.example");
-  }
-
-  @Test
-  void synchronisesEverybodyInPages() {
-    microsoft.consent();
-    verify();
-    SynchronizeDirectory function = new SynchronizeDirectory(ports, graph);
-    Progress progress = new Progress(false, 0);
-    int pages = 0;
-    while (!progress.done()) {
-      progress = function.handle(new SynchronizeDirectory.Input(SUBSCRIPTION, "run1", "ALL_USERS"));
-      pages++;
-    }
-
-    assertThat(pages).isGreaterThan(2);
-    assertThat(ports.directory().count(SUBSCRIPTION)).isGreaterThanOrEqualTo(240);
-    assertThat(ports.directory().findByAddress(SUBSCRIPTION, "lena.hoffmann@brightwater.example"))
-        .map(Person::fields)
-        .hasValueSatisfying(fields -> assertThat(fields).containsKeys("displayName", "jobTitle"));
   }
 
   @Test

@@ -20,6 +20,7 @@ class ApiErrorsTest {
   private static final String CREATE = "POST /subscriptions";
   private static final String SIGNATURE = "PUT " + SUBSCRIPTION + "/signature";
   private static final String CONNECT = "POST " + SUBSCRIPTION + "/connection";
+  private static final String GROUPS = "GET " + SUBSCRIPTION + "/groups";
   private static final String SYNC = "PUT " + SUBSCRIPTION + "/connection/sync-scope";
   private static final String ROUTING = "PUT " + SUBSCRIPTION + "/connection/routing-scope";
 
@@ -106,7 +107,8 @@ class ApiErrorsTest {
             "400 InvalidImage"),
         Map.entry(call("no scope", SYNC, ada, "{}"), "400 UnknownScope"),
         Map.entry(call("a scope", SYNC, ada, "{\"scope\":\"SOME\"}"), "400 UnknownScope"),
-        Map.entry(call("a group", SYNC, ada, "{\"scope\":\"GROUP\"}"), "400 GroupsComeLater"),
+        Map.entry(call("nothing to search for", GROUPS, ada, ""), "400 InvalidSearch"),
+        Map.entry(call("a group", SYNC, ada, "{\"scope\":\"GROUP\"}"), "409 NotWaiting"),
         Map.entry(call("a scope", ROUTING, ada, "{\"scope\":\"SOME\"}"), "400 UnknownScope"),
         Map.entry(call("no answer", CONFIRM, ada, "{}"), "400 InvalidConfirmation"),
         Map.entry(call("nothing waits", CONFIRM, ada, "{\"confirmed\":true}"), "409 NotWaiting"),

@@ -17,9 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a browser is shown that comes with something wrong. */
 class BrowserErrorsTest {
-  static final List<String> ROUTES =
-      List.of("GET /signin/{invitation}", "GET /signin/callback", "GET /consent/callback");
-
   private static LocalDeployment deployment;
   private static Customer customer;
   private static String link;
@@ -59,6 +56,10 @@ class BrowserErrorsTest {
         "/consent/callback?tenant=x&admin_consent=True | 400 | Something is missing",
         "/consent/callback?tenant=x&state=a&admin_consent=True | 400"
             + " | We did not ask for this answer",
+        "/authorization/unknown | 404 | This link is not valid",
+        "/authorization/callback | 400 | Something is missing",
+        "/authorization/callback?code=x&state=forged | 400 | We did not ask for this answer",
+        "/authorization/callback?error=access_denied | 403 | Exchange Online was not authorised",
         "/consent/callback?error=access_denied&admin_consent=True | 403 | Consent was not given"
       })
   void isToldWhatIsWrong(String path, int status, String title) {

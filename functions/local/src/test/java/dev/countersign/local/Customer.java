@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Brightwater with a new subscription, and the two people who connect it. */
@@ -84,6 +85,20 @@ final class Customer {
     return await(step)
         .atMost(LIMIT)
         .until(this::connection, view -> view.path("step").asText().equals(step));
+  }
+
+  /** Waits until this is what the administrator has to do. */
+  JsonNode awaitAction(String action) {
+    return await(action)
+        .atMost(LIMIT)
+        .until(this::connection, view -> view.at("/next/action").asText().equals(action));
+  }
+
+  /** Agrees to the plan. */
+  void confirmChanges() {
+    api.put(
+        "/subscriptions/" + subscriptionId + "/connection/confirmation",
+        Map.of("confirmed", true));
   }
 
   /** Waits until the connection has this status. */

@@ -7,9 +7,13 @@ import dev.countersign.local.microsoft365.exchange.AdminFault;
 import dev.countersign.local.microsoft365.exchange.AdminFaults;
 import dev.countersign.local.microsoft365.exchange.Configuration;
 import dev.countersign.local.microsoft365.exchange.ExchangeObject;
+import dev.countersign.local.microsoft365.identity.ConditionalAccess.Block;
+import dev.countersign.local.microsoft365.identity.browser.Page;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,11 +49,27 @@ class OnboardingConnectsTest {
   }
 
   @Test
-  void connectsAndKeepsEverySecret() {
+  void connectsByTheCodeAndKeepsEverySecret() {
+    connectAndKeepEverySecret(next -> customer.onboarding().authorize(next));
+    assertThat(watch.secrets()).containsKeys("userCode", "DeviceCode");
+  }
+
+  @Test
+  void connectsByTheLinkAndKeepsEverySecret() {
+    String tenant = deployment.organization().tenantId();
+    deployment.microsoft().identity().conditionalAccess().blockDeviceCode(tenant, Block.SIGN_IN);
+    connectAndKeepEverySecret(
+        next -> {
+          Page page = customer.administrator().accept(URI.create(next.path("url").asText()));
+          assertThat(page.text()).contains("Authorization successful");
+        });
+  }
+
+  private void connectAndKeepEverySecret(Consumer<JsonNode> authorize) {
     deployment.exchange().adminFaults().add("New-OutboundConnector", AdminFault.slow(SLOW), 1);
     JsonNode next = customer.consentAndChoose();
     watch.look();
-    customer.onboarding().authorize(next);
+    authorize.accept(next);
     customer.awaitStep("CreateOutboundConnector");
     watch.look();
     JsonNode connected = customer.awaitStatus("CONNECTED");
@@ -105,8 +125,7 @@ class OnboardingConnectsTest {
     secrets.put("tenantSecret", header.substring(header.indexOf('.') + 1));
     secrets.put("anyJsonWebToken", "eyJ");
     assertThat(secrets)
-        .containsKeys(
-            "accessToken", "refreshToken", "userCode", "DeviceCode", "CodeVerifier", "Invitation");
+        .containsKeys("accessToken", "refreshToken", "CodeVerifier", "Invitation", "Authorization");
     secrets.forEach(
         (kind, secret) -> {
           assertThat(secret).as(kind).isNotBlank();

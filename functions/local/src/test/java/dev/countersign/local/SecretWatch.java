@@ -59,9 +59,9 @@ final class SecretWatch {
   private void add(String kind, String value) {
     try {
       JsonNode json = Json.MAPPER.readTree(value);
-      for (String field : new String[] {"accessToken", "refreshToken", "userCode"}) {
+      for (String field : new String[] {"accessToken", "refreshToken", "userCode", "token"}) {
         if (json.has(field)) {
-          secrets.put(field, json.path(field).asText());
+          secrets.put(field.equals("token") ? kind : field, json.path(field).asText());
         }
       }
     } catch (JsonProcessingException e) {

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -71,14 +70,31 @@ class AdaptersTest {
   }
 
   @Test
+  void keepsParkedMessagesWhereTheBucketKeepsThemLonger() throws IOException {
+    S3Client s3 = aws.client(S3Client.builder());
+    s3.putObject(put -> put.bucket("mail").key("incoming/id1"), RequestBody.fromString("text"));
+    MessageStore store = new S3MessageStore(s3, "mail", "incoming/");
+    store.keep("id1");
+    store.keep("never there");
+    buckets.delete("mail", "incoming/id1");
+
+    try (InputStream message = store.open("id1")) {
+      assertThat(message.readAllBytes()).asString().isEqualTo("text");
+    }
+    store.keep("id1");
+    assertThat(buckets.list("mail", "")).containsOnlyKeys("parked/id1");
+  }
+
+  @Test
   void hidesQueuedMessagesForAsLongAsItIsTold() {
     SqsClient sqs = aws.client(SqsClient.builder());
     String url = queues.url("relay");
     RelayQueue queue = new SqsRelayQueue(sqs, url);
-    queue.send(new RelayRequest("id1"));
+    queue.send(new RelayRequest("id1", "kq7m2v9x4tza"));
 
     Message received = sqs.receiveMessage(r -> r.queueUrl(url)).messages().get(0);
-    assertThat(received.body()).isEqualTo("{\"messageId\":\"id1\"}");
+    assertThat(received.body())
+        .isEqualTo("{\"messageId\":\"id1\",\"subscriptionId\":\"kq7m2v9x4tza\"}");
     queue.defer(received.receiptHandle(), Duration.ofHours(1));
     clock.advance(Duration.ofMinutes(59));
     assertThat(sqs.receiveMessage(r -> r.queueUrl(url)).messages()).isEmpty();
@@ -96,7 +112,8 @@ class AdaptersTest {
             ClientTls.trustingDefaults(),
             clock);
     assertThatThrownBy(() -> certificates.socketFactory(RELAY))
-        .isInstanceOf(ResourceNotFoundException.class);
+        .isInstanceOf(ConnectionBroken.class)
+        .hasMessageStartingWith("CERTIFICATE_MISSING");
 
     secrets.put("certificates/" + RELAY, authority.issue(RELAY).toPem());
     SSLSocketFactory first = certificates.socketFactory(RELAY);

@@ -1,7 +1,6 @@
 package dev.countersign.mailflow;
 
-import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
-import dev.countersign.core.dynamodb.Tables;
+import dev.countersign.core.connection.Connection;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.lambda.JsonHandler;
@@ -14,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -26,6 +26,7 @@ public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Acc
   private final MessageLedger ledger;
   private final RelayQueue queue;
   private final Metrics metrics;
+  private final Clock clock;
 
   /** For Lambda. */
   public AcceptMessage() {
@@ -34,12 +35,17 @@ public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Acc
 
   /** Wired from an environment. */
   public AcceptMessage(Environment environment) {
+    this(Adapters.ports(environment));
+  }
+
+  private AcceptMessage(MailPorts ports) {
     this(
-        new TenantCheck(new DynamoDbConnectionStore(Tables.of(environment).subscriptions())),
-        Adapters.messages(environment),
-        Tables.of(environment).ledger(),
-        Adapters.queue(environment),
-        new Metrics(Clock.systemUTC()));
+        new TenantCheck(ports.connections(), ports.clock()),
+        ports.messages(),
+        ports.ledger(),
+        ports.queue(),
+        new Metrics(ports.clock()),
+        ports.clock());
   }
 
   AcceptMessage(
@@ -47,13 +53,15 @@ public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Acc
       MessageStore messages,
       MessageLedger ledger,
       RelayQueue queue,
-      Metrics metrics) {
+      Metrics metrics,
+      Clock clock) {
     super(SesEvent.class);
     this.tenants = tenants;
     this.messages = messages;
     this.ledger = ledger;
     this.queue = queue;
     this.metrics = metrics;
+    this.clock = clock;
   }
 
   /**
@@ -77,29 +85,42 @@ public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Acc
 
   private boolean accept(SesEvent.Message message) {
     MessageRecord entry = entry(message);
-    boolean isNew = ledger.add(entry);
-    MessageState state =
-        isNew
-            ? entry.state()
-            : ledger.find(entry.messageId()).map(MessageRecord::state).orElse(entry.state());
-    if (isNew && state == MessageState.REFUSED) {
-      metrics.count("Refused", String.valueOf(entry.decision()));
+    if (entry.state() == MessageState.PARKED) {
+      messages.keep(entry.messageId());
     }
-    if (state != MessageState.ACCEPTED) {
+    boolean isNew = ledger.add(entry);
+    if (isNew) {
+      count(entry);
+    }
+    MessageRecord now = isNew ? entry : ledger.find(entry.messageId()).orElse(entry);
+    if (now.state() != MessageState.ACCEPTED) {
       return false;
     }
     // Also for an event that came before: it may have ended between the ledger and the queue.
-    queue.send(new RelayRequest(entry.messageId()));
+    queue.send(new RelayRequest(now.messageId(), now.subscriptionId()));
     return true;
+  }
+
+  private void count(MessageRecord entry) {
+    switch (entry.state()) {
+      case REFUSED -> metrics.count("Refused", String.valueOf(entry.decision()));
+      case PARKED -> metrics.count("Relayed", MessageState.PARKED.name());
+      default -> metrics.count("Accepted", "TENANT");
+    }
   }
 
   private MessageRecord entry(SesEvent.Message message) {
     MessageHeaders headers = headers(message.mail());
-    String mailFrom = LedgerEntries.mailFrom(message.mail());
-    Verdict verdict = tenants.check(headers, mailFrom);
-    return verdict instanceof Verdict.Trusted trusted
-        ? LedgerEntries.accepted(message, trusted.connection(), headers)
-        : LedgerEntries.refused(message, ((Verdict.Refused) verdict).reason());
+    Verdict verdict = tenants.check(headers, LedgerEntries.mailFrom(message.mail()));
+    Instant now = clock.instant();
+    if (verdict instanceof Verdict.Refused refused) {
+      return LedgerEntries.refused(message, refused.reason(), now);
+    }
+    Connection connection = ((Verdict.Trusted) verdict).connection();
+    MessageRecord entry = LedgerEntries.accepted(message, connection, headers, now);
+    return Hops.areALoop(headers, message.mail().messageId())
+        ? LedgerEntries.looping(entry, now)
+        : entry;
   }
 
   private MessageHeaders headers(SesEvent.Mail mail) {

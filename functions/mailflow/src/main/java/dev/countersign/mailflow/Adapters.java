@@ -1,11 +1,15 @@
 package dev.countersign.mailflow;
 
+import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
+import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
+import dev.countersign.core.dynamodb.DynamoDbReturnStore;
+import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
 import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.lookup.MailLookup;
+import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.mailflow.smtp.ClientTls;
-import dev.countersign.mailflow.smtp.SmtpClient;
 import dev.countersign.mailflow.smtp.SmtpTimeouts;
 import java.time.Clock;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -32,21 +36,47 @@ final class Adapters {
         environment.require("RELAY_QUEUE_URL"));
   }
 
-  static MessageRelay relay(Environment environment) {
+  static MailPorts ports(Environment environment) {
+    Tables tables = Tables.of(environment);
+    return new MailPorts(
+        tables.ledger(),
+        tables.messageSearch(),
+        new DynamoDbConnectionStore(tables.subscriptions()),
+        new DynamoDbBreakerStore(tables.subscriptions()),
+        new DynamoDbReturnStore(tables.subscriptions()),
+        messages(environment),
+        queue(environment),
+        Clock.systemUTC());
+  }
+
+  static Reopening reopening(Environment environment) {
     Tables tables = Tables.of(environment);
     Clock clock = Clock.systemUTC();
-    MailLookup lookup = tables.lookup(clock);
-    return new MessageRelay(
+    return new Reopening(
+        new SubscriptionAccess(new DynamoDbSubscriptionStore(tables.subscriptions())),
         tables.ledger(),
-        new RecentConnections(lookup, new DynamoDbConnectionStore(tables.subscriptions())),
-        messages(environment),
-        new EngineMessageSigner(lookup, clock),
-        new ExchangeOnline(
-            new SmtpClient(SmtpTimeouts.DEFAULT, clock),
-            certificates(environment, clock),
-            Integer.parseInt(environment.get("EXCHANGE_SMTP_PORT", SMTP_PORT))),
-        new Metrics(clock),
+        queue(environment),
+        new DynamoDbAuditTrail(tables.audit(), clock),
         clock);
+  }
+
+  static MessageRelay relay(Environment environment) {
+    Clock clock = Clock.systemUTC();
+    MailLookup lookup = Tables.of(environment).lookup(clock);
+    return new MailPath(ports(environment))
+        .relay(
+            lookup,
+            MailPath.exchange(
+                certificates(environment, clock),
+                SmtpTimeouts.DEFAULT,
+                clock,
+                Integer.parseInt(environment.get("EXCHANGE_SMTP_PORT", SMTP_PORT))));
+  }
+
+  static ReturnPath returnPath(Environment environment) {
+    return new ReturnPath(
+        certificates(environment, Clock.systemUTC()),
+        Integer.parseInt(environment.get("EXCHANGE_SMTP_PORT", SMTP_PORT)));
   }
 
   private static ClientCertificates certificates(Environment environment, Clock clock) {

@@ -1,71 +1,86 @@
 package dev.countersign.mailflow;
 
+import dev.countersign.core.ledger.DeliveryAttempt;
 import dev.countersign.core.ledger.MessageRecord;
-import dev.countersign.core.ledger.MessageState;
-import dev.countersign.core.ledger.RecipientOutcome;
 import dev.countersign.mailflow.smtp.RecipientReply;
-import java.time.Instant;
+import dev.countersign.mailflow.smtp.SessionRefusedException;
+import dev.countersign.mailflow.smtp.SmtpReply;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * One transaction with Exchange Online.
+ * One try to hand a message to Exchange Online: a transaction for each of its copies.
  *
  * @param copies what was sent; null if it did not come to that
  * @param replies to the recipients that were tried
+ * @param problem one word or Exchange's codes, where it did not come to replies; otherwise null
+ * @param broken whether that is a problem of the connection and not of this message
  */
-record Attempt(@Nullable Copies copies, List<RecipientReply> replies) {
-  private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
-  private static final Set<ExchangeAnswer> ALARMING =
-      Set.of(ExchangeAnswer.TENANT_REFUSED, ExchangeAnswer.LOOP);
+record Attempt(
+    @Nullable Copies copies,
+    List<RecipientReply> replies,
+    @Nullable String problem,
+    boolean broken) {
+  private static final String NO_ANSWER = "NO_ANSWER";
 
-  static Attempt failed() {
-    return new Attempt(null, List.of());
+  static Attempt of(@Nullable Copies copies, List<RecipientReply> replies) {
+    return new Attempt(copies, replies, null, false);
+  }
+
+  /** One that ended before Exchange said anything about the message. */
+  static Attempt failed(Throwable thrown) {
+    if (thrown instanceof ConnectionBroken broken) {
+      return new Attempt(null, List.of(), broken.code(), true);
+    }
+    if (thrown instanceof SessionRefusedException refused) {
+      SmtpReply reply = refused.reply();
+      return new Attempt(null, List.of(), reply.codes(), isTenantRefused(reply));
+    }
+    return new Attempt(null, List.of(), NO_ANSWER, false);
   }
 
   /** The ledger's entry after it. */
-  MessageRecord appliedTo(MessageRecord entry, Instant now) {
-    List<RecipientOutcome> recipients = Outcomes.after(entry.recipients(), replies);
-    MessageState state = Outcomes.state(recipients, RetrySchedule.isOver(entry.receivedAt(), now));
-    return new MessageRecord(
-        entry.messageId(),
-        entry.subscriptionId(),
-        entry.mailFrom(),
-        recipients,
-        entry.sender(),
-        entry.receivedAt(),
-        state,
-        copies == null ? entry.decision() : copies.decision(),
-        copies == null ? entry.signatureVersion() : copies.signatureVersion(),
-        copies == null ? entry.edits() : copies.edits(),
-        entry.attempts() + 1,
-        state == MessageState.RETURNED ? now : null);
+  MessageRecord appliedTo(MessageRecord entry, DeliveryAttempt attempt) {
+    MessageRecord signed =
+        copies == null
+            ? entry
+            : entry.signed(copies.decision(), copies.signatureVersion(), copies.edits());
+    return signed.with(
+        entry.state(), Outcomes.after(entry.recipients(), replies), entry.progress().with(attempt));
+  }
+
+  /** What Exchange said, for the ledger. */
+  String answer() {
+    return problem != null ? problem : codes(replies.stream());
+  }
+
+  /** Why nothing of this tenant can be returned; empty if this attempt does not say so. */
+  Optional<String> tenantProblem() {
+    if (broken) {
+      return Optional.ofNullable(problem);
+    }
+    String codes = codes(replies.stream().filter(r -> isTenantRefused(r.reply())));
+    return codes.isEmpty() ? Optional.empty() : Optional.of(codes);
+  }
+
+  /** Whether Exchange took the message for somebody. */
+  boolean wasTaken() {
+    return replies.stream().anyMatch(r -> r.reply().isPositive());
   }
 
   /** Whether Exchange took some recipients and would take more in a transaction of their own. */
   boolean wantsAnother() {
-    return replies.stream().anyMatch(r -> r.reply().isPositive())
-        && replies.stream().anyMatch(r -> ExchangeAnswer.asksToSplit(r.reply()));
+    return wasTaken() && replies.stream().anyMatch(r -> ExchangeAnswer.asksToSplit(r.reply()));
   }
 
-  /** Counts where the message is now, and alerts where somebody has to look. */
-  void report(Metrics metrics, MessageRecord entry) {
-    metrics.count("Relayed", entry.state().name());
-    Set<String> alarms =
-        replies.stream()
-            .filter(r -> ALARMING.contains(ExchangeAnswer.of(r.reply())))
-            .map(r -> r.reply().codes())
-            .collect(Collectors.toSet());
-    for (String codes : alarms) {
-      metrics.count("ExchangeRefused", codes);
-      LOG.error(
-          "ALERT: Exchange Online refuses mail of subscription {} with {}.",
-          entry.subscriptionId(),
-          codes);
-    }
+  private static boolean isTenantRefused(SmtpReply reply) {
+    return ExchangeAnswer.of(reply) == ExchangeAnswer.TENANT_REFUSED;
+  }
+
+  private static String codes(Stream<RecipientReply> replies) {
+    return replies.map(r -> r.reply().codes()).distinct().collect(Collectors.joining(","));
   }
 }

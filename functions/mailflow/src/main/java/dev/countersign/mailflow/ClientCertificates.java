@@ -3,11 +3,12 @@ package dev.countersign.mailflow;
 import javax.net.ssl.SSLSocketFactory;
 
 /** The certificates by which Exchange Online recognises tenants. */
-interface ClientCertificates {
+public interface ClientCertificates {
   /**
    * Makes sockets that present the certificate of a tenant.
    *
    * @param relayDomain the name in it
+   * @throws ConnectionBroken if there is none, or it has expired
    */
   SSLSocketFactory socketFactory(String relayDomain);
 }

@@ -30,15 +30,23 @@ record Copies(List<OutgoingMessage> all) {
     List<RecipientReply> send(OutgoingMessage copy) throws IOException;
   }
 
+  /** Writes down what was said so far: what is written is not sent twice. */
+  interface Checkpoint {
+    void reached(List<RecipientReply> replies);
+  }
+
   /**
    * Sends one copy after the other.
    *
    * @return what was said about the recipients of those that could be sent
    * @throws IOException if the first one could not be
    */
-  List<RecipientReply> send(Transaction transaction) throws IOException {
+  List<RecipientReply> send(Transaction transaction, Checkpoint checkpoint) throws IOException {
     List<RecipientReply> replies = new ArrayList<>();
     for (OutgoingMessage copy : all) {
+      if (!replies.isEmpty()) {
+        checkpoint.reached(replies);
+      }
       try {
         replies.addAll(transaction.send(copy));
       } catch (IOException | RuntimeException e) {

@@ -57,7 +57,10 @@ final class EngineMessageSigner implements MessageSigner {
       return unsigned(entry, original, "sender not in the directory");
     }
     List<OutgoingMessage> copies = new ArrayList<>();
-    for (Copy copy : choice.copies(entry, headers, found, original)) {
+    List<Copy> chosen =
+        choice.copies(
+            entry, headers, found, original, c -> render(entry.subscriptionId(), c, found));
+    for (Copy copy : chosen) {
       copies.add(copy(entry.subscriptionId(), copy, found, original));
     }
     return alikeTogether(copies);

@@ -23,7 +23,7 @@ enum ExchangeAnswer {
   private static final String HOP_COUNT = "5.4.14";
 
   /** The tenant sends too much (550 5.7.233): permanent by its code, over after an hour or so. */
-  private static final String TENANT_RATE = "5.7.233";
+  static final String TENANT_RATE = "5.7.233";
 
   static ExchangeAnswer of(SmtpReply reply) {
     if (reply.isPositive()) {

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Exchange Online as the place that messages go back to: each tenant's own host. */
-final class ExchangeOnline {
+public final class ExchangeOnline {
   private final SmtpClient smtp;
   private final ClientCertificates certificates;
   private final int port;
@@ -26,12 +26,13 @@ final class ExchangeOnline {
    *
    * @return what Exchange said about each recipient
    * @throws IOException if it did not come to that
+   * @throws ConnectionBroken if it cannot come to that before somebody repairs the connection
    */
   List<RecipientReply> send(Connection connection, Envelope envelope, MessageContent content)
       throws IOException {
     String relayDomain = connection.relayDomain();
     if (relayDomain == null) {
-      throw new IOException("The tenant has no relay domain yet.");
+      throw new ConnectionBroken(ConnectionBroken.NO_RELAY_DOMAIN, null);
     }
     SmtpRoute route =
         new SmtpRoute(

@@ -54,6 +54,12 @@ final class HeaderBlock {
     return fields;
   }
 
+  /** Whether a field has this name, in any case. */
+  static boolean isNamed(String field, String name) {
+    int colon = field.indexOf(':');
+    return colon > 0 && field.substring(0, colon).strip().equalsIgnoreCase(name);
+  }
+
   private static boolean endsHeader(String line) {
     return line.isEmpty() || line.equals("\r\n") || line.equals("\n");
   }

@@ -1,16 +1,23 @@
 package dev.countersign.mailflow;
 
 import dev.countersign.core.connection.Connection;
+import dev.countersign.core.ledger.MessageKey;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageState;
+import dev.countersign.core.ledger.Progress;
 import dev.countersign.core.ledger.RecipientOutcome;
+import dev.countersign.core.ledger.RecipientOutcome.Outcome;
+import dev.countersign.mailflow.MessageStore.StoredMessage;
 import dev.countersign.mailflow.TenantCheck.Refusal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** First entries of messages in the ledger. */
 final class LedgerEntries {
   private static final String NOBODY = "unknown";
+  static final String LOOP = "LOOP";
+  static final String ENVELOPE_LOST = "ENVELOPE_LOST";
 
   private LedgerEntries() {}
 
@@ -20,36 +27,80 @@ final class LedgerEntries {
   }
 
   static MessageRecord accepted(
-      SesEvent.Message message, Connection connection, MessageHeaders headers) {
+      SesEvent.Message message, Connection connection, MessageHeaders headers, Instant now) {
+    Instant receivedAt = Instant.parse(message.receipt().timestamp());
     return new MessageRecord(
         message.mail().messageId(),
         connection.subscriptionId(),
         mailFrom(message.mail()),
         message.receipt().recipients().stream().distinct().map(RecipientOutcome::pending).toList(),
-        headers.from().orElse(""),
-        Instant.parse(message.receipt().timestamp()),
+        headers.from().orElse("").toLowerCase(Locale.ROOT),
+        headers
+            .first("Message-ID")
+            .map(id -> MessageKey.of(connection.subscriptionId(), id))
+            .orElse(null),
+        receivedAt,
         MessageState.ACCEPTED,
         null,
         null,
         null,
-        0,
-        null);
+        Progress.begin(now, receivedAt.plus(RetrySchedule.GIVE_UP_AFTER)));
+  }
+
+  /** Kept as it is, for somebody to look at: returned, it would only come again. */
+  static MessageRecord looping(MessageRecord accepted, Instant now) {
+    return accepted
+        .signed(LOOP, null, null)
+        .with(
+            MessageState.PARKED,
+            accepted.recipients().stream().map(r -> r.with(Outcome.HELD)).toList(),
+            accepted.progress().ended(now));
+  }
+
+  /** Of a message that was never announced: whom it is for, nobody knows. */
+  static MessageRecord withoutEnvelope(
+      StoredMessage stored, Connection connection, MessageHeaders headers, Instant now) {
+    String subscriptionId = connection.subscriptionId();
+    return new MessageRecord(
+        stored.messageId(),
+        subscriptionId,
+        "",
+        List.of(),
+        headers.from().orElse("").toLowerCase(Locale.ROOT),
+        headers.first("Message-ID").map(id -> MessageKey.of(subscriptionId, id)).orElse(null),
+        stored.storedAt(),
+        MessageState.PARKED,
+        ENVELOPE_LOST,
+        null,
+        null,
+        Progress.begin(now, stored.storedAt()).ended(now));
+  }
+
+  /** The same of a stranger's message. */
+  static MessageRecord withoutEnvelope(StoredMessage stored, Refusal reason, Instant now) {
+    return refused(stored.messageId(), stored.storedAt(), reason, now);
   }
 
   /** Without anything that the stranger wrote. */
-  static MessageRecord refused(SesEvent.Message message, Refusal reason) {
+  static MessageRecord refused(SesEvent.Message message, Refusal reason, Instant now) {
+    return refused(
+        message.mail().messageId(), Instant.parse(message.receipt().timestamp()), reason, now);
+  }
+
+  private static MessageRecord refused(
+      String messageId, Instant receivedAt, Refusal reason, Instant now) {
     return new MessageRecord(
-        message.mail().messageId(),
+        messageId,
         NOBODY,
         "",
         List.of(),
         "",
-        Instant.parse(message.receipt().timestamp()),
+        null,
+        receivedAt,
         MessageState.REFUSED,
         reason.name(),
         null,
         null,
-        0,
-        null);
+        Progress.begin(now, receivedAt).ended(now));
   }
 }

@@ -20,8 +20,13 @@ record MessageHeaders(List<Header> headers) {
         .toList();
   }
 
+  /** The value of the first field with this name. */
+  Optional<String> first(String name) {
+    return all(name).stream().findFirst();
+  }
+
   /** The first address in From: the mailbox that people see as the sender. */
   Optional<String> from() {
-    return all("From").stream().findFirst().flatMap(AddressParser::first);
+    return first("From").flatMap(AddressParser::first);
   }
 }

@@ -1,116 +1,111 @@
 package dev.countersign.mailflow;
 
-import dev.countersign.core.connection.Connection;
-import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.Broken;
+import dev.countersign.core.ledger.Lease;
 import dev.countersign.core.ledger.MessageLedger;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageState;
-import dev.countersign.mailflow.smtp.Envelope;
-import dev.countersign.mailflow.smtp.RecipientReply;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import dev.countersign.mailflow.RelayQueue.RelayRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.UUID;
 
-/** Returns one message to Exchange Online and writes down what became of it. */
+/**
+ * Brings one message nearer to its end: whoever has its lease tries to return it, reports what
+ * failed for good, and writes down what became of it.
+ */
 final class MessageRelay {
-  private static final Logger LOG = LoggerFactory.getLogger(MessageRelay.class);
+  /** A function is stopped after fifteen minutes: then nobody works on the message any more. */
+  static final Duration LEASE = Duration.ofMinutes(16);
+
+  /** When to look again at a message that somebody else works on. */
+  static final Duration LOOK_AGAIN = Duration.ofMinutes(2);
+
   private final MessageLedger ledger;
-  private final ConnectionStore connections;
-  private final MessageStore messages;
-  private final MessageSigner signer;
-  private final ExchangeOnline exchange;
-  private final Metrics metrics;
+  private final MessageReturn returns;
+  private final FailureReporter reports;
+  private final RelayEnd end;
+  private final CircuitBreaker breaker;
   private final Clock clock;
 
   MessageRelay(
       MessageLedger ledger,
-      ConnectionStore connections,
-      MessageStore messages,
-      MessageSigner signer,
-      ExchangeOnline exchange,
-      Metrics metrics,
+      MessageReturn returns,
+      FailureReporter reports,
+      RelayEnd end,
+      CircuitBreaker breaker,
       Clock clock) {
     this.ledger = ledger;
-    this.connections = connections;
-    this.messages = messages;
-    this.signer = signer;
-    this.exchange = exchange;
-    this.metrics = metrics;
+    this.returns = returns;
+    this.reports = reports;
+    this.end = end;
+    this.breaker = breaker;
     this.clock = clock;
   }
 
   /**
-   * Tries to return a message to those recipients who do not have it yet.
+   * Works on a message, if it is due and nobody else does.
    *
    * @return when to try again; empty if the message has come to its end
    */
-  Optional<Duration> relay(String messageId) {
-    MessageRecord entry = ledger.find(messageId).orElseThrow(MessageRelay::notInLedger);
-    boolean again = entry.state() == MessageState.ACCEPTED;
+  Optional<Duration> relay(RelayRequest request) {
+    Optional<Broken> broken = breaker.find(request.subscriptionId());
+    Duration wait = broken.map(breaker::untilProbe).orElse(Duration.ZERO);
+    if (!wait.isZero() && !isOver(request)) {
+      return Optional.of(wait);
+    }
+    Instant now = clock.instant();
+    Lease lease = new Lease(UUID.randomUUID().toString(), now.plus(LEASE));
+    return ledger
+        .lease(request.messageId(), lease, now)
+        .map(entry -> leased(entry, lease, broken))
+        .orElseGet(() -> isAtItsEnd(request) ? Optional.empty() : Optional.of(LOOK_AGAIN));
+  }
+
+  private Optional<Duration> leased(MessageRecord entry, Lease lease, Optional<Broken> broken) {
+    if (broken.isPresent() && !breaker.probe(entry.subscriptionId(), broken.get())) {
+      return end.finish(new Result(null, RelayEnd.settled(entry, clock.instant())), lease);
+    }
+    Result result = work(entry, lease);
+    if (Outcomes.failed(result.entry().recipients()).isEmpty()) {
+      return end.finish(result, lease);
+    }
+    end.save(result, lease);
+    return end.finish(settled(reports.attempt(result.entry())), lease);
+  }
+
+  private Result work(MessageRecord entry, Lease lease) {
+    Result result = new Result(null, entry);
+    boolean again = !Outcomes.pending(entry.recipients()).isEmpty();
     while (again) {
-      Attempt attempt = attempt(entry);
-      entry = attempt.appliedTo(entry, clock.instant());
-      // Before anything else: what is written here is not sent twice.
-      ledger.save(entry);
-      attempt.report(metrics, entry);
-      again = attempt.wantsAnother() && entry.state() == MessageState.ACCEPTED;
-    }
-    return entry.state() == MessageState.ACCEPTED
-        ? Optional.of(RetrySchedule.delayAfter(entry.attempts()))
-        : Optional.empty();
-  }
-
-  private Attempt attempt(MessageRecord entry) {
-    try {
-      Path original = Files.createTempFile("message", ".eml");
-      try {
-        return attempt(entry, original);
-      } finally {
-        Files.delete(original);
+      result = settled(returns.attempt(result.entry(), saved -> end.save(saved, lease)));
+      again = result.wantsAnother();
+      if (again) {
+        end.save(result, lease);
       }
-    } catch (IOException | RuntimeException e) {
-      LOG.warn("Message {} could not be returned: {}", entry.messageId(), Logs.of(e));
-      return Attempt.failed();
     }
+    return result;
   }
 
-  private Attempt attempt(MessageRecord entry, Path original) throws IOException {
-    try (InputStream message = messages.open(entry.messageId())) {
-      Files.copy(message, original, StandardCopyOption.REPLACE_EXISTING);
-    }
-    Copies copies = sign(entry, original);
-    Connection connection = connections.require(entry.subscriptionId());
-    List<RecipientReply> replies =
-        copies.send(
-            copy ->
-                exchange.send(
-                    connection, new Envelope(entry.mailFrom(), copy.recipients()), copy.content()));
-    return new Attempt(copies, replies);
+  private Result settled(Result result) {
+    return new Result(result.attempt(), RelayEnd.settled(result.entry(), clock.instant()));
   }
 
-  private Copies sign(MessageRecord entry, Path original) throws IOException {
-    try {
-      return new Copies(signer.sign(entry, original));
-    } catch (IOException | RuntimeException e) {
-      LOG.error("Message {} goes back unsigned: {}", entry.messageId(), Logs.of(e));
-      String decision = "UNSIGNED: signing failed, " + e.getClass().getSimpleName();
-      return new Copies(
-          List.of(
-              UnsignedMessage.of(original)
-                  .because(decision)
-                  .to(Outcomes.pending(entry.recipients()))));
-    }
+  private boolean isOver(RelayRequest request) {
+    return ledger
+        .find(request.messageId())
+        .filter(entry -> entry.state() == MessageState.ACCEPTED)
+        .map(entry -> RetrySchedule.isOver(entry.progress(), clock.instant()))
+        .orElse(true);
   }
 
-  private static IllegalStateException notInLedger() {
-    return new IllegalStateException("A message is queued that is not in the ledger.");
+  private boolean isAtItsEnd(RelayRequest request) {
+    return ledger
+            .find(request.messageId())
+            .orElseThrow(() -> new IllegalStateException("Queued, but not in the ledger."))
+            .state()
+        != MessageState.ACCEPTED;
   }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Makes the messages to return from the one that came. */
-interface MessageSigner {
+public interface MessageSigner {
   /**
    * Signs a message where that is due; takes the tenant's secret out and marks it as processed in
    * any case.

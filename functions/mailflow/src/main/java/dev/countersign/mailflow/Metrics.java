@@ -25,17 +25,31 @@ final class Metrics {
    * @param reason one of a few words
    */
   void count(String metric, String reason) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("_aws", Map.of("Timestamp", clock.millis(), "CloudWatchMetrics", List.of(of(metric))));
+    Map<String, Object> line = line(metric, List.of("Reason"));
     line.put("Reason", reason);
     line.put(metric, 1);
     LOG.info("{}", Json.write(line));
   }
 
-  private static Map<String, Object> of(String metric) {
+  /** How much of something there is now. */
+  void measure(String metric, long value) {
+    Map<String, Object> line = line(metric, List.of());
+    line.put(metric, value);
+    LOG.info("{}", Json.write(line));
+  }
+
+  private Map<String, Object> line(String metric, List<String> dimensions) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put(
+        "_aws",
+        Map.of("Timestamp", clock.millis(), "CloudWatchMetrics", List.of(of(metric, dimensions))));
+    return line;
+  }
+
+  private static Map<String, Object> of(String metric, List<String> dimensions) {
     return Map.of(
         "Namespace", NAMESPACE,
-        "Dimensions", List.of(List.of("Reason")),
+        "Dimensions", List.of(dimensions),
         "Metrics", List.of(Map.of("Name", metric, "Unit", "Count")));
   }
 }

@@ -7,6 +7,7 @@ import dev.countersign.mailflow.smtp.RecipientReply;
 import dev.countersign.mailflow.smtp.SmtpReply;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What became of each recipient, and of the message as a whole. */
@@ -19,6 +20,11 @@ final class Outcomes {
         .filter(recipient -> recipient.outcome() == Outcome.PENDING)
         .map(RecipientOutcome::address)
         .toList();
+  }
+
+  /** Those of whom the sender does not know yet that they failed. */
+  static List<RecipientOutcome> failed(List<RecipientOutcome> recipients) {
+    return recipients.stream().filter(r -> r.outcome() == Outcome.FAILED).toList();
   }
 
   /** The recipients after these replies. */
@@ -39,25 +45,60 @@ final class Outcomes {
   }
 
   /**
-   * Where a message is.
-   *
-   * @param over whether it has been tried for long enough
+   * The recipients when there is no more time to try. Whom Exchange put off until now has failed;
+   * where it never came to an answer about the recipient, the fault is not the message's.
    */
-  static MessageState state(List<RecipientOutcome> recipients, boolean over) {
-    boolean waiting = !pending(recipients).isEmpty();
-    if (waiting && !over) {
+  static List<RecipientOutcome> givenUp(List<RecipientOutcome> recipients) {
+    return replaced(
+        recipients, Outcome.PENDING, r -> r.with(wasPutOff(r) ? Outcome.FAILED : Outcome.HELD));
+  }
+
+  /** The recipients after the sender got a report. */
+  static List<RecipientOutcome> reported(List<RecipientOutcome> recipients) {
+    return replaced(recipients, Outcome.FAILED, r -> r.with(Outcome.REPORTED));
+  }
+
+  /** The recipients when no report can be made. */
+  static List<RecipientOutcome> held(List<RecipientOutcome> recipients) {
+    return replaced(recipients, Outcome.FAILED, r -> r.with(Outcome.HELD));
+  }
+
+  /** The recipients when somebody wants another try. */
+  static List<RecipientOutcome> triedAgain(List<RecipientOutcome> recipients) {
+    return replaced(recipients, Outcome.HELD, r -> RecipientOutcome.pending(r.address()));
+  }
+
+  /** Where the message is. */
+  static MessageState state(List<RecipientOutcome> recipients) {
+    if (!recipients.stream().allMatch(r -> r.outcome().isFinal())) {
       return MessageState.ACCEPTED;
     }
-    return waiting || recipients.stream().anyMatch(r -> r.outcome() == Outcome.FAILED)
-        ? MessageState.PARKED
-        : MessageState.RETURNED;
+    if (has(recipients, Outcome.HELD)) {
+      return MessageState.PARKED;
+    }
+    return has(recipients, Outcome.REPORTED) ? MessageState.REPORTED : MessageState.RETURNED;
+  }
+
+  private static boolean has(List<RecipientOutcome> recipients, Outcome outcome) {
+    return recipients.stream().anyMatch(r -> r.outcome() == outcome);
+  }
+
+  private static List<RecipientOutcome> replaced(
+      List<RecipientOutcome> recipients, Outcome from, UnaryOperator<RecipientOutcome> change) {
+    return recipients.stream().map(r -> r.outcome() == from ? change.apply(r) : r).toList();
+  }
+
+  private static boolean wasPutOff(RecipientOutcome recipient) {
+    String reply = recipient.reply();
+    return reply != null && (reply.startsWith("4") || reply.endsWith(ExchangeAnswer.TENANT_RATE));
   }
 
   private static Outcome outcome(SmtpReply reply) {
     return switch (ExchangeAnswer.of(reply)) {
       case RETURNED -> Outcome.RETURNED;
       case LATER, TENANT_REFUSED -> Outcome.PENDING;
-      case LOOP, FAILED -> Outcome.FAILED;
+      case LOOP -> Outcome.HELD;
+      case FAILED -> Outcome.FAILED;
     };
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param signatureVersion null if it is not signed
  * @param edits differences from the original, as {@code offset-removed+inserted}, comma-separated
  */
-record OutgoingMessage(
+public record OutgoingMessage(
     List<String> recipients,
     MessageContent content,
     String decision,
@@ -20,7 +20,7 @@ record OutgoingMessage(
     String edits) {
 
   /** The same message for other recipients. */
-  OutgoingMessage to(List<String> others) {
+  public OutgoingMessage to(List<String> others) {
     return new OutgoingMessage(others, content, decision, signatureVersion, edits);
   }
 }

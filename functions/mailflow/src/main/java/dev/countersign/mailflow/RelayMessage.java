@@ -18,6 +18,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class RelayMessage extends JsonHandler<SqsEvent, BatchResponse> {
   private static final Logger LOG = LoggerFactory.getLogger(RelayMessage.class);
+
+  /**
+   * With the queue's own time-out a message would come a hundred times, and so to the dead-letter
+   * queue, after six days only: SQS would have thrown it away before.
+   */
+  static final Duration AFTER_FAILURE = Duration.ofMinutes(15);
+
   private final MessageRelay relay;
   private final RelayQueue queue;
 
@@ -49,13 +56,26 @@ public final class RelayMessage extends JsonHandler<SqsEvent, BatchResponse> {
   private boolean isDone(SqsEvent.Entry entry) {
     try {
       RelayRequest request = Json.MAPPER.readValue(entry.body(), RelayRequest.class);
-      Optional<Duration> again = relay.relay(request.messageId());
-      again.ifPresent(delay -> queue.defer(entry.receiptHandle(), delay));
+      Optional<Duration> again = relay.relay(request);
+      again.ifPresent(delay -> queue.defer(entry.receiptHandle(), atLeastASecond(delay)));
       return again.isEmpty();
     } catch (JsonProcessingException | RuntimeException e) {
-      // It comes again after the queue's own time-out, and in the end to the dead-letter queue.
-      LOG.error("A queued message could not be handled: {}", e.getClass().getName());
-      return false;
+      LOG.error("A queued message could not be handled: {}", Logs.of(e));
+      return deferAfterFailure(entry);
     }
+  }
+
+  private boolean deferAfterFailure(SqsEvent.Entry entry) {
+    try {
+      queue.defer(entry.receiptHandle(), AFTER_FAILURE);
+    } catch (RuntimeException e) {
+      // Then it comes again after the queue's own time-out.
+      LOG.warn("It could not be deferred either: {}", Logs.of(e));
+    }
+    return false;
+  }
+
+  private static Duration atLeastASecond(Duration delay) {
+    return delay.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : delay;
   }
 }

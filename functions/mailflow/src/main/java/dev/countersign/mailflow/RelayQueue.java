@@ -3,7 +3,7 @@ package dev.countersign.mailflow;
 import java.time.Duration;
 
 /** The messages that wait to be returned. */
-interface RelayQueue {
+public interface RelayQueue {
   /** Puts a message in. */
   void send(RelayRequest request);
 
@@ -19,6 +19,7 @@ interface RelayQueue {
    * One entry.
    *
    * @param messageId SES's
+   * @param subscriptionId the tenant
    */
-  record RelayRequest(String messageId) {}
+  record RelayRequest(String messageId, String subscriptionId) {}
 }

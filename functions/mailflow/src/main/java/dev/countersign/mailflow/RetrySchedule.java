@@ -1,5 +1,6 @@
 package dev.countersign.mailflow;
 
+import dev.countersign.core.ledger.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.List;
 final class RetrySchedule {
   /** RFC 5321, section 4.5.4.1, asks for four days at least; people want to know earlier. */
   static final Duration GIVE_UP_AFTER = Duration.ofDays(2);
+
+  /** How much longer a report is tried that cannot be handed over; SQS keeps entries four days. */
+  static final Duration REPORT_FOR = Duration.ofDays(1);
 
   private static final List<Duration> DELAYS =
       List.of(
@@ -26,7 +30,12 @@ final class RetrySchedule {
   }
 
   /** Whether a message has been tried for long enough. */
-  static boolean isOver(Instant receivedAt, Instant now) {
-    return !now.isBefore(receivedAt.plus(GIVE_UP_AFTER));
+  static boolean isOver(Progress progress, Instant now) {
+    return !now.isBefore(progress.tryUntil());
+  }
+
+  /** Whether the report of its failure has been tried for long enough, too. */
+  static boolean isReportOver(Progress progress, Instant now) {
+    return !now.isBefore(progress.tryUntil().plus(REPORT_FOR));
   }
 }

@@ -3,14 +3,22 @@ package dev.countersign.mailflow;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
  * Messages in the bucket that Mail Manager writes to; their keys are a prefix and SES's message
- * identifier.
+ * identifier. The bucket deletes what has this prefix after two weeks: parked messages are copied
+ * to {@link #PARKED}, which it empties later.
  */
 final class S3MessageStore implements MessageStore {
+  private static final Logger LOG = LoggerFactory.getLogger(S3MessageStore.class);
+
+  static final String PARKED = "parked/";
+
   private final S3Client s3;
   private final String bucket;
   private final String prefix;
@@ -26,7 +34,37 @@ final class S3MessageStore implements MessageStore {
     try {
       return s3.getObject(get -> get.bucket(bucket).key(prefix + messageId));
     } catch (NoSuchKeyException e) {
+      return openParked(messageId);
+    }
+  }
+
+  private InputStream openParked(String messageId) throws IOException {
+    try {
+      return s3.getObject(get -> get.bucket(bucket).key(PARKED + messageId));
+    } catch (NoSuchKeyException e) {
       throw (IOException) new FileNotFoundException("Not in the bucket.").initCause(e);
     }
+  }
+
+  @Override
+  public void keep(String messageId) {
+    try {
+      s3.copyObject(
+          copy ->
+              copy.sourceBucket(bucket)
+                  .sourceKey(prefix + messageId)
+                  .destinationBucket(bucket)
+                  .destinationKey(PARKED + messageId));
+    } catch (NoSuchKeyException e) {
+      // Copied before, or never there: the ledger says what became of it.
+      LOG.warn("Message {} is not in the bucket and could not be kept.", messageId);
+    }
+  }
+
+  @Override
+  public void forEach(Consumer<StoredMessage> action) {
+    s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
+        .map(o -> new StoredMessage(o.key().substring(prefix.length()), o.lastModified()))
+        .forEach(action);
   }
 }

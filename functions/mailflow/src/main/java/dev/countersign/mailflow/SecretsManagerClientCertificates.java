@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /**
  * Certificates as PEM (PKCS#8 key, certificate, its issuers) in Secrets Manager. Each is kept in
@@ -48,11 +49,26 @@ final class SecretsManagerClientCertificates implements ClientCertificates {
 
   /** The same certificate keeps its sockets: connections made with them are still good. */
   private Kept read(String relayDomain, @Nullable Kept before, Instant until) {
-    String pem = secrets.getSecretValue(get -> get.secretId(prefix + relayDomain)).secretString();
+    String pem = pem(relayDomain);
+    PemIdentity identity = PemIdentity.parse(pem);
+    requireValid(identity);
     SSLSocketFactory factory =
-        before != null && before.pem().equals(pem)
-            ? before.factory()
-            : tls.socketFactory(PemIdentity.parse(pem));
+        before != null && before.pem().equals(pem) ? before.factory() : tls.socketFactory(identity);
     return new Kept(pem, factory, until);
+  }
+
+  private void requireValid(PemIdentity identity) {
+    Instant validUntil = identity.chain().get(0).getNotAfter().toInstant();
+    if (!clock.instant().isBefore(validUntil)) {
+      throw new ConnectionBroken(ConnectionBroken.CERTIFICATE_EXPIRED, null);
+    }
+  }
+
+  private String pem(String relayDomain) {
+    try {
+      return secrets.getSecretValue(get -> get.secretId(prefix + relayDomain)).secretString();
+    } catch (ResourceNotFoundException e) {
+      throw new ConnectionBroken(ConnectionBroken.CERTIFICATE_MISSING, e);
+    }
   }
 }

@@ -7,10 +7,13 @@ import dev.countersign.core.lookup.MailLookup.Found;
 import dev.countersign.core.signature.SignatureRule;
 import dev.countersign.signature.MessageSource;
 import dev.countersign.signature.QuotedSignatures;
+import dev.countersign.signature.RenderedSignature;
 import dev.countersign.signature.choose.Chooser;
+import dev.countersign.signature.choose.Chosen;
 import dev.countersign.signature.choose.Copy;
 import dev.countersign.signature.choose.Message;
 import dev.countersign.signature.choose.Recipients;
+import dev.countersign.signature.choose.Rule;
 import dev.countersign.signature.choose.Sender;
 import dev.countersign.signature.render.SignatureMarker;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,17 +44,27 @@ final class SignatureChoice {
         .filter(sender -> !sender.equalsIgnoreCase(from));
   }
 
-  /** The copies to send to the recipients who do not have the message yet. */
-  List<Copy> copies(MessageRecord entry, MessageHeaders headers, Found found, Path original)
+  /**
+   * The copies to send to the recipients who do not have the message yet.
+   *
+   * @param rendering gives the signature that a choice stands for
+   */
+  List<Copy> copies(
+      MessageRecord entry,
+      MessageHeaders headers,
+      Found found,
+      Path original,
+      Function<Chosen, Optional<RenderedSignature>> rendering)
       throws IOException {
+    List<Rule> rules = found.rules().stream().map(SignatureRule::toRule).toList();
     Message message =
         new Message(
             sender(entry.sender()),
             delegate(headers, entry.sender()).map(SignatureChoice::sender).orElse(null),
             recipients(entry, headers, found),
             isReply(headers),
-            markers(found, original));
-    return chooser.choose(found.rules().stream().map(SignatureRule::toRule).toList(), message);
+            markers(rules, found, original, rendering));
+    return chooser.choose(rules, message);
   }
 
   private static Sender sender(String address) {
@@ -82,16 +96,36 @@ final class SignatureChoice {
    * Markers that the conversation has, as if they had been made with the address in {@code From}:
    * they are made with the person's main address, and rules know the one that was used.
    */
-  private static Set<String> markers(Found found, Path original) throws IOException {
-    if (found.rules().stream().noneMatch(SignatureRule::oncePerConversation)) {
+  private static Set<String> markers(
+      List<Rule> rules,
+      Found found,
+      Path original,
+      Function<Chosen, Optional<RenderedSignature>> rendering)
+      throws IOException {
+    List<RenderedSignature> candidates =
+        rules.stream()
+            .flatMap(rule -> once(rule, found))
+            .flatMap(chosen -> rendering.apply(chosen).stream())
+            .toList();
+    if (candidates.isEmpty()) {
       return Set.of();
     }
-    Set<String> markers = QuotedSignatures.markers(MessageSource.of(original));
+    Set<String> markers = QuotedSignatures.markers(MessageSource.of(original), candidates);
     Set<String> known = new HashSet<>();
     found
         .people()
         .forEach((address, person) -> known.addAll(alike(address, person, found, markers)));
     return known;
+  }
+
+  /** What the rule may choose only once in a conversation. */
+  private static Stream<Chosen> once(Rule rule, Found found) {
+    String signature = rule.signature();
+    if (!rule.oncePerConversation() || signature == null) {
+      return Stream.empty();
+    }
+    return found.people().keySet().stream()
+        .map(sender -> new Chosen(rule.part(), rule.name(), signature, sender));
   }
 
   private static Set<String> alike(

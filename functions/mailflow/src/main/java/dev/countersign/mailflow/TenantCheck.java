@@ -4,6 +4,7 @@ import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.MailContract;
 import dev.countersign.core.connection.TenantHeader;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,8 +15,11 @@ import java.util.Locale;
 final class TenantCheck {
   private final ConnectionStore connections;
 
-  TenantCheck(ConnectionStore connections) {
+  private final Clock clock;
+
+  TenantCheck(ConnectionStore connections, Clock clock) {
     this.connections = connections;
+    this.clock = clock;
   }
 
   /** What came of the check. */
@@ -60,8 +64,8 @@ final class TenantCheck {
         .orElse(new Verdict.Refused(Refusal.UNKNOWN_TENANT));
   }
 
-  private static Verdict check(Connection connection, TenantHeader header, String mailFrom) {
-    if (!header.matches(connection.secretHash())) {
+  private Verdict check(Connection connection, TenantHeader header, String mailFrom) {
+    if (!connection.recognises(header, clock.instant())) {
       return new Verdict.Refused(Refusal.WRONG_SECRET);
     }
     return mailFrom.isEmpty() || isDomainOf(connection, AddressParser.domain(mailFrom))

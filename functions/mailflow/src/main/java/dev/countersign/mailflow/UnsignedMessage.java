@@ -42,13 +42,14 @@ final class UnsignedMessage implements MessageContent {
   private static UnsignedMessage of(Path original, List<String> fields) {
     ByteArrayOutputStream header = new ByteArrayOutputStream();
     StringJoiner edits = new StringJoiner(",");
-    if (fields.stream().noneMatch(field -> isNamed(field, MailContract.PROCESSED_HEADER))) {
+    if (fields.stream()
+        .noneMatch(field -> HeaderBlock.isNamed(field, MailContract.PROCESSED_HEADER))) {
       header.writeBytes(bytes(MARK));
       edits.add("0-0+" + MARK.length());
     }
     long offset = 0;
     for (String field : fields) {
-      if (isNamed(field, MailContract.TENANT_HEADER)) {
+      if (HeaderBlock.isNamed(field, MailContract.TENANT_HEADER)) {
         edits.add(offset + "-" + field.length() + "+0");
       } else {
         header.writeBytes(bytes(field));
@@ -75,11 +76,6 @@ final class UnsignedMessage implements MessageContent {
   /** To be returned for a reason that the ledger keeps; for nobody yet. */
   OutgoingMessage because(String decision) {
     return new OutgoingMessage(List.of(), this, decision, null, edits);
-  }
-
-  private static boolean isNamed(String field, String name) {
-    int colon = field.indexOf(':');
-    return colon > 0 && field.substring(0, colon).strip().equalsIgnoreCase(name);
   }
 
   private static byte[] bytes(String octets) {

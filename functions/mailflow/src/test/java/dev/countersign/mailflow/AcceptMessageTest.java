@@ -7,17 +7,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.countersign.core.ManualClock;
+import dev.countersign.core.connection.Connection;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.LocalTables;
 import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.failure.PermanentFailure;
+import dev.countersign.core.ledger.Lease;
+import dev.countersign.core.ledger.MessageKey;
 import dev.countersign.core.ledger.MessageLedger;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageState;
 import dev.countersign.core.ledger.RecipientOutcome;
 import dev.countersign.mailflow.AcceptMessage.Accepted;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,9 +37,10 @@ class AcceptMessageTest {
   private final MessageLedger ledger = tables.ledger();
   private final InMemoryMessageStore messages = new InMemoryMessageStore();
   private final InMemoryRelayQueue queue = new InMemoryRelayQueue();
+  private final ManualClock clock = new ManualClock();
   private final AcceptMessage function =
       new AcceptMessage(
-          new TenantCheck(connections), messages, ledger, queue, new Metrics(Clock.systemUTC()));
+          new TenantCheck(connections, clock), messages, ledger, queue, new Metrics(clock), clock);
   private final ObjectNode event = Samples.event("AcceptMessage", ObjectNode.class);
 
   @BeforeEach
@@ -89,8 +93,9 @@ class AcceptMessageTest {
   void leavesAloneWhatIsDoneAlready() {
     accept();
     MessageRecord entry = entry();
-    ledger.save(
-        Attempt.failed().appliedTo(entry, entry.receivedAt().plus(RetrySchedule.GIVE_UP_AFTER)));
+    Lease lease = new Lease("me", clock.instant().plusSeconds(60));
+    ledger.lease(MESSAGE_ID, lease, clock.instant());
+    ledger.finish(entry.with(MessageState.RETURNED, entry.recipients(), entry.progress()), lease);
 
     assertThat(accept()).isEqualTo(REFUSED);
     assertThat(queue.sent).hasSize(1);
@@ -129,9 +134,71 @@ class AcceptMessageTest {
   }
 
   @Test
+  void takesTheOldSecretForAWhileAfterANewOneWasMade() {
+    Connection rotated = Samples.connection().withRotatedSecret("ab".repeat(32), clock.instant());
+    connections.save(rotated);
+    assertThat(accept()).isEqualTo(QUEUED);
+
+    clock.advance(Connection.SECRET_OVERLAP);
+    mail().put("messageId", "another");
+    assertThat(accept()).isEqualTo(REFUSED);
+    assertThat(ledger.find("another").orElseThrow().decision()).isEqualTo("WRONG_SECRET");
+  }
+
+  @Test
+  void parksAMessageThatGoesInCircles() {
+    for (int pass = 0; pass < 4; pass++) {
+      received("from a by ingress.example with ESMTPS id " + (pass == 0 ? MESSAGE_ID : "x" + pass));
+    }
+
+    assertThat(accept()).isEqualTo(REFUSED);
+    assertThat(entry().state()).isEqualTo(MessageState.PARKED);
+    assertThat(entry().decision()).isEqualTo("LOOP");
+    assertThat(messages.kept).containsExactly(MESSAGE_ID);
+    assertThat(queue.sent).isEmpty();
+  }
+
+  @Test
+  void takesAMessageThatCameThroughUsBefore() {
+    for (int pass = 0; pass < 3; pass++) {
+      received("from a by ingress.example with ESMTPS id " + (pass == 0 ? MESSAGE_ID : "x" + pass));
+    }
+    assertThat(accept()).isEqualTo(QUEUED);
+  }
+
+  @Test
+  void parksAMessageWithTooManyHops() {
+    for (int hop = 0; hop < 101; hop++) {
+      received("from a by b" + hop + ".example with ESMTPS id y");
+    }
+    accept();
+    assertThat(entry().decision()).isEqualTo("LOOP");
+  }
+
+  @Test
+  void isFoundByItsMessageId() {
+    accept();
+    String key = MessageKey.of(Samples.SUBSCRIPTION, header("Message-ID").get("value").asText());
+    assertThat(tables.messageSearch().withKey(key, 10)).containsExactly(entry());
+    assertThat(entry().messageKey()).isEqualTo(key);
+  }
+
+  @Test
   void refusesSendersOfOtherDomains() {
     mail().put("source", "mallory@example.net");
     assertRefused("FOREIGN_SENDER");
+  }
+
+  @Test
+  void takesAHundredRecipientsEachOnce() {
+    ArrayNode recipients = (ArrayNode) ses().at("/receipt/recipients");
+    recipients.removeAll();
+    for (int i = 0; i < 100; i++) {
+      recipients.add("r" + i + "@example.net");
+    }
+    recipients.add("r7@example.net");
+    assertThat(accept()).isEqualTo(QUEUED);
+    assertThat(entry().recipients()).hasSize(100);
   }
 
   @Test
@@ -160,6 +227,10 @@ class AcceptMessageTest {
   void saysWhenAnEventIsNoneOfSes() {
     assertThatThrownBy(() -> function.handle(Samples.read("{}", SesEvent.class)))
         .isInstanceOf(PermanentFailure.class);
+  }
+
+  private void received(String value) {
+    headers().addObject().put("name", "Received").put("value", value);
   }
 
   private void assertRefused(String reason) {

@@ -14,6 +14,7 @@ import dev.countersign.core.dynamodb.LocalTables;
 import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageState;
+import dev.countersign.core.ledger.Progress;
 import dev.countersign.core.ledger.RecipientOutcome;
 import dev.countersign.core.signature.SavedSignature;
 import dev.countersign.core.signature.SignatureIds;
@@ -126,13 +127,13 @@ class EngineMessageSignerTest {
         mailFrom,
         List.of(RecipientOutcome.pending("ann@example.net")),
         sender,
+        null,
         Instant.EPOCH,
         MessageState.ACCEPTED,
         null,
         null,
         null,
-        0,
-        null);
+        Progress.begin(Instant.EPOCH, Instant.EPOCH));
   }
 
   private Path file(String message) throws IOException {

@@ -2,13 +2,14 @@ package dev.countersign.mailflow;
 
 import static dev.countersign.mailflow.Samples.LENA;
 import static dev.countersign.mailflow.Samples.MESSAGE_ID;
-import static dev.countersign.mailflow.Samples.SUBSCRIPTION;
 import static dev.countersign.mailflow.Samples.TENANT_VALUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.core.ManualClock;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.LocalTables;
 import dev.countersign.core.dynamodb.Tables;
+import dev.countersign.core.ledger.Lease;
 import dev.countersign.core.ledger.MessageLedger;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageState;
@@ -18,19 +19,14 @@ import dev.countersign.mailflow.SqsEvent.BatchItemFailure;
 import dev.countersign.mailflow.smtp.ExchangeServer;
 import dev.countersign.mailflow.smtp.FixedContent;
 import dev.countersign.mailflow.smtp.MessageContent;
-import dev.countersign.mailflow.smtp.SmtpClient;
-import dev.countersign.mailflow.smtp.SmtpTimeouts;
 import dev.countersign.mailflow.smtp.TestAuthority;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +44,9 @@ class RelayMessageTest {
   private final InMemoryRelayQueue queue = new InMemoryRelayQueue();
   private final TestAuthority authority = new TestAuthority();
   private final ExchangeServer server = new ExchangeServer(authority, "localhost");
+  private final ManualClock clock = new ManualClock(NOW);
+  private final RelayParts parts =
+      new RelayParts(tables, messages, queue, authority::clientSockets, server.port(), clock);
 
   @BeforeEach
   void connect() {
@@ -171,8 +170,8 @@ class RelayMessageTest {
   }
 
   @Test
-  void parksWhatExchangeWillNotTake() {
-    add(NOW, ANN, BOB);
+  void parksWhatExchangeWillNotTakeFromTheNullSender() {
+    ledger.add(Samples.accepted("", NOW, ANN, BOB));
     server.refuse(BOB, 550, "5.1.10 RecipientNotFound");
     assertThat(relay()).isEmpty();
 
@@ -180,7 +179,7 @@ class RelayMessageTest {
     assertThat(entry().recipients())
         .containsExactly(
             new RecipientOutcome(ANN, Outcome.RETURNED, "250"),
-            new RecipientOutcome(BOB, Outcome.FAILED, "550 5.1.10"));
+            new RecipientOutcome(BOB, Outcome.HELD, "550 5.1.10"));
   }
 
   @Test
@@ -188,6 +187,7 @@ class RelayMessageTest {
     add(NOW, ANN);
     server.refuse(ANN, 550, "5.7.64 TenantAttribution; Relay Access Denied");
     assertThat(relay()).hasSize(1);
+    clock.advance(Duration.ofMinutes(1));
     assertThat(relay()).hasSize(1);
 
     assertThat(queue.deferred).containsExactly(Duration.ofMinutes(1), Duration.ofMinutes(2));
@@ -216,11 +216,97 @@ class RelayMessageTest {
   }
 
   @Test
-  void parksAfterTwoDays() {
+  void parksAfterTwoDaysWhatExchangeNeverSpokeAbout() {
     add(NOW.minus(Duration.ofDays(2)), ANN);
-    server.refuse(ExchangeServer.MAIL, 451, "4.7.500 Server busy");
+    server.close();
     assertThat(relay()).isEmpty();
     assertThat(entry().state()).isEqualTo(MessageState.PARKED);
+    assertThat(messages.kept).containsExactly(MESSAGE_ID);
+  }
+
+  @Test
+  void reportsAfterTwoDaysWhomExchangePutOff() {
+    add(NOW.minus(Duration.ofDays(2)), ANN);
+    server.refuse(ANN, 451, "4.7.500 Server busy");
+    assertThat(relay()).isEmpty();
+    assertThat(entry().state()).isEqualTo(MessageState.REPORTED);
+    assertThat(report()).contains("Status: 4.4.7").contains("Diagnostic-Code: smtp; 451 4.7.500");
+  }
+
+  @Test
+  void reportsToTheSenderWhatExchangeWillNotTake() {
+    add(NOW, ANN, BOB);
+    server.refuse(BOB, 550, "5.1.10 RecipientNotFound");
+    assertThat(relay()).isEmpty();
+
+    assertThat(entry().state()).isEqualTo(MessageState.REPORTED);
+    assertThat(entry().recipients())
+        .containsExactly(
+            new RecipientOutcome(ANN, Outcome.RETURNED, "250"),
+            new RecipientOutcome(BOB, Outcome.REPORTED, "550 5.1.10"));
+    assertThat(server.deliveries().get(1).mailFrom()).isEmpty();
+    assertThat(server.deliveries().get(1).recipients()).containsExactly(LENA);
+    assertThat(report())
+        .contains("Content-Type: multipart/report; report-type=delivery-status;")
+        .contains("Final-Recipient: rfc822; bob@example.org\r\nAction: failed\r\nStatus: 5.1.10")
+        .contains("X-Countersign-Processed: 1\r\n")
+        .doesNotContain(ANN + ":", "X-Countersign-Tenant");
+
+    assertThat(relay()).as("again").isEmpty();
+    assertThat(server.deliveries()).hasSize(2);
+  }
+
+  @Test
+  void triesTheReportAgainUntilExchangeTakesIt() {
+    add(NOW, BOB);
+    server.refuse(BOB, 550, "5.1.10 RecipientNotFound");
+    server.refuse(LENA, 451, "4.3.2 Try later");
+    assertThat(relay()).hasSize(1);
+    assertThat(entry().state()).isEqualTo(MessageState.ACCEPTED);
+
+    server.accept(LENA);
+    assertThat(relay()).isEmpty();
+    assertThat(entry().state()).isEqualTo(MessageState.REPORTED);
+    assertThat(server.recipientsTried()).containsExactly(BOB, LENA, LENA);
+  }
+
+  @Test
+  void parksWhatCannotBeReportedEither() {
+    add(NOW, BOB);
+    server.refuse(BOB, 550, "5.1.10 RecipientNotFound");
+    server.refuse(LENA, 550, "5.1.10 RecipientNotFound");
+    assertThat(relay()).isEmpty();
+    assertThat(entry().state()).isEqualTo(MessageState.PARKED);
+    assertThat(messages.kept).containsExactly(MESSAGE_ID);
+  }
+
+  @Test
+  void leavesAMessageAloneThatSomebodyElseWorksOn() {
+    add(NOW, ANN);
+    ledger.lease(MESSAGE_ID, new Lease("other", NOW.plusSeconds(600)), NOW);
+    assertThat(relay()).hasSize(1);
+    assertThat(queue.deferred).containsExactly(MessageRelay.LOOK_AGAIN);
+    assertThat(server.recipientsTried()).isEmpty();
+
+    clock.advance(Duration.ofSeconds(601));
+    assertThat(relay()).as("the other was cut off").isEmpty();
+    assertThat(entry().state()).isEqualTo(MessageState.RETURNED);
+  }
+
+  @Test
+  void returnsUnsignedWhatSomebodyReleased() {
+    add(NOW, ANN);
+    Lease lease = new Lease("me", NOW.plusSeconds(60));
+    ledger.lease(MESSAGE_ID, lease, NOW);
+    MessageRecord entry = entry();
+    ledger.finish(
+        entry.with(
+            MessageState.ACCEPTED,
+            entry.recipients(),
+            entry.progress().again(NOW, NOW.plusSeconds(60), true)),
+        lease);
+    assertThat(relay()).isEmpty();
+    assertThat(entry().decision()).isEqualTo("UNSIGNED: released by an administrator");
   }
 
   @Test
@@ -244,7 +330,7 @@ class RelayMessageTest {
   void leavesWhatItDoesNotKnowInTheQueue() {
     assertThat(relay())
         .containsExactly(new BatchItemFailure("5b1c8a6e-0f2d-4e7b-9c3a-7d6f1e2a4b90"));
-    assertThat(queue.deferred).isEmpty();
+    assertThat(queue.deferred).containsExactly(RelayMessage.AFTER_FAILURE);
   }
 
   private List<BatchItemFailure> relay() {
@@ -260,39 +346,18 @@ class RelayMessageTest {
   }
 
   private List<BatchItemFailure> relay(MessageSigner signer) {
-    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    MessageRelay relay =
-        new MessageRelay(
-            ledger,
-            new DynamoDbConnectionStore(tables.subscriptions()),
-            messages,
-            signer,
-            new ExchangeOnline(
-                new SmtpClient(SmtpTimeouts.DEFAULT, clock),
-                authority::clientSockets,
-                server.port()),
-            new Metrics(clock),
-            clock);
-    return new RelayMessage(relay, queue)
+    return new RelayMessage(parts.relay(signer), queue)
         .handle(Samples.event("RelayMessage", SqsEvent.class))
         .batchItemFailures();
   }
 
   private void add(Instant receivedAt, String... recipients) {
-    ledger.add(
-        new MessageRecord(
-            MESSAGE_ID,
-            SUBSCRIPTION,
-            LENA,
-            Stream.of(recipients).map(RecipientOutcome::pending).toList(),
-            LENA,
-            receivedAt,
-            MessageState.ACCEPTED,
-            null,
-            null,
-            null,
-            0,
-            null));
+    ledger.add(Samples.accepted(LENA, receivedAt, recipients));
+  }
+
+  private String report() {
+    List<ExchangeServer.Delivery> all = server.deliveries();
+    return new String(all.get(all.size() - 1).content(), StandardCharsets.UTF_8);
   }
 
   private MessageRecord entry() {

@@ -14,6 +14,7 @@ import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.lambda.Json;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageState;
+import dev.countersign.core.ledger.Progress;
 import dev.countersign.core.ledger.RecipientOutcome;
 import dev.countersign.core.ledger.RecipientOutcome.Outcome;
 import dev.countersign.core.signature.SavedSignature;
@@ -148,6 +149,18 @@ class RulesTest {
         .isEqualTo("external:v1 fair:v1");
   }
 
+  @Test
+  void oncePerConversationKnowsTheSignatureInPlainText() throws IOException {
+    save("external", "<p>{{displayName}}, Brightwater Instruments</p><p>{{mail}}</p>");
+    rules("[{\"name\":\"once\",\"signature\":\"external\",\"oncePerConversation\":true}]");
+    String first = body(only(sign(text(LENA, "Hello\r\n"), LENA, ANN)));
+    assertThat(first).contains("Lena, Brightwater Instruments");
+
+    String reply = "Thanks\r\n\r\nAnn wrote:\r\n" + first.replaceAll("(?m)^", "> ");
+    assertThat(only(sign(text(LENA, reply), LENA, ANN)).signatureVersion()).isNull();
+    assertThat(version(sign(text(TEAM, reply), TEAM, ANN))).isEqualTo("external:v1");
+  }
+
   private EngineMessageSigner signer() {
     return new EngineMessageSigner(tables.lookup(clock), clock);
   }
@@ -186,6 +199,10 @@ class RulesTest {
     return html(from, fields, "<p>Hello</p>");
   }
 
+  private static String text(String from, String body) {
+    return html(from, "", body).replace("text/html", "text/plain");
+  }
+
   private static String html(String from, String fields, String body) {
     return "From: <%s>\r\nTo: %s\r\n%sMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n%s\r\n"
         .formatted(from, ANN, fields, body);
@@ -202,13 +219,13 @@ class RulesTest {
         from,
         recipients,
         from,
+        null,
         Instant.EPOCH,
         MessageState.ACCEPTED,
         null,
         null,
         null,
-        0,
-        null);
+        Progress.begin(Instant.EPOCH, Instant.EPOCH));
   }
 
   private static String written(OutgoingMessage copy) throws IOException {

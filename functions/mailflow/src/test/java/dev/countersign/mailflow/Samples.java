@@ -2,11 +2,18 @@ package dev.countersign.mailflow;
 
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.lambda.Json;
+import dev.countersign.core.ledger.MessageKey;
+import dev.countersign.core.ledger.MessageRecord;
+import dev.countersign.core.ledger.MessageState;
+import dev.countersign.core.ledger.Progress;
+import dev.countersign.core.ledger.RecipientOutcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The sample events and messages, and the tenant that they are of. */
 final class Samples {
@@ -45,6 +52,23 @@ final class Samples {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** An accepted message that nobody has tried to return yet. */
+  static MessageRecord accepted(String mailFrom, Instant receivedAt, String... recipients) {
+    return new MessageRecord(
+        MESSAGE_ID,
+        SUBSCRIPTION,
+        mailFrom,
+        Stream.of(recipients).map(RecipientOutcome::pending).toList(),
+        LENA,
+        MessageKey.of(SUBSCRIPTION, "<original@brightwater.example>"),
+        receivedAt,
+        MessageState.ACCEPTED,
+        null,
+        null,
+        null,
+        Progress.begin(receivedAt, receivedAt.plus(RetrySchedule.GIVE_UP_AFTER)));
   }
 
   static Connection connection() {

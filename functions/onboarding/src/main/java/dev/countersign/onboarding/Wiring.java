@@ -2,10 +2,15 @@ package dev.countersign.onboarding;
 
 import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.directory.DirectoryStore;
 import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
+import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
+import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
+import dev.countersign.core.dynamodb.DynamoDbReturnStore;
 import dev.countersign.core.dynamodb.DynamoDbRunJournal;
 import dev.countersign.core.dynamodb.DynamoDbScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
@@ -20,9 +25,15 @@ import dev.countersign.core.subscription.SubscriptionStore;
 import dev.countersign.onboarding.api.Connections;
 import dev.countersign.onboarding.api.NextActions;
 import dev.countersign.onboarding.device.DeviceCodes;
+import dev.countersign.onboarding.device.ExchangeAuthorization;
 import dev.countersign.onboarding.device.ExchangeLogin;
 import dev.countersign.onboarding.device.ExchangeTokens;
 import dev.countersign.onboarding.exchange.ExchangeAdmin;
+import dev.countersign.onboarding.groups.GraphClient;
+import dev.countersign.onboarding.groups.Groups;
+import dev.countersign.onboarding.groups.ScopeChoices;
+import dev.countersign.onboarding.link.RunLinks;
+import dev.countersign.onboarding.microsoft.AppTokens;
 import dev.countersign.onboarding.microsoft.ClientCredential;
 import dev.countersign.onboarding.microsoft.IdTokens;
 import dev.countersign.onboarding.microsoft.LoginClient;
@@ -31,8 +42,8 @@ import dev.countersign.onboarding.run.Executions;
 import dev.countersign.onboarding.run.RunEnd;
 import dev.countersign.onboarding.secret.KmsSecretStore;
 import dev.countersign.onboarding.secret.SecretStore;
+import dev.countersign.onboarding.signin.BrowserSessions;
 import dev.countersign.onboarding.signin.CodeExchange;
-import dev.countersign.onboarding.signin.Invitations;
 import dev.countersign.onboarding.signin.MicrosoftPages;
 import dev.countersign.onboarding.signin.SignInAttempts;
 import dev.countersign.onboarding.wait.Answers;
@@ -104,8 +115,16 @@ public final class Wiring {
     return new RunEnd(secrets(), waitTokens(), audit());
   }
 
-  public Invitations invitations() {
-    return new Invitations(secrets(), statuses(), publicUrl());
+  public RunLinks invitations() {
+    return new RunLinks(secrets(), statuses(), RunLinks.Kind.INVITATION, publicUrl());
+  }
+
+  public RunLinks authorizationLinks() {
+    return new RunLinks(secrets(), statuses(), RunLinks.Kind.AUTHORIZATION, publicUrl());
+  }
+
+  public BrowserSessions browserSessions() {
+    return new BrowserSessions(signInAttempts(), secrets());
   }
 
   public SignInAttempts signInAttempts() {
@@ -117,11 +136,33 @@ public final class Wiring {
   }
 
   public CodeExchange codeExchange() {
-    return new CodeExchange(login(), credential(), idTokens(), publicUrl() + "/signin/callback");
+    return codeExchange("/signin/callback", "openid profile");
+  }
+
+  public CodeExchange exchangeCodeExchange() {
+    return codeExchange("/authorization/callback", ExchangeLogin.SCOPE);
+  }
+
+  private CodeExchange codeExchange(String redirectPath, String scope) {
+    return new CodeExchange(login(), credential(), idTokens(), publicUrl() + redirectPath, scope);
   }
 
   public ExchangeLogin exchangeLogin() {
-    return new ExchangeLogin(login(), environment.require("EXCHANGE_CLIENT_ID"));
+    return ExchangeLogin.ofPublicClient(login(), environment.require("EXCHANGE_CLIENT_ID"));
+  }
+
+  private ExchangeLogin appLogin() {
+    return ExchangeLogin.ofApp(login(), credential());
+  }
+
+  public ExchangeAuthorization exchangeAuthorization() {
+    return new ExchangeAuthorization(
+        statuses(),
+        exchangeTokens(),
+        deviceCodes(),
+        authorizationLinks(),
+        exchangeLogin(),
+        appLogin());
   }
 
   public DeviceCodes deviceCodes() {
@@ -129,13 +170,17 @@ public final class Wiring {
   }
 
   public ExchangeTokens exchangeTokens() {
-    return new ExchangeTokens(exchangeLogin(), idTokens(), connections(), secrets(), clock);
+    return new ExchangeTokens(
+        exchangeLogin(), appLogin(), idTokens(), connections(), secrets(), clock);
   }
 
   /** How the API shows connections. */
   public Connections connectionViews() {
-    NextActions next = new NextActions(answers(), invitations(), deviceCodes());
-    return new Connections(statuses(), next, plans());
+    NextActions next =
+        new NextActions(answers(), invitations(), authorizationLinks(), deviceCodes());
+    ReturnStore returns = new DynamoDbReturnStore(tables.subscriptions());
+    return new Connections(
+        statuses(), next, plans(), returns, new DynamoDbBreakerStore(tables.subscriptions()));
   }
 
   public Plans plans() {
@@ -144,6 +189,22 @@ public final class Wiring {
 
   public ScopeStore scopes() {
     return new DynamoDbScopeStore(tables.subscriptions());
+  }
+
+  public DirectoryStore directory() {
+    return new DynamoDbDirectoryStore(tables.directory());
+  }
+
+  public Groups groups() {
+    AppTokens tokens = new AppTokens(login(), credential(), clock);
+    return new Groups(
+        new GraphClient(
+            tokens::token, environment.get("MICROSOFT_GRAPH_URL", "https://graph.microsoft.com")));
+  }
+
+  /** What choosing a scope needs. */
+  public ScopeChoices scopeChoices() {
+    return new ScopeChoices(connections(), groups(), scopes());
   }
 
   public RunJournal journal() {

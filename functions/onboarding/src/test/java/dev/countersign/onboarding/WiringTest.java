@@ -8,6 +8,7 @@ import dev.countersign.onboarding.api.ChooseRoutingScope;
 import dev.countersign.onboarding.api.ChooseSyncScope;
 import dev.countersign.onboarding.api.ConfirmChanges;
 import dev.countersign.onboarding.api.CreateSubscription;
+import dev.countersign.onboarding.api.InviteAdministrator;
 import dev.countersign.onboarding.api.PutMembers;
 import dev.countersign.onboarding.api.PutSignature;
 import dev.countersign.onboarding.api.ReadAudit;
@@ -20,11 +21,15 @@ import dev.countersign.onboarding.device.StartDeviceCode;
 import dev.countersign.onboarding.exchange.CheckRoles;
 import dev.countersign.onboarding.exchange.PlanChanges;
 import dev.countersign.onboarding.exchange.UndoProvisioning;
+import dev.countersign.onboarding.groups.SearchGroups;
 import dev.countersign.onboarding.run.MarkConnected;
 import dev.countersign.onboarding.run.MarkFailed;
+import dev.countersign.onboarding.signin.BeginAuthorization;
 import dev.countersign.onboarding.signin.BeginSignIn;
+import dev.countersign.onboarding.signin.CompleteAuthorization;
 import dev.countersign.onboarding.signin.CompleteConsent;
 import dev.countersign.onboarding.signin.CompleteSignIn;
+import dev.countersign.onboarding.signin.ShowInvitation;
 import dev.countersign.onboarding.wait.AwaitConsent;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -67,10 +72,31 @@ class WiringTest {
             "STATE_MACHINE_ARN",
             "AUDIT_TABLE"),
         function(ReadConnection::new, "PUBLIC_URL", "SECRETS_KEY_ID", "AUDIT_TABLE"),
-        function(ChooseSyncScope::new, "AUDIT_TABLE"),
-        function(ChooseRoutingScope::new, "AUDIT_TABLE"),
+        function(SearchGroups::new, "ENTRA_CLIENT_ID", "ENTRA_CREDENTIAL_SECRET_ID"),
+        function(
+            ChooseSyncScope::new,
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID",
+            "DIRECTORY_TABLE",
+            "AUDIT_TABLE"),
+        function(
+            ChooseRoutingScope::new,
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID",
+            "AUDIT_TABLE"),
         function(ConfirmChanges::new, "AUDIT_TABLE"),
+        function(InviteAdministrator::new, "PUBLIC_URL", "SECRETS_KEY_ID", "AUDIT_TABLE"),
+        function(ShowInvitation::new, "PUBLIC_URL", "SECRETS_KEY_ID", "ENTRA_CLIENT_ID"),
         function(BeginSignIn::new, "PUBLIC_URL", "SECRETS_KEY_ID", "ENTRA_CLIENT_ID"),
+        function(BeginAuthorization::new, "PUBLIC_URL", "SECRETS_KEY_ID", "ENTRA_CLIENT_ID"),
+        function(
+            CompleteAuthorization::new,
+            "PUBLIC_URL",
+            "SECRETS_KEY_ID",
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID",
+            "EXCHANGE_CLIENT_ID",
+            "AUDIT_TABLE"),
         function(
             CompleteSignIn::new,
             "PUBLIC_URL",
@@ -79,16 +105,35 @@ class WiringTest {
             "ENTRA_CREDENTIAL_SECRET_ID"),
         function(CompleteConsent::new, "PUBLIC_URL", "SECRETS_KEY_ID", "AUDIT_TABLE"),
         function(AwaitConsent::new),
-        function(StartDeviceCode::new, "SECRETS_KEY_ID", "EXCHANGE_CLIENT_ID"),
-        function(PollDeviceCode::new, "SECRETS_KEY_ID", "EXCHANGE_CLIENT_ID"),
-        function(CheckRoles::new, "SECRETS_KEY_ID", "EXCHANGE_CLIENT_ID"),
+        function(StartDeviceCode::new, "PUBLIC_URL", "SECRETS_KEY_ID", "EXCHANGE_CLIENT_ID"),
+        function(
+            PollDeviceCode::new,
+            "PUBLIC_URL",
+            "SECRETS_KEY_ID",
+            "EXCHANGE_CLIENT_ID",
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID",
+            "AUDIT_TABLE"),
+        function(
+            CheckRoles::new,
+            "SECRETS_KEY_ID",
+            "EXCHANGE_CLIENT_ID",
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID"),
         function(
             PlanChanges::new,
             "SECRETS_KEY_ID",
             "EXCHANGE_CLIENT_ID",
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID",
             "INGRESS_HOST",
             "RELAY_DOMAIN"),
-        function(UndoProvisioning::new, "SECRETS_KEY_ID", "EXCHANGE_CLIENT_ID"),
+        function(
+            UndoProvisioning::new,
+            "SECRETS_KEY_ID",
+            "EXCHANGE_CLIENT_ID",
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID"),
         function(MarkConnected::new, "SECRETS_KEY_ID", "AUDIT_TABLE"),
         function(MarkFailed::new, "SECRETS_KEY_ID", "AUDIT_TABLE"));
   }

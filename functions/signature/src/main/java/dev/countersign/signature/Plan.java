@@ -1,6 +1,7 @@
 package dev.countersign.signature;
 
 import dev.countersign.signature.transfer.Splice;
+import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,7 +79,9 @@ public final class Plan {
    */
   public void writeTo(WritableByteChannel out) throws IOException {
     if (!(source instanceof MessageSource.InFile inFile)) {
-      writeTo(Channels.newOutputStream(out));
+      OutputStream gathered = new BufferedOutputStream(Channels.newOutputStream(out));
+      writeTo(gathered);
+      gathered.flush();
       return;
     }
     try (FileChannel in = FileChannel.open(inFile.file())) {

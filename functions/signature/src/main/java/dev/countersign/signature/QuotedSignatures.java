@@ -6,10 +6,15 @@ import dev.countersign.signature.mime.MimeScanner;
 import dev.countersign.signature.mime.MimeVisitor;
 import dev.countersign.signature.mime.Multipart;
 import dev.countersign.signature.mime.Window;
+import dev.countersign.signature.render.EarlierSignature;
 import dev.countersign.signature.render.SignatureMarker;
 import dev.countersign.signature.transfer.EncodedText;
+import dev.countersign.signature.transfer.TextCharset;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Finds the signatures of ours that a conversation already has. */
@@ -17,13 +22,16 @@ public final class QuotedSignatures {
   private QuotedSignatures() {}
 
   /**
-   * The markers in the HTML of a message, as {@link SignatureMarker#of} makes them. Of a message
-   * that the engine would leave alone, those before the place where it stops.
+   * The markers of signatures in a message, as {@link SignatureMarker#of} makes them: those in its
+   * HTML, and those of candidates whose text is in its plain text. Of a message that the engine
+   * would leave alone, those before the place where it stops.
    *
+   * @param candidates signatures as they would be put there now; HTML shows others as well
    * @throws IOException only where the source fails
    */
-  public static Set<String> markers(MessageSource source) throws IOException {
-    Collector collector = new Collector();
+  public static Set<String> markers(MessageSource source, List<RenderedSignature> candidates)
+      throws IOException {
+    Collector collector = new Collector(candidates);
     try (Window window = Window.of(source.open())) {
       new MimeScanner(window, Limits.DEFAULT, collector).scan(collector);
     } catch (Untouchable stopped) {
@@ -34,6 +42,11 @@ public final class QuotedSignatures {
 
   private static final class Collector implements MimeVisitor, FieldListener {
     private final Set<String> markers = new HashSet<>();
+    private final List<RenderedSignature> candidates;
+
+    Collector(List<RenderedSignature> candidates) {
+      this.candidates = candidates;
+    }
 
     @Override
     public boolean name(byte[] bytes, int from, int to) {
@@ -45,12 +58,25 @@ public final class QuotedSignatures {
 
     @Override
     public boolean entity(Entity entity) {
-      return entity.isType("text/html") && !entity.isAttachment();
+      boolean text = entity.isType("text/html") || entity.isType("text/plain");
+      return text && !entity.isAttachment();
     }
 
     @Override
     public void leaf(Entity leaf, byte[] bytes, int from, int to) throws Untouchable {
-      markers.addAll(SignatureMarker.in(EncodedText.of(leaf, bytes, from, to).view()));
+      EncodedText text = EncodedText.of(leaf, bytes, from, to);
+      if (leaf.isType("text/html")) {
+        markers.addAll(SignatureMarker.in(text.view()));
+      } else if (!candidates.isEmpty()) {
+        Charset charset = TextCharset.of(leaf.certainParameter("charset"), text);
+        plain(new String(text.view().getBytes(StandardCharsets.ISO_8859_1), charset));
+      }
+    }
+
+    private void plain(String text) {
+      for (RenderedSignature candidate : candidates) {
+        markers.addAll(EarlierSignature.in(text, candidate));
+      }
     }
 
     @Override

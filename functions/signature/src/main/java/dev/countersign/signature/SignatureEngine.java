@@ -17,7 +17,7 @@ import java.util.List;
  * <p>The heap needed does not grow with the message: only the text leaf in hand is held.
  */
 public final class SignatureEngine {
-  /** Files up to this size are read once and kept until they are written. */
+  /** Files up to this size are read once and kept until they are written: cheaper than twice. */
   private static final int KEPT_WHOLE = 256 * 1024;
 
   private final Limits limits;

@@ -1,6 +1,7 @@
 package dev.countersign.core.connection;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param step name of the state that the run is in
  * @param since when {@code status} or {@code step} last changed
  * @param steps the states that this run entered, oldest first
- * @param failure why it failed; null unless {@code FAILED}
+ * @param failure why the last run failed; null if it did not
+ * @param waiting what the step waits for; null while it waits for nothing
+ * @param connectedSince since when mail goes through us: also while a later run changes the
+ *     connection, and after one that failed and was taken back; null otherwise
  */
 public record ConnectionStatus(
     Status status,
@@ -22,11 +26,14 @@ public record ConnectionStatus(
     @Nullable String step,
     @Nullable Instant since,
     List<Step> steps,
-    @Nullable FailureReason failure) {
+    @Nullable FailureReason failure,
+    @Nullable Waiting waiting,
+    @Nullable Instant connectedSince) {
 
   /** Before anybody pressed Connect. */
   public static final ConnectionStatus NOT_CONNECTED =
-      new ConnectionStatus(Status.NOT_CONNECTED, null, null, null, null, List.of(), null);
+      new ConnectionStatus(
+          Status.NOT_CONNECTED, null, null, null, null, List.of(), null, null, null);
 
   /**
    * A state that the run entered.
@@ -35,6 +42,49 @@ public record ConnectionStatus(
    * @param at when
    */
   public record Step(String name, Instant at) {}
+
+  /**
+   * Something that takes its time, mostly at Microsoft: the step is tried again until it is done.
+   *
+   * @param code one word for programs
+   * @param message what is waited for
+   * @param since when it was first met
+   */
+  public record Waiting(String code, String message, Instant since) {}
+
+  /** A new run: nothing of an earlier one counts but that it connected. */
+  public ConnectionStatus begun(String newRunId, Instant at) {
+    return new ConnectionStatus(
+        Status.IN_PROGRESS, newRunId, null, null, at, List.of(), null, null, connectedSince);
+  }
+
+  public ConnectionStatus withExecution(String arn) {
+    return new ConnectionStatus(
+        status, runId, arn, step, since, steps, failure, waiting, connectedSince);
+  }
+
+  /** In the next state. */
+  public ConnectionStatus entered(String state, Instant at) {
+    List<Step> entered = new ArrayList<>(steps);
+    entered.add(new Step(state, at));
+    return new ConnectionStatus(
+        status, runId, executionArn, state, at, entered, null, null, connectedSince);
+  }
+
+  public ConnectionStatus waitingFor(Waiting what) {
+    return new ConnectionStatus(
+        status, runId, executionArn, step, since, steps, failure, what, connectedSince);
+  }
+
+  /** With nothing left to do. */
+  public ConnectionStatus ended(
+      Status how,
+      @Nullable FailureReason reason,
+      @Nullable Instant stillConnectedSince,
+      Instant at) {
+    return new ConnectionStatus(
+        how, runId, executionArn, null, at, steps, reason, null, stillConnectedSince);
+  }
 
   /**
    * Why a run failed.

@@ -20,9 +20,18 @@ public interface StatusStore {
   /** Notes that the run entered a state; entering the one it is in again changes nothing. */
   void enter(String subscriptionId, String runId, String step);
 
+  /** Notes what the state that the run is in waits for; the same again changes nothing. */
+  void waiting(String subscriptionId, String runId, String code, String message);
+
   /** Ends the run well. */
   void connected(String subscriptionId, String runId);
 
-  /** Ends the run with a reason. */
+  /**
+   * Ends a run that failed and was taken back: what was connected before it, is. Otherwise it is
+   * {@code FAILED}.
+   */
+  void takenBack(String subscriptionId, String runId, FailureReason reason);
+
+  /** Ends a run that failed, with something left to be put right. */
   void failed(String subscriptionId, String runId, FailureReason reason);
 }

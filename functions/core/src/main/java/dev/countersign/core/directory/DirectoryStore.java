@@ -1,31 +1,68 @@
 package dev.countersign.core.directory;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where people are kept, by subscription. */
 public interface DirectoryStore {
   /** The person with this address, in any case: one read. */
   Optional<Person> findByAddress(String subscriptionId, String address);
 
+  /** Those of these people that are there, by their identifiers. */
+  Map<String, Person> find(String subscriptionId, Collection<String> objectIds);
+
   /**
-   * Adds or changes a person. An address that the person no longer has stops finding anybody.
+   * Adds or changes people; only what differs is written. An address that a person no longer has
+   * stops finding anybody.
    *
-   * @return whether anything was written
+   * @param people of several with one identifier the last counts
+   * @return how many were new or differed
    */
-  boolean save(String subscriptionId, Person person);
+  int save(String subscriptionId, List<Person> people);
 
-  /** Removes a person; one that is not there is no error. */
-  void remove(String subscriptionId, String objectId);
+  /** As {@link #save(String, List)}, for one. */
+  default boolean save(String subscriptionId, Person person) {
+    return save(subscriptionId, List.of(person)) == 1;
+  }
 
-  /** Removes everybody. */
-  void removeAll(String subscriptionId);
+  /**
+   * Removes people; one that is not there is no error.
+   *
+   * @return how many were there
+   */
+  int remove(String subscriptionId, Collection<String> objectIds);
+
+  /** As {@link #remove(String, Collection)}, for one. */
+  default void remove(String subscriptionId, String objectId) {
+    remove(subscriptionId, Set.of(objectId));
+  }
+
+  /** Everybody, read page by page. */
+  Stream<Person> people(String subscriptionId);
+
+  /** The identifiers of everybody; the set is the caller's. */
+  Set<String> ids(String subscriptionId);
 
   /** How many people there are. */
   int count(String subscriptionId);
 
-  /** Where the synchronisation goes on: Graph's next or delta link. */
-  Optional<String> cursor(String subscriptionId);
+  /**
+   * Removes some of what there is, and where the synchronisation goes on: a large directory does
+   * not go in one run of a function.
+   *
+   * @return whether anything may be left
+   */
+  boolean removeSome(String subscriptionId);
 
-  /** Keeps where the synchronisation goes on. */
-  void saveCursor(String subscriptionId, String link);
+  /** Removes everybody, however long it takes. */
+  default void removeAll(String subscriptionId) {
+    boolean left = true;
+    while (left) {
+      left = removeSome(subscriptionId);
+    }
+  }
 }

@@ -43,6 +43,11 @@ public record Scope(Kind kind, @Nullable Group group) {
     return Objects.requireNonNull(group, "Everybody is in scope.");
   }
 
+  /** The kind, and the identifier of the group: what tells one scope from another. */
+  public String toText() {
+    return group == null ? kind.name() : kind.name() + " " + group.id();
+  }
+
   /** What a state machine may know: neither name nor address. */
   public Map<String, String> toStateMachine() {
     return group == null

@@ -11,9 +11,14 @@ public interface ScopeStore {
   /** Whose mail is routed; everybody's, if nothing was chosen. */
   Scope routing(String subscriptionId);
 
-  void saveSync(String subscriptionId, Scope scope);
+  /** Keeps a run's choice, and what counted before the run. */
+  void saveSync(String subscriptionId, String runId, Scope scope);
 
-  void saveRouting(String subscriptionId, Scope scope);
+  /** Keeps a run's choice, and what counted before the run. */
+  void saveRouting(String subscriptionId, String runId, Scope scope);
+
+  /** What counted before the run counts again, if the run chose anything. */
+  void restore(String subscriptionId, String runId);
 
   /** Forgets both choices. */
   void remove(String subscriptionId);

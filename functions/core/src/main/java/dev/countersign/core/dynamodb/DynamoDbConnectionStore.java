@@ -1,9 +1,12 @@
 package dev.countersign.core.dynamodb;
 
 import dev.countersign.core.connection.Connection;
+import dev.countersign.core.connection.Connection.OldSecret;
 import dev.countersign.core.connection.ConnectionStore;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connections as items {@code CONNECTION} of the subscriptions table, and for each Entra tenant an
@@ -26,6 +29,7 @@ public final class DynamoDbConnectionStore implements ConnectionStore {
 
   @Override
   public void save(Connection connection) {
+    OldSecret old = connection.oldSecret();
     table.put(
         table
             .item(connection.subscriptionId(), ITEM)
@@ -35,7 +39,9 @@ public final class DynamoDbConnectionStore implements ConnectionStore {
             .with("domains", connection.domains())
             .with("returnHost", connection.returnHost())
             .with("relayDomain", connection.relayDomain())
-            .with("secretHash", connection.secretHash()));
+            .with("secretHash", connection.secretHash())
+            .with("oldSecretHash", old == null ? null : old.hash())
+            .with("oldSecretValidUntil", old == null ? null : old.validUntil()));
   }
 
   @Override
@@ -43,6 +49,8 @@ public final class DynamoDbConnectionStore implements ConnectionStore {
     find(subscriptionId)
         .ifPresent(connection -> table.delete(TENANT + connection.tenantId(), OWNER));
     table.delete(subscriptionId, ITEM);
+    table.delete(subscriptionId, DynamoDbBreakerStore.ITEM);
+    table.delete(subscriptionId, DynamoDbReturnStore.ITEM);
   }
 
   @Override
@@ -62,6 +70,13 @@ public final class DynamoDbConnectionStore implements ConnectionStore {
         item.strings("domains"),
         item.text("returnHost"),
         item.find("relayDomain"),
-        item.find("secretHash"));
+        item.find("secretHash"),
+        oldSecret(item));
+  }
+
+  private static @Nullable OldSecret oldSecret(Item item) {
+    String hash = item.find("oldSecretHash");
+    Instant validUntil = item.instant("oldSecretValidUntil");
+    return hash == null || validUntil == null ? null : new OldSecret(hash, validUntil);
   }
 }

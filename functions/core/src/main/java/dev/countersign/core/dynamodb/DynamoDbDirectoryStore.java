@@ -2,21 +2,30 @@ package dev.countersign.core.dynamodb;
 
 import dev.countersign.core.directory.DirectoryStore;
 import dev.countersign.core.directory.Person;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * People in the directory table: one item {@code PERSON#…} each, and one {@code ADDRESS#…} with the
  * same data for each of their addresses, so that the mail path needs one read.
  */
 public final class DynamoDbDirectoryStore implements DirectoryStore {
-  private static final String PERSON = "PERSON#";
   static final String ADDRESS = "ADDRESS#";
-  private static final String CURSOR = "CURSOR";
+  private static final String PERSON = "PERSON#";
+
+  /** Items that one call of {@link #removeSome} deletes: some seconds. */
+  private static final int MOST_REMOVED = 2000;
+
   private final Table table;
 
   public DynamoDbDirectoryStore(Table table) {
@@ -31,65 +40,87 @@ public final class DynamoDbDirectoryStore implements DirectoryStore {
   }
 
   @Override
-  public boolean save(String subscriptionId, Person person) {
-    Optional<Person> before = findPerson(subscriptionId, person.objectId());
-    if (before.isPresent() && before.get().equals(person)) {
-      return false;
+  public Map<String, Person> find(String subscriptionId, Collection<String> objectIds) {
+    List<String> sorts = objectIds.stream().map(id -> PERSON + id).toList();
+    return table.batch().find(subscriptionId, sorts).values().stream()
+        .map(DynamoDbDirectoryStore::read)
+        .collect(Collectors.toMap(Person::objectId, person -> person));
+  }
+
+  @Override
+  public int save(String subscriptionId, List<Person> people) {
+    Map<String, Person> changed = new LinkedHashMap<>();
+    people.forEach(person -> changed.put(person.objectId(), person));
+    Map<String, Person> before = find(subscriptionId, changed.keySet());
+    changed.values().removeIf(person -> person.equals(before.get(person.objectId())));
+    Map<String, Item> addresses = new LinkedHashMap<>();
+    List<Item> persons = new ArrayList<>();
+    for (Person person : changed.values()) {
+      person.addresses().stream()
+          .map(ADDRESS::concat)
+          .forEach(sort -> addresses.put(sort, write(subscriptionId, sort, person)));
+      persons.add(write(subscriptionId, PERSON + person.objectId(), person));
     }
-    for (String address : person.addresses()) {
-      table.put(write(subscriptionId, ADDRESS + address, person));
-    }
-    before.ifPresent(old -> removeAddresses(subscriptionId, old, person.addresses()));
+    before.keySet().retainAll(changed.keySet());
+    table.batch().put(List.copyOf(addresses.values()));
+    removeAddresses(subscriptionId, before.values(), addresses.keySet());
     // Last: while an address item is missing, the person counts as changed and is written again.
-    table.put(write(subscriptionId, PERSON + person.objectId(), person));
-    return true;
+    table.batch().put(persons);
+    return changed.size();
   }
 
   @Override
-  public void remove(String subscriptionId, String objectId) {
-    findPerson(subscriptionId, objectId)
-        .ifPresent(person -> removeAddresses(subscriptionId, person, Set.of()));
-    table.delete(subscriptionId, PERSON + objectId);
+  public int remove(String subscriptionId, Collection<String> objectIds) {
+    Map<String, Person> there = find(subscriptionId, objectIds);
+    removeAddresses(subscriptionId, there.values(), Set.of());
+    table.batch().delete(subscriptionId, there.keySet().stream().map(PERSON::concat).toList());
+    return there.size();
   }
 
   @Override
-  public void removeAll(String subscriptionId) {
-    // In this order a removal that is cut off leaves people, not addresses that nobody owns.
-    for (String kind : List.of(ADDRESS, PERSON, CURSOR)) {
-      for (Item item : table.list(subscriptionId, kind)) {
-        table.delete(subscriptionId, item.text("item"));
-      }
-    }
+  public Stream<Person> people(String subscriptionId) {
+    return table.stream(subscriptionId, PERSON).map(DynamoDbDirectoryStore::read);
+  }
+
+  @Override
+  public Set<String> ids(String subscriptionId) {
+    return table
+        .keys(subscriptionId, PERSON)
+        .map(key -> key.substring(PERSON.length()))
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   @Override
   public int count(String subscriptionId) {
-    return table.list(subscriptionId, PERSON).size();
+    return (int) table.keys(subscriptionId, PERSON).count();
   }
 
   @Override
-  public Optional<String> cursor(String subscriptionId) {
-    return table.find(subscriptionId, CURSOR).map(item -> item.text("link"));
+  public boolean removeSome(String subscriptionId) {
+    // In this order a removal that is cut off leaves people, not addresses that nobody owns.
+    List<String> some =
+        Stream.of(ADDRESS, PERSON, DynamoDbCursorStore.SEEN, DynamoDbCursorStore.CURSOR)
+            .flatMap(kind -> table.keys(subscriptionId, kind))
+            .limit(MOST_REMOVED)
+            .toList();
+    table.batch().delete(subscriptionId, some);
+    return some.size() == MOST_REMOVED;
   }
 
-  @Override
-  public void saveCursor(String subscriptionId, String link) {
-    table.put(table.item(subscriptionId, CURSOR).with("link", link));
-  }
-
-  private Optional<Person> findPerson(String subscriptionId, String objectId) {
-    return table.find(subscriptionId, PERSON + objectId).map(DynamoDbDirectoryStore::read);
-  }
-
-  private void removeAddresses(String subscriptionId, Person person, Set<String> except) {
-    Set<String> gone = new HashSet<>(person.addresses());
-    gone.removeAll(except);
-    for (String address : gone) {
-      // The address may be somebody else's by now.
-      findByAddress(subscriptionId, address)
-          .filter(holder -> holder.objectId().equals(person.objectId()))
-          .ifPresent(holder -> table.delete(subscriptionId, ADDRESS + address));
+  private void removeAddresses(
+      String subscriptionId, Collection<Person> people, Set<String> except) {
+    Set<String> gone = new HashSet<>();
+    Set<String> ids = new HashSet<>();
+    for (Person person : people) {
+      ids.add(person.objectId());
+      person.addresses().forEach(address -> gone.add(ADDRESS + address));
     }
+    gone.removeAll(except);
+    // An address may be somebody else's by now.
+    table.batch().find(subscriptionId, gone).values().stream()
+        .filter(holder -> !ids.contains(holder.text("objectId")))
+        .forEach(holder -> gone.remove(holder.text("item")));
+    table.batch().delete(subscriptionId, gone);
   }
 
   private Item write(String subscriptionId, String sort, Person person) {
@@ -97,11 +128,15 @@ public final class DynamoDbDirectoryStore implements DirectoryStore {
         .item(subscriptionId, sort)
         .with("objectId", person.objectId())
         .with("addresses", person.addresses())
-        .with("fields", person.fields());
+        .with("fields", person.fields())
+        .with("managerId", person.managerId());
   }
 
   static Person read(Item item) {
     return new Person(
-        item.text("objectId"), item.strings("addresses"), new HashMap<>(item.map("fields")));
+        item.text("objectId"),
+        item.strings("addresses"),
+        new HashMap<>(item.map("fields")),
+        item.find("managerId"));
   }
 }

@@ -1,7 +1,9 @@
 package dev.countersign.core.dynamodb;
 
+import dev.countersign.core.ledger.Lease;
 import dev.countersign.core.ledger.MessageLedger;
 import dev.countersign.core.ledger.MessageRecord;
+import dev.countersign.core.ledger.MessageState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,23 +13,28 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The ledger in the messages table. Entries expire (TTL attribute {@code expiresAt}); index {@code
- * bySubscription} lists those of a tenant by time.
+ * The ledger in the messages table. Entries expire (TTL attribute {@code expiresAt}). While a
+ * message is on its way or parked, it has {@code openFor}, the key of index {@code open}: the index
+ * holds no others and stays small.
  */
 public final class DynamoDbMessageLedger implements MessageLedger {
   /** Long enough to answer "where is my mail?", short enough to keep little about people. */
   static final Duration RETENTION = Duration.ofDays(30);
 
-  private static final String ITEM = "MESSAGE";
-  private static final String INDEX = "bySubscription";
+  /** Of what nobody has decided about yet; as long as the bucket keeps parked messages. */
+  static final Duration PARKED_RETENTION = Duration.ofDays(90);
+
+  private static final String LEASABLE =
+      "messageState = :accepted AND (attribute_not_exists(leaseOwner) OR leaseOwner = :owner"
+          + " OR leaseUntil < :now)";
+  private static final String OWNED = "leaseOwner = :owner";
+
   private final Table table;
-  private final DynamoDbClient dynamoDb;
-  private final String tableName;
+  private final DynamoDbMessageSearch search;
 
   public DynamoDbMessageLedger(Table table, DynamoDbClient dynamoDb, String tableName) {
     this.table = table;
-    this.dynamoDb = dynamoDb;
-    this.tableName = tableName;
+    this.search = new DynamoDbMessageSearch(dynamoDb, tableName);
   }
 
   @Override
@@ -37,38 +44,75 @@ public final class DynamoDbMessageLedger implements MessageLedger {
 
   @Override
   public Optional<MessageRecord> find(String messageId) {
-    return table.find(messageId, ITEM).map(MessageItems::read);
+    return table.find(messageId, MessageItems.ITEM).map(MessageItems::read);
   }
 
   @Override
-  public void save(MessageRecord message) {
-    table.put(write(message));
+  public Optional<MessageRecord> lease(String messageId, Lease lease, Instant now) {
+    return table
+        .update(
+            messageId,
+            MessageItems.ITEM,
+            "SET leaseOwner = :owner, leaseUntil = :until",
+            LEASABLE,
+            Map.of(
+                ":accepted", AttributeValue.fromS(MessageState.ACCEPTED.name()),
+                ":owner", AttributeValue.fromS(lease.owner()),
+                ":until", AttributeValue.fromS(Item.time(lease.until())),
+                ":now", AttributeValue.fromS(Item.time(now))))
+        .map(MessageItems::read);
+  }
+
+  @Override
+  public boolean save(MessageRecord message, Lease lease) {
+    Item item = write(message).with("leaseOwner", lease.owner()).with("leaseUntil", lease.until());
+    return table.putIf(item, OWNED, Map.of(":owner", lease.owner()));
+  }
+
+  @Override
+  public boolean finish(MessageRecord message, Lease lease) {
+    if (table.putIf(write(message), OWNED, Map.of(":owner", lease.owner()))) {
+      return true;
+    }
+    // The answer to an earlier try of the same write may have been lost on its way.
+    return find(message.messageId()).filter(found -> isSame(found, message)).isPresent();
+  }
+
+  private static boolean isSame(MessageRecord found, MessageRecord written) {
+    return found.state() == written.state()
+        && found.attempts() == written.attempts()
+        && found.recipients().equals(written.recipients());
+  }
+
+  @Override
+  public boolean reopen(MessageRecord message) {
+    return table.putIf(
+        write(message), "messageState = :parked", Map.of(":parked", MessageState.PARKED.name()));
+  }
+
+  @Override
+  public void due(String messageId, Instant at) {
+    table.update(
+        messageId,
+        MessageItems.ITEM,
+        "SET dueAt = :at",
+        "messageState = :accepted",
+        Map.of(
+            ":at", AttributeValue.fromS(Item.time(at)),
+            ":accepted", AttributeValue.fromS(MessageState.ACCEPTED.name())));
   }
 
   @Override
   public List<MessageRecord> since(String subscriptionId, Instant since) {
-    return dynamoDb
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(tableName)
-                    .indexName(INDEX)
-                    .keyConditionExpression("subscriptionId = :s AND receivedAt >= :t")
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":s",
-                            AttributeValue.fromS(subscriptionId),
-                            ":t",
-                            AttributeValue.fromS(Item.time(since)))))
-        .items()
-        .stream()
-        .map(Item::of)
-        .map(MessageItems::read)
-        .toList();
+    return search.since(subscriptionId, since);
   }
 
   private Item write(MessageRecord message) {
-    return MessageItems.write(table.item(message.messageId(), ITEM), message)
-        .with("expiresAt", message.receivedAt().plus(RETENTION).getEpochSecond());
+    boolean parked = message.state() == MessageState.PARKED;
+    boolean open = parked || message.state() == MessageState.ACCEPTED;
+    Item item =
+        MessageItems.write(table.item(message.messageId(), MessageItems.ITEM), message)
+            .withExpiry(message.receivedAt().plus(parked ? PARKED_RETENTION : RETENTION));
+    return open ? item.with("openFor", message.subscriptionId()) : item;
   }
 }

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.ConnectionStatus.FailureReason;
 import dev.countersign.core.connection.ConnectionStatus.Step;
+import dev.countersign.core.connection.ConnectionStatus.Waiting;
 import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.Json;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +38,7 @@ public final class DynamoDbStatusStore implements StatusStore {
 
   @Override
   public boolean begin(String subscriptionId, String runId) {
-    Item item =
-        write(
-            subscriptionId,
-            new ConnectionStatus(
-                Status.IN_PROGRESS, runId, null, null, clock.instant(), List.of(), null));
+    Item item = write(subscriptionId, find(subscriptionId).begun(runId, clock.instant()));
     return table.putIf(
         item,
         "attribute_not_exists(connectionStatus) OR NOT connectionStatus IN (:busy, :leaving)",
@@ -52,18 +47,7 @@ public final class DynamoDbStatusStore implements StatusStore {
 
   @Override
   public void attach(String subscriptionId, String runId, String executionArn) {
-    ConnectionStatus now = find(subscriptionId);
-    replace(
-        subscriptionId,
-        runId,
-        new ConnectionStatus(
-            now.status(),
-            runId,
-            executionArn,
-            now.step(),
-            now.since(),
-            now.steps(),
-            now.failure()));
+    replace(subscriptionId, runId, find(subscriptionId).withExecution(executionArn));
   }
 
   @Override
@@ -72,33 +56,40 @@ public final class DynamoDbStatusStore implements StatusStore {
     if (step.equals(now.step())) {
       return;
     }
-    Instant at = clock.instant();
-    List<Step> steps = new ArrayList<>(now.steps());
-    steps.add(new Step(step, at));
-    replace(
-        subscriptionId,
-        runId,
-        new ConnectionStatus(now.status(), runId, now.executionArn(), step, at, steps, null));
+    replace(subscriptionId, runId, now.entered(step, clock.instant()));
+  }
+
+  @Override
+  public void waiting(String subscriptionId, String runId, String code, String message) {
+    ConnectionStatus now = find(subscriptionId);
+    if (now.waiting() != null && now.waiting().code().equals(code)) {
+      return;
+    }
+    replace(subscriptionId, runId, now.waitingFor(new Waiting(code, message, clock.instant())));
   }
 
   @Override
   public void connected(String subscriptionId, String runId) {
-    end(subscriptionId, runId, Status.CONNECTED, null);
+    ConnectionStatus now = find(subscriptionId);
+    Instant since = now.connectedSince() == null ? clock.instant() : now.connectedSince();
+    replace(subscriptionId, runId, now.ended(Status.CONNECTED, null, since, clock.instant()));
+  }
+
+  @Override
+  public void takenBack(String subscriptionId, String runId, FailureReason reason) {
+    ConnectionStatus now = find(subscriptionId);
+    Status status = now.connectedSince() == null ? Status.FAILED : Status.CONNECTED;
+    replace(
+        subscriptionId, runId, now.ended(status, reason, now.connectedSince(), clock.instant()));
   }
 
   @Override
   public void failed(String subscriptionId, String runId, FailureReason reason) {
-    end(subscriptionId, runId, Status.FAILED, reason);
-  }
-
-  private void end(
-      String subscriptionId, String runId, Status status, @Nullable FailureReason reason) {
     ConnectionStatus now = find(subscriptionId);
     replace(
         subscriptionId,
         runId,
-        new ConnectionStatus(
-            status, runId, now.executionArn(), null, clock.instant(), now.steps(), reason));
+        now.ended(Status.FAILED, reason, now.connectedSince(), clock.instant()));
   }
 
   private void replace(String subscriptionId, String runId, ConnectionStatus status) {
@@ -114,7 +105,11 @@ public final class DynamoDbStatusStore implements StatusStore {
         .with("step", status.step())
         .with("since", status.since())
         .with("steps", status.steps().stream().map(s -> s.name() + " " + s.at()).toList())
-        .with("failure", status.failure() == null ? null : Json.write(status.failure()));
+        .with("failure", status.failure() == null ? null : Json.write(status.failure()))
+        .with("waitingCode", status.waiting() == null ? null : status.waiting().code())
+        .with("waitingMessage", status.waiting() == null ? null : status.waiting().message())
+        .with("waitingSince", status.waiting() == null ? null : status.waiting().since())
+        .with("connectedSince", status.connectedSince());
   }
 
   private static ConnectionStatus read(Item item) {
@@ -125,7 +120,16 @@ public final class DynamoDbStatusStore implements StatusStore {
         item.find("step"),
         item.instant("since"),
         item.list("steps").stream().map(DynamoDbStatusStore::readStep).toList(),
-        readFailure(item.find("failure")));
+        readFailure(item.find("failure")),
+        readWaiting(item),
+        item.instant("connectedSince"));
+  }
+
+  private static @Nullable Waiting readWaiting(Item item) {
+    Instant since = item.instant("waitingSince");
+    return since == null
+        ? null
+        : new Waiting(item.text("waitingCode"), item.text("waitingMessage"), since);
   }
 
   private static Step readStep(String written) {

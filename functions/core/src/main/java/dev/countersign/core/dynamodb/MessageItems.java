@@ -1,13 +1,18 @@
 package dev.countersign.core.dynamodb;
 
+import dev.countersign.core.ledger.DeliveryAttempt;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageState;
+import dev.countersign.core.ledger.Progress;
 import dev.countersign.core.ledger.RecipientOutcome;
 import dev.countersign.core.ledger.RecipientOutcome.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Ledger entries as items, and back. */
 final class MessageItems {
+  static final String ITEM = "MESSAGE";
+
   private MessageItems() {}
 
   static Item write(Item item, MessageRecord message) {
@@ -15,13 +20,19 @@ final class MessageItems {
         .with("mailFrom", message.mailFrom())
         .with("recipients", message.recipients().stream().map(MessageItems::line).toList())
         .with("sender", message.sender())
+        .with("messageKey", message.messageKey())
         .with("receivedAt", message.receivedAt())
         .with("messageState", message.state().name())
         .with("decision", message.decision())
         .with("signatureVersion", message.signatureVersion())
         .with("edits", message.edits())
-        .with("attempts", message.attempts())
-        .with("returnedAt", message.returnedAt());
+        .with("acceptedAt", message.progress().acceptedAt())
+        .with("tryUntil", message.progress().tryUntil())
+        .with("dueAt", message.progress().dueAt())
+        .with("unsigned", message.progress().unsigned() ? "1" : null)
+        .with("attempts", message.progress().attemptCount())
+        .with("answers", message.progress().attempts().stream().map(MessageItems::line).toList())
+        .with("endedAt", message.progress().endedAt());
   }
 
   static MessageRecord read(Item item) {
@@ -31,13 +42,24 @@ final class MessageItems {
         item.text("mailFrom"),
         item.list("recipients").stream().map(MessageItems::outcome).toList(),
         item.text("sender"),
+        item.find("messageKey"),
         Instant.parse(item.text("receivedAt")),
         MessageState.valueOf(item.text("messageState")),
         item.find("decision"),
         item.find("signatureVersion"),
         item.find("edits"),
+        progress(item));
+  }
+
+  private static Progress progress(Item item) {
+    return new Progress(
+        Instant.parse(item.text("acceptedAt")),
+        Instant.parse(item.text("tryUntil")),
+        Instant.parse(item.text("dueAt")),
+        item.find("unsigned") != null,
+        item.list("answers").stream().map(MessageItems::attempt).toList(),
         item.number("attempts"),
-        item.instant("returnedAt"));
+        item.instant("endedAt"));
   }
 
   // The address comes last: it may hold blanks (RFC 5321 quoted strings), the others do not.
@@ -52,5 +74,24 @@ final class MessageItems {
         parts[2],
         Outcome.valueOf(parts[0]),
         parts[1].equals("-") ? null : parts[1].replace('_', ' '));
+  }
+
+  private static String line(DeliveryAttempt attempt) {
+    return String.join(
+        " ",
+        Item.time(attempt.startedAt()),
+        String.valueOf(attempt.signing().toMillis()),
+        String.valueOf(attempt.sending().toMillis()),
+        attempt.answer());
+  }
+
+  private static DeliveryAttempt attempt(String line) {
+    String[] parts = line.split(" ", 4);
+    return new DeliveryAttempt(
+        Instant.parse(parts[0]), millis(parts[1]), millis(parts[2]), parts[3]);
+  }
+
+  private static Duration millis(String text) {
+    return Duration.ofMillis(Long.parseLong(text));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -80,6 +81,38 @@ public final class Table {
     }
   }
 
+  /**
+   * Changes an item if a condition holds for it; an item that is not there is not made.
+   *
+   * @param expression an update expression whose attribute names are no reserved words
+   * @param condition the same for the condition
+   * @return the item after it; empty if it was not changed
+   */
+  public Optional<Item> update(
+      String partition,
+      String sort,
+      String expression,
+      String condition,
+      Map<String, AttributeValue> values) {
+    try {
+      return Optional.of(
+          Item.of(
+              dynamoDb
+                  .updateItem(
+                      update ->
+                          update
+                              .tableName(name)
+                              .key(key(partition, sort))
+                              .updateExpression(expression)
+                              .conditionExpression(condition)
+                              .expressionAttributeValues(values)
+                              .returnValues(ReturnValue.ALL_NEW))
+                  .attributes()));
+    } catch (ConditionalCheckFailedException e) {
+      return Optional.empty();
+    }
+  }
+
   public void delete(String partition, String sort) {
     dynamoDb.deleteItem(delete -> delete.tableName(name).key(key(partition, sort)));
   }
@@ -98,8 +131,30 @@ public final class Table {
     return taken.isEmpty() ? Optional.empty() : Optional.of(Item.of(taken));
   }
 
+  /** The sort keys of a partition that begin so, in their order, read page by page. */
+  public Stream<String> keys(String partition, String sortPrefix) {
+    return dynamoDb
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(name)
+                    .consistentRead(true)
+                    .projectionExpression("#s")
+                    .keyConditionExpression("#p = :p AND begins_with(#s, :s)")
+                    .expressionAttributeNames(Map.of("#p", partitionKey, "#s", sortKey))
+                    .expressionAttributeValues(strings(Map.of(":p", partition, ":s", sortPrefix))))
+        .items()
+        .stream()
+        .map(item -> Item.of(item).text(sortKey));
+  }
+
   /** The items of a partition whose sort key begins so, in the order of their sort keys. */
   public List<Item> list(String partition, String sortPrefix) {
+    return stream(partition, sortPrefix).toList();
+  }
+
+  /** As {@link #list}, read page by page. */
+  public Stream<Item> stream(String partition, String sortPrefix) {
     return dynamoDb
         .queryPaginator(
             query ->
@@ -111,8 +166,12 @@ public final class Table {
                     .expressionAttributeValues(strings(Map.of(":p", partition, ":s", sortPrefix))))
         .items()
         .stream()
-        .map(Item::of)
-        .toList();
+        .map(Item::of);
+  }
+
+  /** Many items of this table at once. */
+  BatchItems batch() {
+    return new BatchItems(dynamoDb, name, sortKey, this::key);
   }
 
   /**

@@ -40,7 +40,12 @@ public final class Tables {
     return table("AUDIT_TABLE", "subscriptionId", "item");
   }
 
-  /** For queries of the index by tenant and time. */
+  /** For questions about many messages. */
+  public DynamoDbMessageSearch messageSearch() {
+    return new DynamoDbMessageSearch(dynamoDb, environment.require("MESSAGES_TABLE"));
+  }
+
+  /** Where the fate of each message is written down. */
   public DynamoDbMessageLedger ledger() {
     return new DynamoDbMessageLedger(messages(), dynamoDb, environment.require("MESSAGES_TABLE"));
   }

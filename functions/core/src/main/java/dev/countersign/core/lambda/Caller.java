@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  *
  * @param sub identifies the user at the issuer
  * @param name for people: {@code name} or {@code email}; {@code sub} if the token has neither
- * @param groups the {@code groups} claim: how a service provider's staff share a role
+ * @param groups the {@code groups} claim ({@code cognito:groups} of a user pool): how a service
+ *     provider's staff share a role
  */
 public record Caller(String sub, String name, List<String> groups) {
   private static final Pattern SEPARATORS = Pattern.compile("[\\s,]+");
@@ -30,7 +31,10 @@ public record Caller(String sub, String name, List<String> groups) {
       throw ApiProblem.unauthorized();
     }
     String name = claims.getOrDefault("name", claims.getOrDefault("email", sub));
-    return new Caller(sub, name, groups(claims.getOrDefault("groups", "")));
+    return new Caller(
+        sub,
+        name,
+        groups(claims.getOrDefault("groups", claims.getOrDefault("cognito:groups", ""))));
   }
 
   /** The names by which somebody is a member: {@code user:<sub>} and {@code group:<group>}s. */

@@ -16,8 +16,33 @@ public interface MessageLedger {
   /** One message. */
   Optional<MessageRecord> find(String messageId);
 
-  /** Replaces what is known about a message. */
-  void save(MessageRecord message);
+  /**
+   * Takes the right to work on a message that is {@code ACCEPTED}. Asking again with the same lease
+   * changes nothing.
+   *
+   * @return the message; empty if it is not there, at its end, or leased to somebody else
+   */
+  Optional<MessageRecord> lease(String messageId, Lease lease, Instant now);
+
+  /**
+   * Replaces what is known about a leased message, and keeps the lease.
+   *
+   * @return false, if the lease is somebody else's by now: then nothing was changed
+   */
+  boolean save(MessageRecord message, Lease lease);
+
+  /** Like {@link #save}, and gives the lease back. */
+  boolean finish(MessageRecord message, Lease lease);
+
+  /**
+   * Puts a parked message back on its way.
+   *
+   * @return false, if it is not parked (any more): then nothing was changed
+   */
+  boolean reopen(MessageRecord message);
+
+  /** Says when somebody should have taken an accepted message from the queue. */
+  void due(String messageId, Instant at);
 
   /** The messages of a tenant since a moment, oldest first. */
   List<MessageRecord> since(String subscriptionId, Instant since);

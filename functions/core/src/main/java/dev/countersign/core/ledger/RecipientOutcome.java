@@ -11,15 +11,32 @@ import org.jspecify.annotations.Nullable;
  *     without its text, which may repeat addresses
  */
 public record RecipientOutcome(String address, Outcome outcome, @Nullable String reply) {
-  /** Per recipient. */
+  /** Per recipient. It ends in {@code RETURNED}, {@code REPORTED} or {@code HELD}. */
   public enum Outcome {
+    /** To be tried, or tried again. */
     PENDING,
+    /** Exchange has the message for this recipient. */
     RETURNED,
-    FAILED
+    /** Will not be tried again; the sender does not know yet. */
+    FAILED,
+    /** The sender got a non-delivery report. */
+    REPORTED,
+    /** Neither worked: the message is kept for somebody to look at. */
+    HELD;
+
+    /** Whether nothing more happens by itself. */
+    public boolean isFinal() {
+      return this != PENDING && this != FAILED;
+    }
   }
 
   /** Not tried yet. */
   public static RecipientOutcome pending(String address) {
     return new RecipientOutcome(address, Outcome.PENDING, null);
+  }
+
+  /** The same recipient, further on. */
+  public RecipientOutcome with(Outcome next) {
+    return new RecipientOutcome(address, next, reply);
   }
 }

@@ -1,11 +1,12 @@
 package dev.countersign.core.run;
 
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.failure.TemporaryFailure;
 import dev.countersign.core.lambda.JsonHandler;
 
 /**
  * A task of a state machine: before it works, the status says that the run is in the state with
- * this class's name.
+ * this class's name. What it waits for before it is tried again is in the status, too.
  *
  * @param <I> the input
  * @param <O> the output
@@ -34,6 +35,11 @@ public abstract class RunTask<I extends RunTask.Input, O> extends JsonHandler<I,
   @Override
   public final O handle(I input) {
     status.enter(input.subscriptionId(), input.runId(), getClass().getSimpleName());
-    return run(input);
+    try {
+      return run(input);
+    } catch (TemporaryFailure failure) {
+      status.waiting(input.subscriptionId(), input.runId(), failure.code(), failure.publicText());
+      throw failure;
+    }
   }
 }

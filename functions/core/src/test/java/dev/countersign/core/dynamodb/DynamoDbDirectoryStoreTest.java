@@ -2,15 +2,19 @@ package dev.countersign.core.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.core.directory.Cursor;
 import dev.countersign.core.directory.Person;
+import dev.countersign.core.directory.Scope;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DynamoDbDirectoryStoreTest {
   private static final String SUBSCRIPTION = "a23456789012";
-  private final DynamoDbDirectoryStore store =
-      new DynamoDbDirectoryStore(LocalTables.fresh().directory());
+  private final Table table = LocalTables.fresh().directory();
+  private final DynamoDbDirectoryStore store = new DynamoDbDirectoryStore(table);
 
   @Test
   void findsAPersonByAnyAddressInAnyCase() {
@@ -52,13 +56,59 @@ class DynamoDbDirectoryStoreTest {
   @Test
   void removesEverybodyOfOneSubscriptionOnly() {
     store.save(SUBSCRIPTION, person("1", "Zoë", "zoe@x.example"));
-    store.saveCursor(SUBSCRIPTION, "https://graph/next");
+    DynamoDbCursorStore cursors = new DynamoDbCursorStore(table);
+    cursors.see(SUBSCRIPTION, List.of("1"));
+    cursors.claim(SUBSCRIPTION, "run1", Cursor.beginning(Scope.ALL_USERS));
     store.save("b23456789012", person("2", "Bo", "bo@y.example"));
     store.removeAll(SUBSCRIPTION);
 
     assertThat(store.count(SUBSCRIPTION)).isZero();
-    assertThat(store.cursor(SUBSCRIPTION)).isEmpty();
+    assertThat(cursors.find(SUBSCRIPTION)).isEmpty();
+    assertThat(cursors.seen(SUBSCRIPTION)).isEmpty();
     assertThat(store.count("b23456789012")).isEqualTo(1);
+  }
+
+  @Test
+  void savesMoreThanOneRequestTakes() {
+    List<Person> people = new ArrayList<>();
+    for (int i = 0; i < 260; i++) {
+      people.add(person("id" + i, "Person " + i, "p" + i + "@x.example"));
+    }
+    assertThat(store.save(SUBSCRIPTION, people)).isEqualTo(260);
+    assertThat(store.save(SUBSCRIPTION, people)).isZero();
+    assertThat(store.find(SUBSCRIPTION, List.of("id0", "id259", "id260"))).hasSize(2);
+    assertThat(store.people(SUBSCRIPTION)).containsExactlyInAnyOrderElementsOf(people);
+    assertThat(store.ids(SUBSCRIPTION)).hasSize(260);
+    assertThat(store.remove(SUBSCRIPTION, List.of("id1", "id2", "id260"))).isEqualTo(2);
+    assertThat(store.findByAddress(SUBSCRIPTION, "p1@x.example")).isEmpty();
+  }
+
+  @Test
+  void anAddressMovesWithinOnePage() {
+    store.save(
+        SUBSCRIPTION,
+        List.of(
+            person("1", "Zoë", "zoe@x.example", "sales@x.example"),
+            person("2", "Bo", "bo@x.example")));
+    store.save(
+        SUBSCRIPTION,
+        List.of(
+            person("2", "Bo", "bo@x.example", "sales@x.example"),
+            person("1", "Zoë", "zoe@x.example")));
+
+    assertThat(store.findByAddress(SUBSCRIPTION, "sales@x.example"))
+        .map(Person::objectId)
+        .contains("2");
+  }
+
+  @Test
+  void ofAPersonWhoComesTwiceTheLastCounts() {
+    store.save(
+        SUBSCRIPTION,
+        List.of(person("1", "Zoe", "old@x.example"), person("1", "Zoë", "zoe@x.example")));
+
+    assertThat(store.findByAddress(SUBSCRIPTION, "zoe@x.example")).isPresent();
+    assertThat(store.findByAddress(SUBSCRIPTION, "old@x.example")).isEmpty();
   }
 
   private static Person person(String objectId, String name, String... addresses) {

@@ -21,17 +21,30 @@ class DynamoDbScopeStoreTest {
 
   @Test
   void theTwoScopesKnowNothingOfEachOther() {
-    store.saveRouting(SUBSCRIPTION, PILOT);
+    store.saveRouting(SUBSCRIPTION, "run1", PILOT);
     assertThat(store.routing(SUBSCRIPTION)).isEqualTo(PILOT);
     assertThat(store.sync(SUBSCRIPTION)).isEqualTo(Scope.ALL_USERS);
 
-    store.saveSync(SUBSCRIPTION, PILOT);
-    store.saveRouting(SUBSCRIPTION, Scope.ALL_USERS);
+    store.saveSync(SUBSCRIPTION, "run1", PILOT);
+    store.saveRouting(SUBSCRIPTION, "run2", Scope.ALL_USERS);
     assertThat(store.routing(SUBSCRIPTION)).isEqualTo(Scope.ALL_USERS);
     assertThat(store.sync(SUBSCRIPTION)).isEqualTo(PILOT);
 
     store.remove(SUBSCRIPTION);
     assertThat(store.sync(SUBSCRIPTION)).isEqualTo(Scope.ALL_USERS);
+  }
+
+  @Test
+  void whatCountedBeforeAFailedRunCountsAgain() {
+    store.saveRouting(SUBSCRIPTION, "run1", PILOT);
+    store.saveRouting(SUBSCRIPTION, "run2", Scope.ALL_USERS);
+    store.saveRouting(SUBSCRIPTION, "run2", Scope.ALL_USERS);
+    store.restore(SUBSCRIPTION, "run1");
+    assertThat(store.routing(SUBSCRIPTION)).as("not run1's choice").isEqualTo(Scope.ALL_USERS);
+
+    store.restore(SUBSCRIPTION, "run2");
+    store.restore(SUBSCRIPTION, "run2");
+    assertThat(store.routing(SUBSCRIPTION)).isEqualTo(PILOT);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.ConnectionStatus.FailureReason;
 import dev.countersign.core.connection.ConnectionStatus.Step;
+import dev.countersign.core.connection.ConnectionStatus.Waiting;
 import dev.countersign.core.connection.Status;
 import java.time.Clock;
 import java.time.Instant;
@@ -65,5 +66,41 @@ class DynamoDbStatusStoreTest {
     assertThat(status.status()).isEqualTo(Status.FAILED);
     assertThat(status.failure()).isEqualTo(reason);
     assertThat(status.executionArn()).isEqualTo("arn:aws:states:…:run1");
+  }
+
+  @Test
+  void aFirstRunThatIsTakenBackHasFailed() {
+    store.begin(SUBSCRIPTION, "run1");
+    store.takenBack(SUBSCRIPTION, "run1", new FailureReason("X", "Why.", "AwaitConsent"));
+
+    assertThat(store.find(SUBSCRIPTION).status()).isEqualTo(Status.FAILED);
+    assertThat(store.find(SUBSCRIPTION).connectedSince()).isNull();
+  }
+
+  @Test
+  void whatWasConnectedBeforeARunThatIsTakenBackStillIs() {
+    FailureReason reason = new FailureReason("X", "Why.", "CreateRoutingRule");
+    store.begin(SUBSCRIPTION, "run1");
+    store.connected(SUBSCRIPTION, "run1");
+    store.begin(SUBSCRIPTION, "run2");
+    assertThat(store.find(SUBSCRIPTION).connectedSince()).isEqualTo(NOW);
+    store.takenBack(SUBSCRIPTION, "run2", reason);
+
+    ConnectionStatus status = store.find(SUBSCRIPTION);
+    assertThat(status.status()).isEqualTo(Status.CONNECTED);
+    assertThat(status.failure()).isEqualTo(reason);
+    assertThat(status.connectedSince()).isEqualTo(NOW);
+  }
+
+  @Test
+  void saysWhatAStepWaitsForUntilTheNextOne() {
+    store.begin(SUBSCRIPTION, "run1");
+    store.enter(SUBSCRIPTION, "run1", "CreateOutboundConnector");
+    store.waiting(SUBSCRIPTION, "run1", "OrganizationDehydrated", "Microsoft prepares.");
+
+    assertThat(store.find(SUBSCRIPTION).waiting())
+        .isEqualTo(new Waiting("OrganizationDehydrated", "Microsoft prepares.", NOW));
+    store.enter(SUBSCRIPTION, "run1", "CreateInboundConnector");
+    assertThat(store.find(SUBSCRIPTION).waiting()).isNull();
   }
 }

@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.failure.PermanentFailure;
-import dev.countersign.core.ledger.MessageRecord;
-import dev.countersign.core.ledger.MessageState;
-import dev.countersign.core.ledger.RecipientOutcome;
-import dev.countersign.core.ledger.RecipientOutcome.Outcome;
 import dev.countersign.core.signature.SavedSignature;
 import dev.countersign.core.signature.SignatureRule;
 import dev.countersign.core.subscription.Role;
@@ -106,36 +102,5 @@ class DynamoDbStoresTest {
     store.remove(SUBSCRIPTION, "external");
     assertThat(store.findAll(SUBSCRIPTION)).containsOnlyKeys(DEFAULT);
     assertThat(store.find(SUBSCRIPTION, "external")).isEmpty();
-  }
-
-  @Test
-  void entersAMessageOnceAndListsByTime() {
-    DynamoDbMessageLedger ledger = tables.ledger();
-    MessageRecord first = message("m1", NOW);
-    assertThat(ledger.add(first)).isTrue();
-    assertThat(ledger.add(first)).isFalse();
-    ledger.add(message("m2", NOW.plusMillis(5)));
-    ledger.add(message("m0", NOW.minusSeconds(5)));
-
-    assertThat(ledger.find("m1")).contains(first);
-    assertThat(ledger.since(SUBSCRIPTION, NOW)).extracting("messageId").containsExactly("m1", "m2");
-  }
-
-  private static MessageRecord message(String id, Instant receivedAt) {
-    return new MessageRecord(
-        id,
-        SUBSCRIPTION,
-        "",
-        List.of(
-            RecipientOutcome.pending("\"a b\"@x.example"),
-            new RecipientOutcome("c@x.example", Outcome.FAILED, "550 5.1.1")),
-        "zoe@brightwater.example",
-        receivedAt,
-        MessageState.ACCEPTED,
-        null,
-        null,
-        null,
-        0,
-        null);
   }
 }

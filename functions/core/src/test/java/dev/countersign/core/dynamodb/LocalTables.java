@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
@@ -78,15 +79,26 @@ public final class LocalTables {
     CLIENT.createTable(
         table(name, "messageId", "item")
             .attributeDefinitions(
-                string("messageId"), string("item"), string("subscriptionId"), string("receivedAt"))
+                string("messageId"),
+                string("item"),
+                string("subscriptionId"),
+                string("receivedAt"),
+                string("messageKey"),
+                string("openFor"),
+                string("dueAt"))
             .globalSecondaryIndexes(
-                index ->
-                    index
-                        .indexName("bySubscription")
-                        .keySchema(
-                            key("subscriptionId", KeyType.HASH), key("receivedAt", KeyType.RANGE))
-                        .projection(p -> p.projectionType(ProjectionType.ALL)))
+                index("bySubscription", "subscriptionId", "receivedAt"),
+                index("byKey", "messageKey", "receivedAt"),
+                index("open", "openFor", "dueAt"))
             .build());
+  }
+
+  private static GlobalSecondaryIndex index(String name, String partitionKey, String sortKey) {
+    return GlobalSecondaryIndex.builder()
+        .indexName(name)
+        .keySchema(key(partitionKey, KeyType.HASH), key(sortKey, KeyType.RANGE))
+        .projection(p -> p.projectionType(ProjectionType.ALL))
+        .build();
   }
 
   private static CreateTableRequest.Builder table(

@@ -1,13 +1,26 @@
 package dev.countersign.directory.graph;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
 import com.microsoft.graph.core.requests.options.GraphClientOption;
+import com.microsoft.graph.models.odataerrors.ODataError;
 import com.microsoft.kiota.ApiException;
+import com.microsoft.kiota.HttpMethod;
 import com.microsoft.kiota.RequestAdapter;
+import com.microsoft.kiota.RequestInformation;
 import com.microsoft.kiota.http.middleware.RetryHandler;
 import com.microsoft.kiota.http.middleware.options.RetryHandlerOption;
 import com.microsoft.kiota.serialization.JsonParseNodeFactory;
 import com.microsoft.kiota.serialization.JsonSerializationWriterFactory;
+import com.microsoft.kiota.serialization.Parsable;
+import com.microsoft.kiota.serialization.ParsableFactory;
+import dev.countersign.core.lambda.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Optional;
@@ -87,6 +100,60 @@ public final class Graph {
     }
   }
 
+  /**
+   * Reads JSON. For what the SDK's models cannot tell: in an entry of a delta query, a property
+   * that was cleared is null, one that did not change is absent.
+   *
+   * @param link a path below the version, or a link that Graph gave
+   * @return empty where Graph no longer knows a delta or next link
+   * @throws dev.countersign.core.failure.Failure also for a link that does not lead to Graph
+   */
+  public Optional<JsonNode> sync(String tenantId, String link) {
+    return sync(tenantId, adapter -> json(adapter, request(HttpMethod.GET, link)));
+  }
+
+  /**
+   * Reads JSON from the eventually consistent index, which casts need.
+   *
+   * @param link as with {@link #sync(String, String)}
+   * @return empty where Graph knows no such thing
+   */
+  public Optional<JsonNode> read(String tenantId, String link) {
+    RequestInformation request = request(HttpMethod.GET, link);
+    request.headers.add("ConsistencyLevel", "eventual");
+    return find(tenantId, adapter -> json(adapter, request));
+  }
+
+  /** Up to 20 requests in one: "Combine multiple HTTP requests using JSON batching". */
+  public JsonNode batch(String tenantId, JsonNode requests) {
+    RequestInformation request = request(HttpMethod.POST, "/$batch");
+    byte[] body = requests.toString().getBytes(StandardCharsets.UTF_8);
+    request.setStreamContent(new ByteArrayInputStream(body), "application/json");
+    return ask(tenantId, adapter -> json(adapter, request));
+  }
+
+  private RequestInformation request(HttpMethod method, String link) {
+    String url = link.startsWith("/") ? baseUrl + link : link;
+    if (!isOurs(url)) {
+      throw MicrosoftFailures.foreignLink();
+    }
+    RequestInformation request = new RequestInformation();
+    request.httpMethod = method;
+    request.headers.add("Accept", "application/json");
+    request.setUri(URI.create(url));
+    return request;
+  }
+
+  private static JsonNode json(RequestAdapter adapter, RequestInformation request) {
+    HashMap<String, ParsableFactory<? extends Parsable>> errors = new HashMap<>();
+    errors.put("XXX", ODataError::createFromDiscriminatorValue);
+    try (InputStream body = adapter.sendPrimitive(request, errors, InputStream.class)) {
+      return Json.MAPPER.readTree(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The parameters by which the SDK's request builders know where Graph is. */
   public HashMap<String, Object> path() {
     HashMap<String, Object> parameters = new HashMap<>();
@@ -95,7 +162,7 @@ public final class Graph {
   }
 
   /** Whether a link leads to Graph: only there may our token go. */
-  public boolean isOurs(String link) {
+  private boolean isOurs(String link) {
     return link.startsWith(baseUrl + "/");
   }
 

@@ -7,6 +7,7 @@ import com.microsoft.kiota.ApiException;
 import dev.countersign.core.failure.Failure;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.failure.TemporaryFailure;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What errors of Microsoft's services mean for a step of the onboarding. */
@@ -21,7 +22,10 @@ public final class MicrosoftFailures {
     int status = error.getResponseStatusCode();
     String detail = "Graph " + status + " " + code(error);
     // Without a status there was no answer at all.
-    if (status == 0 || status == TOO_MANY_REQUESTS || status >= SERVER_ERROR) {
+    if (status == TOO_MANY_REQUESTS) {
+      return new GraphThrottled(retryAfter(error), detail, error);
+    }
+    if (status == 0 || status >= SERVER_ERROR) {
       return busy(detail, error);
     }
     return status == 401 || status == 403 ? notGranted(detail, error) : refused(detail, error);
@@ -32,6 +36,35 @@ public final class MicrosoftFailures {
     MainError main = error instanceof ODataError odata ? odata.getError() : null;
     @Nullable String code = main == null ? null : main.getCode();
     return code == null ? "" : code;
+  }
+
+  /** For a request inside a batch, which has a status of its own. */
+  public static Failure ofBatch(int status, @Nullable String retryAfter) {
+    ApiException error = new ApiException("HTTP " + status);
+    String detail = "Graph " + status + " in a batch";
+    if (status == TOO_MANY_REQUESTS) {
+      return new GraphThrottled(seconds(retryAfter), detail, error);
+    }
+    return status >= SERVER_ERROR ? busy(detail, error) : refused(detail, error);
+  }
+
+  static PermanentFailure foreignLink() {
+    return new PermanentFailure(
+        "ForeignLink",
+        "Microsoft Graph sent a link that does not lead to Microsoft Graph. We did not follow it."
+            + " Try again, and tell whoever runs this deployment if it happens again.",
+        "foreign nextLink");
+  }
+
+  private static int retryAfter(ApiException error) {
+    Set<String> values = error.getResponseHeaders().get("Retry-After");
+    return seconds(values == null ? null : values.stream().findFirst().orElse(null));
+  }
+
+  private static int seconds(@Nullable String retryAfter) {
+    return retryAfter != null && retryAfter.matches("\\d{1,5}")
+        ? Integer.parseInt(retryAfter)
+        : GraphThrottled.USUAL_SECONDS;
   }
 
   static Failure ofLogin(Throwable error) {

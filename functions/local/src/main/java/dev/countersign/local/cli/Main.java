@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       InvokeCommand.class,
       SignCommand.class,
-      CorpusCommand.class
+      CorpusCommand.class,
+      FaultsCommand.class
     },
     footer = {
       "",

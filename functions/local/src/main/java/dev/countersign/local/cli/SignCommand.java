@@ -1,5 +1,9 @@
 package dev.countersign.local.cli;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.countersign.core.connection.MailContract;
 import dev.countersign.signature.Marks;
 import dev.countersign.signature.MessageSource;
@@ -11,7 +15,7 @@ import dev.countersign.signature.render.InvalidTemplateException;
 import dev.countersign.signature.render.Renderer;
 import dev.countersign.signature.render.SignatureTemplate;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -78,7 +82,7 @@ final class SignCommand implements Callable<Integer> {
     Marks marks = new Marks(List.of(), Set.of(MailContract.TENANT_HEADER));
     Plan plan = engine.plan(MessageSource.of(file), new Stamp(signature, marks));
     Path target = target(file);
-    try (OutputStream written = Files.newOutputStream(target)) {
+    try (FileChannel written = FileChannel.open(target, CREATE, TRUNCATE_EXISTING, WRITE)) {
       plan.writeTo(written);
     }
     System.out.println(file + " -> " + target + ": " + plan.decision());

@@ -70,7 +70,8 @@ class ProvisioningTest {
             new DynamoDbRunJournal(table, clock),
             new DynamoDbScopeStore(table),
             (subscription, run) -> new Credential("token", "ada.admin@brightwater.example"),
-            new ExchangeAdmin(URI.create("http://127.0.0.1:" + server.getAddress().getPort())));
+            new ExchangeAdmin(URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
+            clock);
     connections.save(
         new Connection(
             SUBSCRIPTION,
@@ -219,7 +220,8 @@ class ProvisioningTest {
             (subscription, run) -> {
               throw new AssertionError("asked for a credential");
             },
-            ports.exchange());
+            ports.exchange(),
+            ports.clock());
 
     assertThatCode(() -> new UndoProvisioning(signedOut).handle(INPUT)).doesNotThrowAnyException();
   }

@@ -60,7 +60,8 @@ final class Tenant implements AutoCloseable {
             new DynamoDbRunJournal(table, clock),
             new DynamoDbScopeStore(table),
             (subscription, run) -> CREDENTIAL,
-            new ExchangeAdmin(URI.create("http://127.0.0.1:" + server.getAddress().getPort())));
+            new ExchangeAdmin(URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
+            clock);
     connections.save(
         new Connection(
             SUBSCRIPTION,

@@ -79,6 +79,17 @@ final class SmtpSession implements Closeable {
     return replies;
   }
 
+  /** Asks whether the server would take a message, and sends none. */
+  SmtpReply ask(String mailFrom, String recipient) throws IOException {
+    SmtpReply mail = channel.command("MAIL FROM:<" + mailFrom + ">");
+    if (!mail.isPositive()) {
+      return mail;
+    }
+    SmtpReply answer = channel.command("RCPT TO:<" + recipient + ">");
+    channel.command("RSET");
+    return answer;
+  }
+
   @Override
   public void close() {
     try (channel) {

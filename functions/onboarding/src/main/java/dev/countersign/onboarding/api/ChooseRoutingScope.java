@@ -1,12 +1,16 @@
 package dev.countersign.onboarding.api;
 
+import dev.countersign.core.directory.Scope;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.groups.ScopeChoices;
 import dev.countersign.onboarding.wait.Answers;
 
 /** {@code PUT /subscriptions/{subscriptionId}/connection/routing-scope}: whose mail is routed. */
 public final class ChooseRoutingScope extends ChooseScope {
+  private final ScopeChoices choices;
+
   /** For Lambda. */
   public ChooseRoutingScope() {
     this(Environment.ofLambda());
@@ -17,10 +21,21 @@ public final class ChooseRoutingScope extends ChooseScope {
   }
 
   private ChooseRoutingScope(Wiring wiring) {
-    this(wiring.access(), wiring.answers());
+    this(wiring.access(), wiring.answers(), wiring.scopeChoices());
   }
 
-  public ChooseRoutingScope(SubscriptionAccess access, Answers answers) {
-    super(access, answers, "AwaitRoutingScope");
+  public ChooseRoutingScope(SubscriptionAccess access, Answers answers, ScopeChoices choices) {
+    super(access, answers, choices, "AwaitRoutingScope");
+    this.choices = choices;
+  }
+
+  @Override
+  int removes(String subscriptionId, Scope scope) {
+    return 0;
+  }
+
+  @Override
+  void save(String subscriptionId, String runId, Scope scope) {
+    choices.saveRouting(subscriptionId, runId, scope);
   }
 }

@@ -1,54 +1,96 @@
 package dev.countersign.onboarding.api;
 
 import dev.countersign.core.audit.Actor;
+import dev.countersign.core.directory.Scope;
 import dev.countersign.core.lambda.ApiHandler;
 import dev.countersign.core.lambda.ApiProblem;
 import dev.countersign.core.lambda.ApiRequest;
 import dev.countersign.core.lambda.ApiResponse;
 import dev.countersign.core.subscription.SubscriptionAccess;
+import dev.countersign.onboarding.groups.ScopeChoices;
 import dev.countersign.onboarding.wait.Answers;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Answers a state that waits for {@code {"scope":"ALL_USERS"}}; 202 and the same. */
+/**
+ * Answers a state that waits for {@code {"scope":"ALL_USERS"}} or {@code
+ * {"scope":"GROUP","groupId":…}}; 202 and the same.
+ */
 abstract class ChooseScope extends ApiHandler {
-  private static final String ALL_USERS = "ALL_USERS";
-  private static final String GROUP = "GROUP";
   private final SubscriptionAccess access;
   private final Answers answers;
+  private final ScopeChoices choices;
   private final String state;
 
   /**
    * @param state that waits for the choice
    */
-  ChooseScope(SubscriptionAccess access, Answers answers, String state) {
+  ChooseScope(SubscriptionAccess access, Answers answers, ScopeChoices choices, String state) {
     this.access = access;
     this.answers = answers;
+    this.choices = choices;
     this.state = state;
   }
 
-  private record Body(@Nullable String scope) {}
+  /**
+   * @param confirmRemoval the number of people whose data may be removed
+   */
+  private record Body(
+      @Nullable String scope, @Nullable String groupId, @Nullable Integer confirmRemoval) {}
+
+  /** How many people's data the choice removes. */
+  abstract int removes(String subscriptionId, Scope scope);
+
+  abstract void save(String subscriptionId, String runId, Scope scope);
 
   @Override
   public final ApiResponse handle(ApiRequest request) {
     String subscriptionId = access.require(request).subscriptionId();
-    requireAllUsers(request.json(Body.class).scope());
-    Map<String, String> choice = Map.of("scope", ALL_USERS);
-    answers.send(Actor.of(request), subscriptionId, state, choice);
-    return ApiResponse.json(202, choice);
+    Body body = request.json(Body.class);
+    Scope.Kind kind = kind(body);
+    String runId = answers.requireAwaited(subscriptionId, state);
+    Scope scope = scope(subscriptionId, kind, body);
+    int removed = removes(subscriptionId, scope);
+    int confirmed = body.confirmRemoval() == null ? 0 : body.confirmRemoval();
+    if (removed != 0 && removed != confirmed) {
+      return unconfirmed(removed);
+    }
+    // First: the run goes on at once, and its next task looks there.
+    save(subscriptionId, runId, scope);
+    answers.send(Actor.of(request), subscriptionId, state, scope.toStateMachine());
+    return ApiResponse.json(202, scope.toStateMachine());
   }
 
-  private static void requireAllUsers(@Nullable String scope) {
-    if (GROUP.equals(scope)) {
-      throw new ApiProblem(
-          400,
-          "GroupsComeLater",
-          "This version cannot limit the scope to a group yet. Nothing was changed; send the scope"
-              + " ALL_USERS, or wait for a version that can.");
+  private Scope scope(String subscriptionId, Scope.Kind kind, Body body) {
+    String groupId = body.groupId() == null ? "" : body.groupId();
+    return kind == Scope.Kind.GROUP ? choices.group(subscriptionId, groupId) : Scope.ALL_USERS;
+  }
+
+  private static Scope.Kind kind(Body body) {
+    for (Scope.Kind kind : Scope.Kind.values()) {
+      if (kind.name().equals(body.scope())) {
+        return kind;
+      }
     }
-    if (!ALL_USERS.equals(scope)) {
-      throw new ApiProblem(
-          400, "UnknownScope", "Send a scope. The only one that this version knows is ALL_USERS.");
-    }
+    throw new ApiProblem(
+        400,
+        "UnknownScope",
+        "Nothing was changed. Send the scope ALL_USERS, or the scope GROUP with the groupId of a"
+            + " mail-enabled security group.");
+  }
+
+  private static ApiResponse unconfirmed(int removed) {
+    String message =
+        ("%1$d people are not in this group: their data will be removed from Countersign, and their"
+                + " mail gets no signature. In Microsoft 365 nothing is removed. Nothing was changed"
+                + " yet; to go on, send the same again with \"confirmRemoval\": %1$d.")
+            .formatted(removed);
+    return ApiResponse.json(
+        409,
+        Map.of(
+            "error",
+            Map.of("code", "RemovalNotConfirmed", "message", message),
+            "peopleRemoved",
+            removed));
   }
 }

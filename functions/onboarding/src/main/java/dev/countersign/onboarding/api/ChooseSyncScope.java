@@ -1,14 +1,21 @@
 package dev.countersign.onboarding.api;
 
+import dev.countersign.core.directory.DirectoryStore;
+import dev.countersign.core.directory.Scope;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.groups.ScopeChoices;
 import dev.countersign.onboarding.wait.Answers;
 
 /**
  * {@code PUT /subscriptions/{subscriptionId}/connection/sync-scope}: whose data is synchronised.
+ * 409 with {@code peopleRemoved}, until {@code confirmRemoval} says the same number.
  */
 public final class ChooseSyncScope extends ChooseScope {
+  private final ScopeChoices choices;
+  private final DirectoryStore directory;
+
   /** For Lambda. */
   public ChooseSyncScope() {
     this(Environment.ofLambda());
@@ -19,10 +26,23 @@ public final class ChooseSyncScope extends ChooseScope {
   }
 
   private ChooseSyncScope(Wiring wiring) {
-    this(wiring.access(), wiring.answers());
+    this(wiring.access(), wiring.answers(), wiring.scopeChoices(), wiring.directory());
   }
 
-  public ChooseSyncScope(SubscriptionAccess access, Answers answers) {
-    super(access, answers, "AwaitSyncScope");
+  public ChooseSyncScope(
+      SubscriptionAccess access, Answers answers, ScopeChoices choices, DirectoryStore directory) {
+    super(access, answers, choices, "AwaitSyncScope");
+    this.choices = choices;
+    this.directory = directory;
+  }
+
+  @Override
+  int removes(String subscriptionId, Scope scope) {
+    return choices.outside(subscriptionId, scope, directory);
+  }
+
+  @Override
+  void save(String subscriptionId, String runId, Scope scope) {
+    choices.saveSync(subscriptionId, runId, scope);
   }
 }

@@ -2,6 +2,7 @@ package dev.countersign.onboarding.api;
 
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.ConnectionStatus.FailureReason;
+import dev.countersign.core.connection.ConnectionStatus.Waiting;
 import dev.countersign.core.connection.Status;
 import dev.countersign.onboarding.plan.Plan;
 import java.time.Instant;
@@ -17,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param steps the states that the run entered, oldest first
  * @param next what the administrator has to do now
  * @param plan what the run changes in Exchange Online; null until that is known
- * @param failure why it failed and what to do; only with {@code FAILED}
+ * @param mailFlow whether mail was seen to go through the loop; null unless {@code CONNECTED}
+ * @param failure why the last run failed and what to do; with {@code CONNECTED}, what was connected
+ *     before that run still is
+ * @param waiting what the step waits for, and since when
+ * @param connectedSince since when mail goes through us; null while it does not
  * @param executionArn of the run in Step Functions
  * @param signInUrl only in the answer to Connect: for the Global Administrator
  */
@@ -29,7 +34,10 @@ record ConnectionView(
     List<StepView> steps,
     NextAction next,
     @Nullable Plan plan,
+    @Nullable MailFlowView mailFlow,
     @Nullable FailureReason failure,
+    @Nullable WaitingView waiting,
+    @Nullable String connectedSince,
     @Nullable String executionArn,
     @Nullable String signInUrl) {
 
@@ -37,22 +45,42 @@ record ConnectionView(
   record StepView(String name, String at) {}
 
   static ConnectionView of(
-      ConnectionStatus status, NextAction next, @Nullable Plan plan, @Nullable String signInUrl) {
+      ConnectionStatus status,
+      NextAction next,
+      @Nullable Plan plan,
+      @Nullable MailFlowView mailFlow,
+      @Nullable String signInUrl) {
     return new ConnectionView(
         status.status(),
         status.runId(),
         status.step(),
-        status.since() == null ? null : time(status.since()),
+        optionalTime(status.since()),
         status.steps().stream().map(step -> new StepView(step.name(), time(step.at()))).toList(),
         next,
         plan,
+        mailFlow,
         status.failure(),
+        WaitingView.of(status.waiting()),
+        optionalTime(status.connectedSince()),
         status.executionArn(),
         signInUrl);
   }
 
+  /** Something that takes its time. */
+  record WaitingView(String code, String message, String since) {
+    static @Nullable WaitingView of(@Nullable Waiting waiting) {
+      return waiting == null
+          ? null
+          : new WaitingView(waiting.code(), waiting.message(), time(waiting.since()));
+    }
+  }
+
+  private static @Nullable String optionalTime(@Nullable Instant at) {
+    return at == null ? null : time(at);
+  }
+
   /** To the millisecond: Java prints what the clock has, up to nine digits. */
-  private static String time(Instant at) {
+  static String time(Instant at) {
     return at.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 

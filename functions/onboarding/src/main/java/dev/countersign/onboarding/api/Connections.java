@@ -1,6 +1,8 @@
 package dev.countersign.onboarding.api;
 
+import dev.countersign.core.connection.BreakerStore;
 import dev.countersign.core.connection.ConnectionStatus;
+import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.ApiResponse;
 import dev.countersign.onboarding.plan.Plan;
@@ -12,11 +14,20 @@ public final class Connections {
   private final StatusStore statuses;
   private final NextActions nextActions;
   private final Plans plans;
+  private final ReturnStore returns;
+  private final BreakerStore breakers;
 
-  public Connections(StatusStore statuses, NextActions nextActions, Plans plans) {
+  public Connections(
+      StatusStore statuses,
+      NextActions nextActions,
+      Plans plans,
+      ReturnStore returns,
+      BreakerStore breakers) {
     this.statuses = statuses;
     this.nextActions = nextActions;
     this.plans = plans;
+    this.returns = returns;
+    this.breakers = breakers;
   }
 
   ApiResponse show(int httpStatus, String subscriptionId) {
@@ -35,7 +46,15 @@ public final class Connections {
             status,
             nextActions.of(subscriptionId, status),
             plan(subscriptionId, status),
+            mailFlow(subscriptionId, status),
             signInUrl));
+  }
+
+  private @Nullable MailFlowView mailFlow(String subscriptionId, ConnectionStatus status) {
+    return breakers
+        .find(subscriptionId)
+        .map(MailFlowView::of)
+        .orElseGet(() -> MailFlowView.of(status, returns.find(subscriptionId)));
   }
 
   private @Nullable Plan plan(String subscriptionId, ConnectionStatus status) {

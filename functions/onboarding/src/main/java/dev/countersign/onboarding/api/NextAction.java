@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
  * What the administrator has to do now.
  *
  * @param action one word for programs: {@code CONNECT}, {@code SIGN_IN}, {@code CHOOSE_SYNC_SCOPE},
- *     {@code CHOOSE_ROUTING_SCOPE}, {@code CONFIRM_CHANGES}, {@code ENTER_CODE}, {@code WAIT} or
- *     {@code NONE}
+ *     {@code CHOOSE_ROUTING_SCOPE}, {@code CONFIRM_CHANGES}, {@code ENTER_CODE}, {@code AUTHORIZE},
+ *     {@code WAIT} or {@code NONE}
  * @param text for people
- * @param url to open; only with {@code SIGN_IN}
+ * @param url to open; with {@code SIGN_IN} and {@code AUTHORIZE}, and with {@code ENTER_CODE} for
+ *     who may not use codes
  * @param userCode to enter; only with {@code ENTER_CODE}
  * @param verificationUri where to enter it; only with {@code ENTER_CODE}
  * @param expiresAt of the link or the code; ISO 8601, UTC

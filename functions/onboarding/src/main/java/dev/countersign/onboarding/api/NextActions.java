@@ -3,9 +3,11 @@ package dev.countersign.onboarding.api;
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.onboarding.device.DeviceCode;
 import dev.countersign.onboarding.device.DeviceCodes;
-import dev.countersign.onboarding.secret.Secret;
-import dev.countersign.onboarding.signin.Invitations;
+import dev.countersign.onboarding.link.RunLink;
+import dev.countersign.onboarding.link.RunLinks;
 import dev.countersign.onboarding.wait.Answers;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Derives what the administrator has to do from where the run is. */
 public final class NextActions {
@@ -14,10 +16,17 @@ public final class NextActions {
           "WAIT", "Nothing to do: the next step goes on by itself. You may close this page.");
 
   private final Answers answers;
-  private final Invitations invitations;
+  private final RunLinks invitations;
+  private final RunLinks authorizations;
   private final DeviceCodes deviceCodes;
 
-  public NextActions(Answers answers, Invitations invitations, DeviceCodes deviceCodes) {
+  /**
+   * @param invitations to sign in and give consent
+   * @param authorizations to authorise Exchange Online without a code
+   */
+  public NextActions(
+      Answers answers, RunLinks invitations, RunLinks authorizations, DeviceCodes deviceCodes) {
+    this.authorizations = authorizations;
     this.answers = answers;
     this.invitations = invitations;
     this.deviceCodes = deviceCodes;
@@ -27,7 +36,13 @@ public final class NextActions {
     return switch (status.status()) {
       case NOT_CONNECTED ->
           NextAction.of("CONNECT", "Start with Connect: have a Global Administrator at hand.");
-      case CONNECTED -> NextAction.of("NONE", "Nothing to do: Microsoft 365 is connected.");
+      case CONNECTED ->
+          status.failure() == null
+              ? NextAction.of("NONE", "Nothing to do: Microsoft 365 is connected.")
+              : NextAction.of(
+                  "NONE",
+                  "The last change did not work and was taken back: Microsoft 365 is connected as"
+                      + " before. Read why, put that right, then connect again.");
       case FAILED ->
           NextAction.of("CONNECT", "Read why it failed, put that right, then connect again.");
       case DISCONNECTING -> WAIT;
@@ -43,9 +58,9 @@ public final class NextActions {
           answers.isAwaited(subscriptionId, runId, step)
               ? awaited(subscriptionId, runId, step)
               : WAIT;
-      case "StartDeviceCode", "PollDeviceCode" ->
-          deviceCodes.find(subscriptionId, runId).map(NextActions::enterCode).orElse(WAIT);
-      default -> WAIT;
+      case "StartDeviceCode", "PollDeviceCode" -> authorize(subscriptionId, runId);
+      default ->
+          status.waiting() == null ? WAIT : NextAction.of("WAIT", status.waiting().message());
     };
   }
 
@@ -66,23 +81,45 @@ public final class NextActions {
     };
   }
 
-  private static NextAction signIn(Secret link) {
+  private NextAction authorize(String subscriptionId, String runId) {
+    Optional<RunLink> link = authorizations.find(subscriptionId, runId);
+    if (link.isPresent() && deviceCodes.isBlocked(subscriptionId, runId)) {
+      return authorize(link.get());
+    }
+    @Nullable String url = link.map(RunLink::url).orElse(null);
+    return deviceCodes.find(subscriptionId, runId).map(code -> enterCode(code, url)).orElse(WAIT);
+  }
+
+  private static NextAction authorize(RunLink link) {
     return new NextAction(
-        "SIGN_IN",
-        "Open the link, sign in to Microsoft 365 as a Global Administrator and accept the"
-            + " permission request.",
-        link.value(),
+        "AUTHORIZE",
+        "A Conditional Access policy of the organisation blocks signing in with a code"
+            + " (BlockedByConditionalAccess). Open the link instead, in the browser, as a Global"
+            + " Administrator of the same organisation.",
+        link.url(),
         null,
         null,
         link.expiresAt().toString());
   }
 
-  private static NextAction enterCode(DeviceCode code) {
+  private static NextAction signIn(RunLink link) {
+    return new NextAction(
+        "SIGN_IN",
+        "Open the link, sign in to Microsoft 365 as a Global Administrator and accept the"
+            + " permission request.",
+        link.url(),
+        null,
+        null,
+        link.expiresAt().toString());
+  }
+
+  private static NextAction enterCode(DeviceCode code, @Nullable String url) {
     return new NextAction(
         "ENTER_CODE",
         "Open the address, enter the code and confirm the sign-in to Exchange Online as a Global"
-            + " Administrator of the same organisation.",
-        null,
+            + " Administrator of the same organisation. If your organisation blocks codes, open the"
+            + " link instead; whichever is first counts.",
+        url,
         code.userCode(),
         code.verificationUri(),
         code.expiresAt().toString());

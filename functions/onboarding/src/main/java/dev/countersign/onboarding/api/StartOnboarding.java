@@ -14,8 +14,8 @@ import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.RunTask.RunInput;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.link.RunLinks;
 import dev.countersign.onboarding.run.Executions;
-import dev.countersign.onboarding.signin.Invitations;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,7 +28,7 @@ public final class StartOnboarding extends ApiHandler {
   private final SubscriptionAccess access;
   private final StatusStore statuses;
   private final Executions executions;
-  private final Invitations invitations;
+  private final RunLinks invitations;
   private final Connections connections;
   private final AuditTrail audit;
 
@@ -55,7 +55,7 @@ public final class StartOnboarding extends ApiHandler {
       SubscriptionAccess access,
       StatusStore statuses,
       Executions executions,
-      Invitations invitations,
+      RunLinks invitations,
       Connections connections,
       AuditTrail audit) {
     this.access = access;
@@ -72,7 +72,7 @@ public final class StartOnboarding extends ApiHandler {
     String runId = begin(subscriptionId);
     // Before it starts: the execution's tasks write the status, too.
     statuses.attach(subscriptionId, runId, executions.arn(runId));
-    String signInUrl = invitations.invite(subscriptionId, runId).value();
+    String signInUrl = invitations.keep(subscriptionId, runId, Actor.of(request).name()).url();
     executions.start(new RunInput(subscriptionId, runId));
     audit.add(subscriptionId, Actor.of(request), "StartOnboarding", Map.of("runId", runId));
     return connections.showStarted(subscriptionId, signInUrl);

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** The device code and the user code that belong together: one pair per run. */
 public final class DeviceCodes {
+  /** As long as Microsoft's codes live: then another one is tried. */
+  private static final Duration BLOCKED = Duration.ofMinutes(15);
+
   private final SecretStore secrets;
 
   public DeviceCodes(SecretStore secrets) {
@@ -47,6 +50,18 @@ public final class DeviceCodes {
   void delete(String subscriptionId, String runId) {
     secrets.delete(deviceCodeName(subscriptionId, runId));
     secrets.delete(userCodeName(subscriptionId, runId));
+    secrets.delete(blockedName(subscriptionId, runId));
+  }
+
+  /** Notes that the organisation does not let anybody sign in with a code, and deletes the pair. */
+  void block(String subscriptionId, String runId) {
+    delete(subscriptionId, runId);
+    secrets.save(blockedName(subscriptionId, runId), "blocked", BLOCKED);
+  }
+
+  /** Whether the last code was blocked by the organisation, some minutes ago at most. */
+  public boolean isBlocked(String subscriptionId, String runId) {
+    return secrets.find(blockedName(subscriptionId, runId)).isPresent();
   }
 
   private static DeviceCode read(Secret secret) {
@@ -60,6 +75,10 @@ public final class DeviceCodes {
 
   private static SecretName deviceCodeName(String subscriptionId, String runId) {
     return new SecretName(subscriptionId, runId, "DeviceCode");
+  }
+
+  private static SecretName blockedName(String subscriptionId, String runId) {
+    return new SecretName(subscriptionId, runId, "CodeBlocked");
   }
 
   private static SecretName userCodeName(String subscriptionId, String runId) {

@@ -14,28 +14,40 @@ import dev.countersign.onboarding.secret.SecretStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens that an administrator's sign-in brought: encrypted, and gone after the run. */
 public final class ExchangeTokens implements Credential.Source {
-  /** Hydration of an organisation takes up to two days, and the run goes on afterwards. */
-  private static final Duration LIFETIME = Duration.ofDays(3);
+  /**
+   * A day to confirm the changes, two for the hydration of an organisation, and the run goes on
+   * afterwards.
+   */
+  private static final Duration LIFETIME = Duration.ofDays(4);
 
   /** A task runs for some minutes at most: what expires sooner is refreshed first. */
   private static final Duration NEAR_EXPIRY = Duration.ofMinutes(10);
 
-  private final ExchangeLogin login;
+  private final ExchangeLogin publicClient;
+  private final ExchangeLogin app;
   private final IdTokens idTokens;
   private final ConnectionStore connections;
   private final SecretStore secrets;
   private final Clock clock;
 
+  /**
+   * @param publicClient gets tokens for device codes
+   * @param app gets tokens for authorization codes
+   */
   public ExchangeTokens(
-      ExchangeLogin login,
+      ExchangeLogin publicClient,
+      ExchangeLogin app,
       IdTokens idTokens,
       ConnectionStore connections,
       SecretStore secrets,
       Clock clock) {
-    this.login = login;
+    this.publicClient = publicClient;
+    this.app = app;
     this.idTokens = idTokens;
     this.connections = connections;
     this.secrets = secrets;
@@ -46,22 +58,37 @@ public final class ExchangeTokens implements Credential.Source {
     return secrets.find(name(subscriptionId, runId)).isPresent();
   }
 
-  /** Keeps the tokens of an answer, if an account of the consented tenant signed in. */
-  void accept(String subscriptionId, String runId, LoginAnswer answer) {
-    IdToken account = idTokens.validate(answer.text("id_token"), login.clientId(), null);
+  /**
+   * Keeps the tokens of an answer.
+   *
+   * @param nonce that the ID token must contain; null where the grant has none
+   * @return the account that signed in; empty if the run has tokens already: these are not kept
+   * @throws WrongTenant if the account is not of the consented tenant
+   */
+  Optional<IdToken> accept(
+      String subscriptionId,
+      String runId,
+      ExchangeLogin login,
+      LoginAnswer answer,
+      @Nullable String nonce) {
+    IdToken account = idTokens.validate(answer.text("id_token"), login.clientId(), nonce);
     if (!account.tenantId().equals(connections.require(subscriptionId).tenantId())) {
-      throw wrongTenant();
+      throw new WrongTenant();
     }
+    TokenSet tokens = tokens(login, account, answer);
+    boolean first = secrets.saveIfAbsent(name(subscriptionId, runId), Json.write(tokens), LIFETIME);
+    return first ? Optional.of(account) : Optional.empty();
+  }
+
+  private TokenSet tokens(ExchangeLogin login, IdToken account, LoginAnswer answer) {
     Instant now = clock.instant();
-    save(
-        subscriptionId,
-        runId,
-        new TokenSet(
-            account.username(),
-            answer.text("access_token"),
-            answer.text("refresh_token"),
-            now.getEpochSecond() + answer.number("expires_in", 0),
-            now.plus(LIFETIME).getEpochSecond()));
+    return new TokenSet(
+        login.clientId(),
+        account.username(),
+        answer.text("access_token"),
+        answer.text("refresh_token"),
+        now.getEpochSecond() + answer.number("expires_in", 0),
+        now.plus(LIFETIME).getEpochSecond());
   }
 
   /**
@@ -89,7 +116,8 @@ public final class ExchangeTokens implements Credential.Source {
   }
 
   private TokenSet refresh(TokenSet tokens) {
-    LoginAnswer answer = login.refresh(tokens.refreshToken());
+    ExchangeLogin client = tokens.clientId().equals(app.clientId()) ? app : publicClient;
+    LoginAnswer answer = client.refresh(tokens.refreshToken());
     if (!answer.isOk()) {
       throw lost(answer.summary());
     }
@@ -120,14 +148,5 @@ public final class ExchangeTokens implements Credential.Source {
         "The sign-in to Exchange Online is no longer valid. Connect again and authorise with a"
             + " Global Administrator's account.",
         detail);
-  }
-
-  private static PermanentFailure wrongTenant() {
-    return new PermanentFailure(
-        "WrongTenant",
-        "The code was entered with an account of another organisation than the one that gave"
-            + " consent; its sign-in was thrown away. Connect again, with an account of the same"
-            + " organisation both times.",
-        "tid of the ID token is not the consented tenant");
   }
 }

@@ -1,5 +1,7 @@
 package dev.countersign.onboarding.device;
 
+import dev.countersign.core.audit.Actor;
+import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.lambda.Environment;
@@ -7,6 +9,7 @@ import dev.countersign.core.run.RunTask;
 import dev.countersign.onboarding.Wiring;
 import dev.countersign.onboarding.microsoft.LoginAnswer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Asks once whether the administrator has entered the code. */
@@ -19,7 +22,8 @@ public final class PollDeviceCode extends RunTask<PollDeviceCodeInput, DeviceCod
 
   private final ExchangeLogin login;
   private final DeviceCodes codes;
-  private final ExchangeTokens tokens;
+  private final ExchangeAuthorization authorization;
+  private final AuditTrail audit;
 
   /** For Lambda. */
   public PollDeviceCode() {
@@ -31,43 +35,61 @@ public final class PollDeviceCode extends RunTask<PollDeviceCodeInput, DeviceCod
   }
 
   private PollDeviceCode(Wiring wiring) {
-    this(wiring.statuses(), wiring.exchangeLogin(), wiring.deviceCodes(), wiring.exchangeTokens());
+    this(
+        wiring.statuses(),
+        wiring.exchangeLogin(),
+        wiring.deviceCodes(),
+        wiring.exchangeAuthorization(),
+        wiring.audit());
   }
 
   public PollDeviceCode(
-      StatusStore statuses, ExchangeLogin login, DeviceCodes codes, ExchangeTokens tokens) {
+      StatusStore statuses,
+      ExchangeLogin login,
+      DeviceCodes codes,
+      ExchangeAuthorization authorization,
+      AuditTrail audit) {
     super(PollDeviceCodeInput.class, statuses);
     this.login = login;
     this.codes = codes;
-    this.tokens = tokens;
+    this.authorization = authorization;
+    this.audit = audit;
   }
 
   @Override
   protected DeviceCodeResult run(PollDeviceCodeInput input) {
-    if (tokens.exist(input.subscriptionId(), input.runId())) {
-      // An earlier attempt got them and was cut off before it could say so.
-      return authorized(input);
+    if (authorization.isDone(input.subscriptionId(), input.runId())) {
+      // By the link, or an earlier attempt got them and was cut off before it could say so.
+      authorization.close(input.subscriptionId(), input.runId());
+      return input.result(DeviceCodeResult.AUTHORIZED);
+    }
+    if (codes.isBlocked(input.subscriptionId(), input.runId())) {
+      return input.result(DeviceCodeResult.PENDING);
     }
     Optional<String> deviceCode = codes.deviceCode(input.subscriptionId(), input.runId());
     if (deviceCode.isEmpty()) {
       return input.result(DeviceCodeResult.EXPIRED);
     }
     LoginAnswer answer = login.redeemDeviceCode(deviceCode.get());
-    if (!answer.isOk()) {
-      return notAuthorized(input, answer);
-    }
-    tokens.accept(input.subscriptionId(), input.runId(), answer);
-    return authorized(input);
+    return answer.isOk() ? authorized(input, answer) : notAuthorized(input, answer);
   }
 
-  private DeviceCodeResult authorized(PollDeviceCodeInput input) {
-    codes.delete(input.subscriptionId(), input.runId());
+  private DeviceCodeResult authorized(PollDeviceCodeInput input, LoginAnswer answer) {
+    authorization
+        .byCode(input.subscriptionId(), input.runId(), answer)
+        .ifPresent(
+            account ->
+                audit.add(
+                    input.subscriptionId(),
+                    Actor.ofEntra(account.tenantId(), account.objectId()),
+                    "PollDeviceCode",
+                    Map.of()));
     return input.result(DeviceCodeResult.AUTHORIZED);
   }
 
   private DeviceCodeResult notAuthorized(PollDeviceCodeInput input, LoginAnswer answer) {
     if (answer.errorCodes().stream().anyMatch(CONDITIONAL_ACCESS::contains)) {
-      throw blocked(answer);
+      return blocked(input);
     }
     return switch (answer.error()) {
       case "authorization_pending" -> input.result(DeviceCodeResult.PENDING);
@@ -80,12 +102,10 @@ public final class PollDeviceCode extends RunTask<PollDeviceCodeInput, DeviceCod
     };
   }
 
-  private static PermanentFailure blocked(LoginAnswer answer) {
-    return new PermanentFailure(
-        "BlockedByConditionalAccess",
-        "A Conditional Access policy of the organisation blocks signing in with a code. Exclude the"
-            + " administrator's account from that policy for the set-up, then connect again.",
-        answer.summary());
+  /** The link is another way to the same end, so the run goes on and the status says so. */
+  private DeviceCodeResult blocked(PollDeviceCodeInput input) {
+    codes.block(input.subscriptionId(), input.runId());
+    return input.result(DeviceCodeResult.PENDING);
   }
 
   private static PermanentFailure refused(LoginAnswer answer) {

@@ -5,6 +5,7 @@ import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.RunTask;
 import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.link.RunLinks;
 import dev.countersign.onboarding.microsoft.LoginAnswer;
 import java.time.Duration;
 
@@ -16,6 +17,7 @@ public final class StartDeviceCode extends RunTask<StartDeviceCodeInput, DeviceC
   private static final int DEFAULT_LIFETIME_SECONDS = 900;
   private final ExchangeLogin login;
   private final DeviceCodes codes;
+  private final RunLinks links;
 
   /** For Lambda. */
   public StartDeviceCode() {
@@ -27,13 +29,22 @@ public final class StartDeviceCode extends RunTask<StartDeviceCodeInput, DeviceC
   }
 
   private StartDeviceCode(Wiring wiring) {
-    this(wiring.statuses(), wiring.exchangeLogin(), wiring.deviceCodes());
+    this(
+        wiring.statuses(),
+        wiring.exchangeLogin(),
+        wiring.deviceCodes(),
+        wiring.authorizationLinks());
   }
 
-  public StartDeviceCode(StatusStore statuses, ExchangeLogin login, DeviceCodes codes) {
+  /**
+   * @param links the other way to authorise, for who may not use codes
+   */
+  public StartDeviceCode(
+      StatusStore statuses, ExchangeLogin login, DeviceCodes codes, RunLinks links) {
     super(StartDeviceCodeInput.class, statuses);
     this.login = login;
     this.codes = codes;
+    this.links = links;
   }
 
   @Override
@@ -42,6 +53,7 @@ public final class StartDeviceCode extends RunTask<StartDeviceCodeInput, DeviceC
     if (!answer.isOk()) {
       throw refused(answer);
     }
+    links.keep(input.subscriptionId(), input.runId(), "Countersign");
     codes.save(
         input.subscriptionId(),
         input.runId(),

@@ -6,16 +6,24 @@ import java.time.Instant;
 /**
  * The tokens of a run, as they are encrypted and stored.
  *
+ * @param clientId of the app that they were given to, and that alone can refresh them
+ * @param adminUpn of the account; empty if it did not come
  * @param expiresAt of the access token, in seconds since 1970
  * @param discardAt of all of it, in seconds since 1970
  */
 record TokenSet(
-    String adminUpn, String accessToken, String refreshToken, long expiresAt, long discardAt) {
+    String clientId,
+    String adminUpn,
+    String accessToken,
+    String refreshToken,
+    long expiresAt,
+    long discardAt) {
 
   /** The same, with what a refresh brought. Microsoft need not send a new refresh token. */
   TokenSet refreshed(LoginAnswer answer, Instant now) {
     String newRefreshToken = answer.text("refresh_token");
     return new TokenSet(
+        clientId,
         adminUpn,
         answer.text("access_token"),
         newRefreshToken.isEmpty() ? refreshToken : newRefreshToken,

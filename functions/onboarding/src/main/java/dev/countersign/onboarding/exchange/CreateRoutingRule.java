@@ -35,9 +35,10 @@ public final class CreateRoutingRule extends ExchangeTask {
   }
 
   // Saved before the rule is made: mail that carries a secret whose hash we lack would be refused.
+  // The secret before counts for some days more: mail that carries it is on its way.
   private String newSecret(Connection connection) {
     String secret = TenantSecret.next();
-    connections().save(connection.withSecretHash(TenantHeader.hash(secret)));
+    save(connection.withRotatedSecret(TenantHeader.hash(secret), now()));
     return TenantSecret.headerValue(connection.subscriptionId(), secret);
   }
 }

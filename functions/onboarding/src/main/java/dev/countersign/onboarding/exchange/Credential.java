@@ -4,7 +4,8 @@ package dev.countersign.onboarding.exchange;
  * With what a cmdlet is called.
  *
  * @param accessToken for {@code https://outlook.office365.com}
- * @param userPrincipalName of the administrator who signed in: requests are routed by it
+ * @param userPrincipalName of the administrator who signed in: requests are routed by it; empty if
+ *     its token did not name it
  */
 public record Credential(String accessToken, String userPrincipalName) {
   /** Without the token: records end up in logs. */

@@ -28,6 +28,10 @@ public final class ExchangeAdmin {
   // Nobody has more than 300 transport rules or 100 connectors; a loop of pages must end.
   private static final int MAX_PAGES = 100;
 
+  // There is one in every organisation.
+  private static final String SYSTEM_MAILBOX =
+      "APP:SystemMailbox{bb558c35-97f1-4cb9-8ff7-d53741dc928c}@";
+
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
   private final URI base;
 
@@ -44,9 +48,11 @@ public final class ExchangeAdmin {
   /** One organisation and one credential. */
   public final class Session {
     private final URI command;
+    private final String anchor;
     private final Credential credential;
 
     private Session(String tenantId, Credential credential) {
+      this.anchor = anchor(tenantId, credential.userPrincipalName());
       this.command = base.resolve("/adminapi/beta/" + tenantId + "/InvokeCommand");
       this.credential = credential;
     }
@@ -96,11 +102,16 @@ public final class ExchangeAdmin {
               .header("Prefer", "odata.maxpagesize=1000")
               .header("X-ResponseFormat", "json")
               .header("X-CmdletName", cmdlet)
-              .header("X-AnchorMailbox", "UPN:" + credential.userPrincipalName())
+              .header("X-AnchorMailbox", anchor)
               .POST(HttpRequest.BodyPublishers.ofString(body))
               .build();
       return accept(cmdlet, send(request, cmdlet));
     }
+  }
+
+  /** Any mailbox of the tenant routes the request; the signed-in account's, if it is known. */
+  private static String anchor(String tenantId, String account) {
+    return account.isEmpty() ? SYSTEM_MAILBOX + tenantId : "UPN:" + account;
   }
 
   // The token goes with every request: a link to elsewhere would carry it there.

@@ -6,6 +6,7 @@ import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.RunJournal;
 import dev.countersign.onboarding.Wiring;
+import java.time.Clock;
 
 /** What the tasks of this package need. */
 record ExchangePorts(
@@ -14,7 +15,8 @@ record ExchangePorts(
     RunJournal journal,
     ScopeStore scopes,
     Credential.Source credentials,
-    ExchangeAdmin exchange) {
+    ExchangeAdmin exchange,
+    Clock clock) {
 
   static ExchangePorts of(Environment environment) {
     Wiring wiring = new Wiring(environment);
@@ -24,6 +26,7 @@ record ExchangePorts(
         wiring.journal(),
         wiring.scopes(),
         wiring.exchangeTokens(),
-        wiring.exchangeAdmin());
+        wiring.exchangeAdmin(),
+        wiring.clock());
   }
 }

@@ -1,9 +1,9 @@
 package dev.countersign.onboarding.exchange;
 
 import dev.countersign.core.connection.Connection;
-import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.directory.Scope;
 import dev.countersign.core.run.RunTask;
+import java.time.Instant;
 import java.util.Map;
 
 /** A task that works in the customer's Exchange Online. */
@@ -18,8 +18,12 @@ abstract class ExchangeTask extends RunTask<RunTask.RunInput, Map<String, Object
   /** Does the work; does it again when the task is retried. */
   abstract void provision(Connection connection, ExchangeAdmin.Session exchange, Provisioner made);
 
-  ConnectionStore connections() {
-    return ports.connections();
+  void save(Connection connection) {
+    ports.connections().save(connection);
+  }
+
+  Instant now() {
+    return ports.clock().instant();
   }
 
   /** Whose mail is routed. */

@@ -27,8 +27,7 @@ import java.util.function.Supplier;
  */
 public final class ClientCredential {
   /** Whatever base URL the requests go to, the assertion is made out to Microsoft's. */
-  private static final String AUDIENCE =
-      "https://login.microsoftonline.com/organizations/oauth2/v2.0/token";
+  private static final String AUDIENCE = "https://login.microsoftonline.com/%s/oauth2/v2.0/token";
 
   /** Microsoft's advice: 5 to 10 minutes at most. */
   private static final Duration LIFETIME = Duration.ofMinutes(5);
@@ -52,21 +51,25 @@ public final class ClientCredential {
     return clientId;
   }
 
-  /** The form fields that go with a token request. */
-  public Map<String, String> formFields() {
+  /**
+   * The form fields that go with a token request.
+   *
+   * @param tenant whose token endpoint it goes to
+   */
+  public Map<String, String> formFields(String tenant) {
     return Map.of(
         "client_id",
         clientId,
         "client_assertion_type",
         "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
         "client_assertion",
-        assertion());
+        assertion(tenant));
   }
 
-  private String assertion() {
+  private String assertion(String tenant) {
     try {
       PemIdentity identity = PemIdentity.parse(pem.get());
-      SignedJWT jwt = new SignedJWT(header(identity.chain().get(0)), claims());
+      SignedJWT jwt = new SignedJWT(header(identity.chain().get(0)), claims(tenant));
       jwt.sign(new RSASSASigner(identity.key()));
       return jwt.serialize();
     } catch (GeneralSecurityException | JOSEException | IllegalArgumentException e) {
@@ -87,10 +90,10 @@ public final class ClientCredential {
         .build();
   }
 
-  private JWTClaimsSet claims() {
+  private JWTClaimsSet claims(String tenant) {
     Instant now = clock.instant();
     return new JWTClaimsSet.Builder()
-        .audience(AUDIENCE)
+        .audience(AUDIENCE.formatted(tenant))
         .issuer(clientId)
         .subject(clientId)
         .jwtID(UUID.randomUUID().toString())

@@ -33,6 +33,11 @@ public final class LoginClient {
     this.baseUrl = baseUrl;
   }
 
+  /** Where requests and browsers are sent to. */
+  public String baseUrl() {
+    return baseUrl;
+  }
+
   /** The address of a page that a browser is sent to. */
   public String page(String path, Map<String, String> query) {
     return baseUrl + path + "?" + encode(query);

@@ -55,7 +55,11 @@ public final class MarkFailed extends JsonHandler<MarkFailedInput, Map<String, S
         input.runId(),
         "MarkFailed",
         Map.of("code", reason.code(), "step", step));
-    statuses.failed(input.subscriptionId(), input.runId(), reason);
+    if (input.compensationFailure() == null) {
+      statuses.takenBack(input.subscriptionId(), input.runId(), reason);
+    } else {
+      statuses.failed(input.subscriptionId(), input.runId(), reason);
+    }
     return Map.of("code", reason.code(), "message", reason.message(), "step", step);
   }
 

@@ -36,18 +36,28 @@ public final class KmsSecretStore implements SecretStore {
 
   @Override
   public void save(SecretName name, String value, Duration lifetime) {
+    table.put(seal(name, value, lifetime));
+  }
+
+  @Override
+  public boolean saveIfAbsent(SecretName name, String value, Duration lifetime) {
+    return table.putIfAbsent(seal(name, value, lifetime));
+  }
+
+  private Item seal(SecretName name, String value, Duration lifetime) {
     GenerateDataKeyResponse dataKey =
         kms.generateDataKey(
             request ->
                 request.keyId(keyId).keySpec(DataKeySpec.AES_256).encryptionContext(context(name)));
     byte[] key = dataKey.plaintext().asByteArray();
-    table.put(
+    Item item =
         table
             .item(name.subscriptionId(), itemName(name))
             .with("dataKey", dataKey.ciphertextBlob().asByteArray())
             .with("secret", cipher.encrypt(key, value.getBytes(UTF_8)))
-            .withExpiry(clock.instant().plus(lifetime)));
+            .withExpiry(clock.instant().plus(lifetime));
     Arrays.fill(key, (byte) 0);
+    return item;
   }
 
   @Override

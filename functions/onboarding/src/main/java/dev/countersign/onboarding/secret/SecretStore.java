@@ -8,6 +8,13 @@ public interface SecretStore {
   /** Keeps a secret for a while, in place of one with the same name. */
   void save(SecretName name, String value, Duration lifetime);
 
+  /**
+   * Keeps a secret unless there is one with the same name: of several callers, one succeeds.
+   *
+   * @return whether it was kept
+   */
+  boolean saveIfAbsent(SecretName name, String value, Duration lifetime);
+
   /** Reads a secret. */
   Optional<Secret> find(SecretName name);
 

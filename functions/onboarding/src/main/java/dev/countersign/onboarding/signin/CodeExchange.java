@@ -15,25 +15,34 @@ import org.slf4j.LoggerFactory;
 /** Exchanges an authorization code for the proof of who signed in (RFC 6749 section 4.1.3). */
 public final class CodeExchange {
   private static final Logger LOG = LoggerFactory.getLogger(CodeExchange.class);
+  private static final String ANY_TENANT = "organizations";
   private final LoginClient login;
   private final ClientCredential credential;
   private final IdTokens idTokens;
   private final String redirectUri;
+  private final String scope;
 
   /**
    * @param redirectUri the one that the code was asked for with
+   * @param scope the same
    */
   public CodeExchange(
-      LoginClient login, ClientCredential credential, IdTokens idTokens, String redirectUri) {
+      LoginClient login,
+      ClientCredential credential,
+      IdTokens idTokens,
+      String redirectUri,
+      String scope) {
     this.login = login;
     this.credential = credential;
     this.idTokens = idTokens;
     this.redirectUri = redirectUri;
+    this.scope = scope;
   }
 
-  /** The account that signed in. */
-  IdToken accountOf(String code, String codeVerifier, String nonce) {
-    LoginAnswer answer = login.post("/organizations/oauth2/v2.0/token", form(code, codeVerifier));
+  /** The tokens for a code. */
+  LoginAnswer redeem(String code, String codeVerifier) {
+    LoginAnswer answer =
+        login.post("/" + ANY_TENANT + "/oauth2/v2.0/token", form(code, codeVerifier));
     if (answer.error().equals("invalid_client")) {
       throw appRefused(answer);
     }
@@ -41,6 +50,12 @@ public final class CodeExchange {
       LOG.warn("A code was refused: {}", answer.summary());
       throw Refusal.SIGN_IN_REFUSED.problem();
     }
+    return answer;
+  }
+
+  /** The account that signed in. */
+  IdToken accountOf(String code, String codeVerifier, String nonce) {
+    LoginAnswer answer = redeem(code, codeVerifier);
     try {
       return idTokens.validate(answer.text("id_token"), credential.clientId(), nonce);
     } catch (IdTokenRefused e) {
@@ -50,12 +65,12 @@ public final class CodeExchange {
   }
 
   private Map<String, String> form(String code, String codeVerifier) {
-    Map<String, String> form = new HashMap<>(credential.formFields());
+    Map<String, String> form = new HashMap<>(credential.formFields(ANY_TENANT));
     form.put("grant_type", "authorization_code");
     form.put("code", code);
     form.put("code_verifier", codeVerifier);
     form.put("redirect_uri", redirectUri);
-    form.put("scope", "openid profile");
+    form.put("scope", scope);
     return form;
   }
 

@@ -1,6 +1,7 @@
 package dev.countersign.onboarding.signin;
 
 import dev.countersign.core.audit.Actor;
+import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
@@ -8,8 +9,10 @@ import dev.countersign.core.lambda.ApiRequest;
 import dev.countersign.core.lambda.ApiResponse;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.link.RunLinks;
 import dev.countersign.onboarding.signin.SignInAttempt.Stage;
 import dev.countersign.onboarding.wait.Answers;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,10 +20,12 @@ import java.util.Map;
  * given consent. The parameters prove nothing; {@code VerifyConsent} asks Microsoft afterwards.
  */
 public final class CompleteConsent extends PageHandler {
+  private static final String STEP = "AwaitConsent";
   private final SignInAttempts attempts;
-  private final Invitations invitations;
+  private final RunLinks invitations;
   private final StatusStore statuses;
   private final Answers answers;
+  private final AuditTrail audit;
 
   /** For Lambda. */
   public CompleteConsent() {
@@ -32,38 +37,62 @@ public final class CompleteConsent extends PageHandler {
   }
 
   private CompleteConsent(Wiring wiring) {
-    this(wiring.signInAttempts(), wiring.invitations(), wiring.statuses(), wiring.answers());
+    this(
+        wiring.signInAttempts(),
+        wiring.invitations(),
+        wiring.statuses(),
+        wiring.answers(),
+        wiring.audit());
   }
 
   public CompleteConsent(
-      SignInAttempts attempts, Invitations invitations, StatusStore statuses, Answers answers) {
+      SignInAttempts attempts,
+      RunLinks invitations,
+      StatusStore statuses,
+      Answers answers,
+      AuditTrail audit) {
     this.attempts = attempts;
     this.invitations = invitations;
     this.statuses = statuses;
     this.answers = answers;
+    this.audit = audit;
   }
 
   @Override
   public ApiResponse handle(ApiRequest request) {
     // First of all: admin_consent=True is there on errors, too.
     if (request.query("error").isPresent()) {
+      attempts.abandon(Stage.CONSENT, request).ifPresent(this::noteDeclined);
       throw Refusal.CONSENT_DECLINED.problem();
     }
+    if (attempts.openRun(Stage.CONSENT, request).filter(this::isNotWaitingYet).isPresent()) {
+      return Page.oneMoment();
+    }
     SignInAttempt attempt = attempts.close(Stage.CONSENT, request);
-    String tenantId = attempt.expected();
-    requireConsentOf(tenantId, request);
-    requireCurrent(attempt.run());
-    answers.send(
-        Actor.ofEntra(tenantId, attempt.objectId()),
-        attempt.run().subscriptionId(),
-        "AwaitConsent",
-        Map.of("tenantId", tenantId));
-    invitations.use(attempt.run());
+    requireConsentOf(attempt.expected(), request);
+    requireWaiting(attempt.run());
+    goOn(attempt);
     return Page.of(
         200,
         "Authorization successful",
-        "Your organisation is connected to Countersign. You can close this window and go on in"
-            + " Connect to Microsoft 365.");
+        List.of(
+            "Your organisation is connected to Countersign. You can close this window and go on in"
+                + " Connect to Microsoft 365."));
+  }
+
+  private void goOn(SignInAttempt attempt) {
+    SignInRun run = attempt.run();
+    answers.send(
+        actor(attempt), run.subscriptionId(), STEP, Map.of("tenantId", attempt.expected()));
+    invitations.delete(run.subscriptionId(), run.runId());
+  }
+
+  private void noteDeclined(SignInAttempt attempt) {
+    audit.add(attempt.run().subscriptionId(), actor(attempt), "ConsentDeclined", Map.of());
+  }
+
+  private static Actor actor(SignInAttempt attempt) {
+    return Actor.ofEntra(attempt.expected(), attempt.objectId());
   }
 
   private static void requireConsentOf(String tenantId, ApiRequest request) {
@@ -76,10 +105,26 @@ public final class CompleteConsent extends PageHandler {
     }
   }
 
-  private void requireCurrent(SignInRun run) {
+  /** The run was started a moment ago and has not stored yet whom to answer. */
+  private boolean isNotWaitingYet(SignInRun run) {
     ConnectionStatus status = statuses.find(run.subscriptionId());
-    if (status.status() != Status.IN_PROGRESS || !run.runId().equals(status.runId())) {
+    boolean atTheBeginning = status.step() == null || status.step().equals(STEP);
+    return isCurrent(status, run)
+        && atTheBeginning
+        && !answers.isAwaited(run.subscriptionId(), run.runId(), STEP);
+  }
+
+  private void requireWaiting(SignInRun run) {
+    ConnectionStatus status = statuses.find(run.subscriptionId());
+    if (!isCurrent(status, run)) {
       throw Refusal.RUN_OVER.problem();
     }
+    if (!STEP.equals(status.step())) {
+      throw Refusal.ALREADY_CONSENTED.problem();
+    }
+  }
+
+  private static boolean isCurrent(ConnectionStatus status, SignInRun run) {
+    return status.status() == Status.IN_PROGRESS && run.runId().equals(status.runId());
   }
 }

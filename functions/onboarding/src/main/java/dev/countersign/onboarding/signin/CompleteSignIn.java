@@ -46,6 +46,7 @@ public final class CompleteSignIn extends PageHandler {
   @Override
   public ApiResponse handle(ApiRequest request) {
     if (request.query("error").isPresent()) {
+      attempts.abandon(Stage.SIGN_IN, request);
       throw Refusal.SIGN_IN_CANCELLED.problem();
     }
     SignInAttempt attempt = attempts.close(Stage.SIGN_IN, request);

@@ -1,6 +1,8 @@
 package dev.countersign.onboarding.signin;
 
+import dev.countersign.onboarding.device.ExchangeLogin;
 import dev.countersign.onboarding.microsoft.LoginClient;
+import dev.countersign.onboarding.secret.RandomText;
 import java.util.Map;
 
 /**
@@ -22,12 +24,23 @@ public final class MicrosoftPages {
     this.publicUrl = publicUrl;
   }
 
-  String signInRedirectUri() {
-    return publicUrl + "/signin/callback";
+  /** Scheme, name and port of Microsoft's pages. */
+  String host() {
+    return login.baseUrl();
   }
 
   /** The sign-in page. No tenant is known yet, and personal accounts have no organisation. */
   String signIn(String state, String nonce, String codeVerifier) {
+    return authorize("/signin/callback", "openid profile", state, nonce, codeVerifier);
+  }
+
+  /** The same page, for the permission to administer Exchange Online. */
+  String authorization(String state, String nonce, String codeVerifier) {
+    return authorize("/authorization/callback", ExchangeLogin.SCOPE, state, nonce, codeVerifier);
+  }
+
+  private String authorize(
+      String redirectPath, String scope, String state, String nonce, String codeVerifier) {
     return login.page(
         "/organizations/oauth2/v2.0/authorize",
         Map.of(
@@ -38,9 +51,9 @@ public final class MicrosoftPages {
             "response_mode",
             "query",
             "redirect_uri",
-            signInRedirectUri(),
+            publicUrl + redirectPath,
             "scope",
-            "openid profile",
+            scope,
             "state",
             state,
             "nonce",

@@ -3,12 +3,13 @@ package dev.countersign.onboarding.signin;
 import dev.countersign.core.failure.Failure;
 import dev.countersign.core.lambda.ApiHandler;
 import dev.countersign.core.lambda.ApiResponse;
+import java.util.List;
 
 /** A route that a browser opens: what goes wrong is shown as a page. */
 abstract class PageHandler extends ApiHandler {
   @Override
   protected final ApiResponse answer(int status, Failure failure) {
     String title = Refusal.of(failure.code()).map(Refusal::title).orElse("That did not work");
-    return Page.of(status, title, failure.publicText());
+    return Page.of(status, title, List.of(failure.publicText()));
   }
 }

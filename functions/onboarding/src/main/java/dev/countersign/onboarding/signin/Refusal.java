@@ -41,6 +41,33 @@ enum Refusal {
       "This onboarding is over",
       "It was finished, stopped, or started anew in the meantime. Nothing was changed. Look at"
           + " Connect to Microsoft 365 to see where it stands."),
+  ALREADY_CONSENTED(
+      409,
+      "Consent was given already",
+      "The organisation has accepted already, perhaps in another window, and onboarding goes on."
+          + " Nothing was changed by this answer. You can close this window."),
+  UNKNOWN_AUTHORIZATION(
+      404,
+      "This link is not valid",
+      "It was used already, has expired, or the code was entered instead. Nothing was changed."
+          + " Look at Connect to Microsoft 365 to see where onboarding stands."),
+  AUTHORIZATION_DECLINED(
+      403,
+      "Exchange Online was not authorised",
+      "Microsoft says that the request was declined, blocked by a policy of your organisation, or"
+          + " that the account may not accept it. Nothing was changed, and onboarding still waits."
+          + " Open the link again as a Global Administrator, or enter the code."),
+  ALREADY_AUTHORIZED(
+      409,
+      "Exchange Online was authorised already",
+      "The code was entered first, so this sign-in was thrown away. Nothing was changed by it. You"
+          + " can close this window."),
+  OTHER_ORGANIZATION(
+      403,
+      "That was another organisation",
+      "The account belongs to another organisation than the one that gave consent, so its sign-in"
+          + " was thrown away. Nothing was changed. Open the link again with an account of the"
+          + " organisation that is being connected."),
   SIGN_IN_CANCELLED(
       403,
       "You did not sign in",

@@ -5,14 +5,15 @@ package dev.countersign.onboarding.signin;
  *
  * @param stage which answer is expected
  * @param sessionHash of the cookie of the browser that was sent
- * @param expected the nonce of the ID token ({@code SIGN_IN}), the tenant ({@code CONSENT})
+ * @param expected the tenant ({@code CONSENT}), or the nonce of the ID token
  * @param objectId of the account that signed in; empty before
  */
 record SignInAttempt(
     SignInRun run, Stage stage, String sessionHash, String expected, String objectId) {
-  /** The two times that a browser goes to Microsoft. */
+  /** What a browser goes to Microsoft for. */
   enum Stage {
     SIGN_IN,
-    CONSENT
+    CONSENT,
+    AUTHORIZATION
   }
 }

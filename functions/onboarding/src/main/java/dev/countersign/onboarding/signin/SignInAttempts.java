@@ -2,13 +2,16 @@ package dev.countersign.onboarding.signin;
 
 import dev.countersign.core.dynamodb.Item;
 import dev.countersign.core.dynamodb.Table;
+import dev.countersign.core.lambda.ApiProblem;
 import dev.countersign.core.lambda.ApiRequest;
 import dev.countersign.core.subscription.SubscriptionIds;
+import dev.countersign.onboarding.secret.RandomText;
 import dev.countersign.onboarding.signin.SignInAttempt.Stage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The {@code state} parameters that are out, as items {@code SIGNIN#<hash>} of the subscriptions
@@ -53,23 +56,48 @@ public final class SignInAttempts {
     return state;
   }
 
+  /** The run of an attempt that nothing has come back of; the attempt stays as it is. */
+  Optional<SignInRun> openRun(Stage stage, ApiRequest request) {
+    return find(stage, request)
+        .filter(item -> item.find("usedAt") == null)
+        .map(SignInAttempts::run);
+  }
+
+  /** Ends the attempt of a redirect that brings an error; empty if it is none of ours. */
+  Optional<SignInAttempt> abandon(Stage stage, ApiRequest request) {
+    try {
+      return Optional.of(close(stage, request));
+    } catch (ApiProblem notOurs) {
+      return Optional.empty();
+    }
+  }
+
   /** Ends the attempt that a redirect belongs to. Even one that is refused is used up by that. */
   SignInAttempt close(Stage stage, ApiRequest request) {
-    String state = request.query("state").orElseThrow(Refusal.INCOMPLETE::problem);
-    String subscriptionId = state.split("\\.", 2)[0];
-    if (!SubscriptionIds.isValid(subscriptionId) || !isAscii(state)) {
-      throw Refusal.UNKNOWN_STATE.problem();
+    if (request.query("state").isEmpty()) {
+      throw Refusal.INCOMPLETE.problem();
     }
-    Item item =
-        table
-            .find(subscriptionId, PREFIX + RandomText.sha256(state))
-            .filter(found -> found.text("stage").equals(stage.name()))
-            .orElseThrow(Refusal.UNKNOWN_STATE::problem);
+    Item item = find(stage, request).orElseThrow(Refusal.UNKNOWN_STATE::problem);
     use(item);
     requireSession(item, request);
-    SignInRun run = new SignInRun(subscriptionId, item.text("runId"));
+    SignInRun run = run(item);
     return new SignInAttempt(
         run, stage, item.text("sessionHash"), item.text("expected"), item.text("objectId"));
+  }
+
+  private Optional<Item> find(Stage stage, ApiRequest request) {
+    String state = request.query("state").orElse("");
+    String subscriptionId = state.split("\\.", 2)[0];
+    if (!SubscriptionIds.isValid(subscriptionId) || !isAscii(state)) {
+      return Optional.empty();
+    }
+    return table
+        .find(subscriptionId, PREFIX + RandomText.sha256(state))
+        .filter(item -> item.text("stage").equals(stage.name()));
+  }
+
+  private static SignInRun run(Item item) {
+    return new SignInRun(item.text("subscriptionId"), item.text("runId"));
   }
 
   private void use(Item item) {

@@ -35,6 +35,18 @@ public final class Answers {
   }
 
   /**
+   * Refuses what nothing waits for.
+   *
+   * @return the run that waits
+   * @throws ApiProblem 409, if no run waits in the state
+   */
+  public String requireAwaited(String subscriptionId, String state) {
+    String runId = requireRun(statuses.find(subscriptionId), state);
+    token(subscriptionId, runId, state);
+    return runId;
+  }
+
+  /**
    * Lets the run go on, and notes in the audit trail who answered what.
    *
    * @param actor who answers
@@ -44,10 +56,7 @@ public final class Answers {
    */
   public void send(Actor actor, String subscriptionId, String state, Map<String, ?> output) {
     String runId = requireRun(statuses.find(subscriptionId), state);
-    String token =
-        tokens
-            .find(subscriptionId, runId, state)
-            .orElseThrow(() -> notWaiting("The answer is known already, the run goes on."));
+    String token = token(subscriptionId, runId, state);
     try {
       stepFunctions.sendTaskSuccess(request -> request.taskToken(token).output(Json.write(output)));
     } catch (TaskTimedOutException | TaskDoesNotExistException | InvalidTokenException e) {
@@ -58,6 +67,12 @@ public final class Answers {
     Map<String, String> said = new TreeMap<>();
     output.forEach((name, value) -> said.put(name, String.valueOf(value)));
     audit.add(subscriptionId, actor, state, said);
+  }
+
+  private String token(String subscriptionId, String runId, String state) {
+    return tokens
+        .find(subscriptionId, runId, state)
+        .orElseThrow(() -> notWaiting("The answer is known already, the run goes on."));
   }
 
   private static String requireRun(ConnectionStatus status, String state) {

@@ -8,6 +8,7 @@ import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.failure.TemporaryFailure;
 import dev.countersign.onboarding.api.ReadConnection;
 import dev.countersign.onboarding.testing.Events;
+import dev.countersign.onboarding.testing.Parts;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +48,7 @@ class DeviceCodeTest {
     assertThat(next.path("verificationUri").asText())
         .isEqualTo("https://microsoft.com/devicelogin");
     assertThat(next.path("expiresAt").asText()).isEqualTo("2026-11-23T10:15:00Z");
+    assertThat(next.path("url").asText()).startsWith(Parts.PUBLIC_URL + "/authorization/");
 
     device.parts.clock.advance(Duration.ofMinutes(15));
     assertThat(Events.body(Events.call(read)).at("/next/action").asText()).isEqualTo("WAIT");
@@ -111,13 +113,30 @@ class DeviceCodeTest {
 
   @ParameterizedTest
   @ValueSource(ints = {53003, 530036})
-  void namesTheConditionalAccessPolicyThatBlocksCodes(int number) {
+  void offersTheLinkAloneWhenAConditionalAccessPolicyBlocksCodes(int number) {
     device.startCode();
     device.microsoft.refuse("invalid_grant", number);
 
-    assertThatThrownBy(() -> Events.call(device.poll))
-        .isInstanceOf(PermanentFailure.class)
-        .hasMessageContaining("BlockedByConditionalAccess");
+    assertThat(Events.call(device.poll).path("status").asText()).isEqualTo("PENDING");
+    assertThat(Events.call(device.poll).path("status").asText()).isEqualTo("PENDING");
+
+    ReadConnection read = new ReadConnection(device.parts.access, device.parts.connections);
+    JsonNode next = Events.body(Events.call(read)).path("next");
+    assertThat(next.path("action").asText()).isEqualTo("AUTHORIZE");
+    assertThat(next.path("text").asText()).contains("BlockedByConditionalAccess", "link");
+    assertThat(next.path("url").asText()).startsWith(Parts.PUBLIC_URL + "/authorization/");
+    assertThat(next.has("userCode")).isFalse();
+    assertThat(device.microsoft.forms).hasSize(2);
+  }
+
+  @Test
+  void triesAnotherCodeAQuarterOfAnHourAfterOneWasBlocked() {
+    device.startCode();
+    device.microsoft.refuse("invalid_grant", 53003);
+    Events.call(device.poll);
+    device.parts.clock.advance(Duration.ofMinutes(15));
+
+    assertThat(Events.call(device.poll).path("status").asText()).isEqualTo("EXPIRED");
   }
 
   @ParameterizedTest

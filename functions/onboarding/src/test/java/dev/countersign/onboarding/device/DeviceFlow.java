@@ -2,36 +2,48 @@ package dev.countersign.onboarding.device;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.countersign.onboarding.microsoft.ClientCredential;
 import dev.countersign.onboarding.microsoft.IdTokens;
 import dev.countersign.onboarding.microsoft.LoginClient;
 import dev.countersign.onboarding.testing.Events;
 import dev.countersign.onboarding.testing.LoginStandIn;
 import dev.countersign.onboarding.testing.Parts;
+import dev.countersign.onboarding.testing.TestCertificate;
 import java.util.Map;
 
 /** The two functions of the device code, in a run whose organisation has given consent. */
-final class DeviceFlow implements AutoCloseable {
-  static final String CLIENT = "fb78d390-0c51-40cd-8e17-fdbfab77341b";
-  final Parts parts = new Parts();
-  final LoginStandIn microsoft = new LoginStandIn(parts.clock);
+public final class DeviceFlow implements AutoCloseable {
+  public static final String CLIENT = "fb78d390-0c51-40cd-8e17-fdbfab77341b";
+  public static final String APP = "c0ffee00-0000-4000-8000-000000000001";
+  public final Parts parts = new Parts();
+  public final LoginStandIn microsoft = new LoginStandIn(parts.clock);
   private final LoginClient client = new LoginClient(microsoft.url());
-  private final ExchangeLogin login = new ExchangeLogin(client, CLIENT);
-  final ExchangeTokens tokens =
+  private final ExchangeLogin login = ExchangeLogin.ofPublicClient(client, CLIENT);
+  public final ClientCredential credential =
+      new ClientCredential(APP, TestCertificate.create()::pem, parts.clock);
+  private final ExchangeLogin app = ExchangeLogin.ofApp(client, credential);
+  public final ExchangeTokens tokens =
       new ExchangeTokens(
           login,
+          app,
           new IdTokens(client, parts.clock),
           parts.connectionStore,
           parts.secrets,
           parts.clock);
-  final StartDeviceCode start = new StartDeviceCode(parts.statuses, login, parts.deviceCodes);
-  final PollDeviceCode poll = new PollDeviceCode(parts.statuses, login, parts.deviceCodes, tokens);
+  public final ExchangeAuthorization authorization =
+      new ExchangeAuthorization(
+          parts.statuses, tokens, parts.deviceCodes, parts.authorizations, login, app);
+  final StartDeviceCode start =
+      new StartDeviceCode(parts.statuses, login, parts.deviceCodes, parts.authorizations);
+  public final PollDeviceCode poll =
+      new PollDeviceCode(parts.statuses, login, parts.deviceCodes, authorization, parts.audit);
 
-  DeviceFlow() {
+  public DeviceFlow() {
     parts.consented(LoginStandIn.TENANT);
   }
 
   /** Microsoft gives out a code. */
-  JsonNode startCode() {
+  public JsonNode startCode() {
     microsoft.answer(
         200,
         Map.of(
@@ -44,7 +56,7 @@ final class DeviceFlow implements AutoCloseable {
   }
 
   /** Somebody enters the code and signs in. */
-  void authorize(JWTClaimsSet.Builder claims) {
+  public void authorize(JWTClaimsSet.Builder claims) {
     microsoft.answer(
         200,
         Map.of(

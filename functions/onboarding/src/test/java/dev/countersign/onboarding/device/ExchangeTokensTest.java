@@ -5,9 +5,11 @@ import static dev.countersign.onboarding.testing.Events.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.core.audit.AuditEntry;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.onboarding.exchange.Credential;
 import dev.countersign.onboarding.testing.Events;
+import dev.countersign.onboarding.testing.LoginStandIn;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +75,27 @@ class ExchangeTokensTest {
   }
 
   @Test
+  void anAccountWhoseTokenDoesNotNameItIsKeptWithoutAName() {
+    device.startCode();
+    device.authorize(device.microsoft.claims(DeviceFlow.CLIENT).claim("preferred_username", null));
+    Events.call(device.poll);
+
+    assertThat(device.tokens.of(SUBSCRIPTION, RUN)).isEqualTo(new Credential("access-1", ""));
+  }
+
+  @Test
+  void notesWhoEnteredTheCode() {
+    device.startCode();
+    device.authorize(device.microsoft.claims(DeviceFlow.CLIENT));
+    Events.call(device.poll);
+
+    AuditEntry entry = device.parts.audit.read(SUBSCRIPTION, null, 1).entries().get(0);
+    assertThat(entry.action()).isEqualTo("PollDeviceCode");
+    assertThat(entry.actor().id())
+        .isEqualTo("entra:" + LoginStandIn.TENANT + "/0f3b1c7e-5d2a-4b86-9c41-7e8d9f0a1b2c");
+  }
+
+  @Test
   void saysWhatToDoWhenMicrosoftTookTheTokensBack() {
     device.startCode();
     device.authorize(device.microsoft.claims(DeviceFlow.CLIENT));
@@ -87,11 +110,11 @@ class ExchangeTokensTest {
   }
 
   @Test
-  void keepsTheTokensForThreeDaysAndNoLonger() {
+  void keepsTheTokensForFourDaysAndNoLonger() {
     device.startCode();
     device.authorize(device.microsoft.claims(DeviceFlow.CLIENT));
     Events.call(device.poll);
-    device.parts.clock.advance(Duration.ofDays(2));
+    device.parts.clock.advance(Duration.ofDays(3));
     device.microsoft.answer(200, Map.of("access_token", "access-2", "expires_in", 86400));
     assertThat(device.tokens.of(SUBSCRIPTION, RUN).accessToken()).isEqualTo("access-2");
 

@@ -24,7 +24,8 @@ class ClientCredentialTest {
 
   @Test
   void signsAnAssertionAsMicrosoftWantsIt() throws Exception {
-    Map<String, String> form = new ClientCredential(CLIENT, app::pem, clock).formFields();
+    Map<String, String> form =
+        new ClientCredential(CLIENT, app::pem, clock).formFields("organizations");
 
     SignedJWT jwt = SignedJWT.parse(form.get("client_assertion"));
     assertThat(form)
@@ -51,13 +52,14 @@ class ClientCredentialTest {
   void everyAssertionIsAnother() {
     ClientCredential credential = new ClientCredential(CLIENT, app::pem, clock);
 
-    assertThat(credential.formFields().get("client_assertion"))
-        .isNotEqualTo(credential.formFields().get("client_assertion"));
+    assertThat(credential.formFields("organizations").get("client_assertion"))
+        .isNotEqualTo(credential.formFields("organizations").get("client_assertion"));
   }
 
   @Test
   void saysWhoHasToRepairACredentialThatIsNone() {
-    assertThatThrownBy(() -> new ClientCredential(CLIENT, () -> "nothing", clock).formFields())
+    assertThatThrownBy(
+            () -> new ClientCredential(CLIENT, () -> "nothing", clock).formFields("organizations"))
         .isInstanceOf(PermanentFailure.class)
         .hasMessageContaining("AppCredentialInvalid");
   }

@@ -40,7 +40,7 @@ class MarkFailedTest {
   @Test
   void deletesWhatTheRunLeavesBehind() {
     parts.await("AwaitConsent");
-    parts.invitations.invite(SUBSCRIPTION, RUN);
+    parts.invitations.keep(SUBSCRIPTION, RUN, "Ada");
 
     Events.call(function);
 

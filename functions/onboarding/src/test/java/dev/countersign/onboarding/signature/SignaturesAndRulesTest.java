@@ -29,7 +29,8 @@ class SignaturesAndRulesTest {
 
   private final Parts parts = new Parts();
   private final PutRules putRules = new PutRules(parts.access, parts.signatures);
-  private final PutSignature putSignature = new PutSignature(parts.access, parts.signatures);
+  private final PutSignature putSignature =
+      new PutSignature(parts.access, parts.signatures, parts.audit);
 
   @Test
   void savesSignaturesUnderTheirIdentifiers() {

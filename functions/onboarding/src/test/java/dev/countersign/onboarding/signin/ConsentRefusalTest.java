@@ -6,6 +6,7 @@ import static dev.countersign.onboarding.testing.Events.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.core.audit.AuditEntry;
 import dev.countersign.onboarding.testing.LoginStandIn;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,8 @@ class ConsentRefusalTest {
     assertPage(page, 403, "Consent was not given");
     assertThat(page.path("body").asText()).doesNotContain("script");
     assertThat(browser.parts.stepFunctions.answers).isEmpty();
+    assertThat(browser.parts.audit.read(SUBSCRIPTION, null, 1).entries().get(0).action())
+        .isEqualTo("ConsentDeclined");
     assertThat(browser.consent(browser.signIn(browser.open())).path("statusCode").asInt())
         .isEqualTo(200);
   }
@@ -64,6 +67,37 @@ class ConsentRefusalTest {
 
     assertPage(browser.consent(signedIn), 409, "This answer was used already");
     assertThat(browser.parts.stepFunctions.answers).hasSize(1);
+  }
+
+  @Test
+  void aConsentThatComesBeforeTheRunWaitsForItGoesOnByItself() {
+    JsonNode signedIn = browser.signIn(browser.open());
+    browser.parts.waitTokens.forget(SUBSCRIPTION, RUN, "AwaitConsent");
+
+    JsonNode page = browser.consent(signedIn);
+    assertPage(page, 202, "One moment");
+    assertThat(page.at("/headers/refresh").asText()).isEqualTo("2");
+
+    browser.parts.await("AwaitConsent");
+    assertPage(browser.consent(signedIn), 200, "Authorization successful");
+  }
+
+  @Test
+  void aSecondConsentIsToldThatTheFirstWasTaken() {
+    JsonNode signedIn = browser.signIn(browser.open());
+    browser.parts.statuses.enter(SUBSCRIPTION, RUN, "VerifyConsent");
+
+    assertPage(browser.consent(signedIn), 409, "Consent was given already");
+  }
+
+  @Test
+  void notesWhoGaveConsent() {
+    browser.consent(browser.signIn(browser.open()));
+
+    AuditEntry entry = browser.parts.audit.read(SUBSCRIPTION, null, 1).entries().get(0);
+    assertThat(entry.action()).isEqualTo("AwaitConsent");
+    assertThat(entry.actor().id())
+        .isEqualTo("entra:" + LoginStandIn.TENANT + "/0f3b1c7e-5d2a-4b86-9c41-7e8d9f0a1b2c");
   }
 
   @Test

@@ -27,21 +27,22 @@ final class SignInBrowser implements AutoCloseable {
   final LoginStandIn microsoft = new LoginStandIn(parts.clock);
   private final LoginClient login = new LoginClient(microsoft.url());
   private final MicrosoftPages pages = new MicrosoftPages(login, CLIENT, Parts.PUBLIC_URL);
-  final BeginSignIn begin =
-      new BeginSignIn(parts.invitations, parts.attempts, parts.secrets, pages);
+  final ShowInvitation show = new ShowInvitation(parts.invitations, parts.subscriptions, pages);
+  final BeginSignIn begin = new BeginSignIn(parts.invitations, parts.sessions, pages);
   final CompleteSignIn completeSignIn =
       new CompleteSignIn(parts.attempts, parts.secrets, codeExchange(), pages);
   final CompleteConsent completeConsent =
-      new CompleteConsent(parts.attempts, parts.invitations, parts.statuses, parts.answers);
+      new CompleteConsent(
+          parts.attempts, parts.invitations, parts.statuses, parts.answers, parts.audit);
 
-  private final String invitation;
+  private String invitation;
 
   /** As a browser keeps it. */
   private String cookie = "";
 
   SignInBrowser() {
     parts.await("AwaitConsent");
-    String link = parts.invitations.invite(SUBSCRIPTION, RUN).value();
+    String link = parts.invitations.keep(SUBSCRIPTION, RUN, "Ada Lovelace").url();
     invitation = link.substring(link.lastIndexOf('/') + 1);
   }
 
@@ -50,10 +51,23 @@ final class SignInBrowser implements AutoCloseable {
         login,
         new ClientCredential(CLIENT, APP::pem, parts.clock),
         new IdTokens(login, parts.clock),
-        Parts.PUBLIC_URL + "/signin/callback");
+        Parts.PUBLIC_URL + "/signin/callback",
+        "openid profile");
   }
 
-  /** Opens the link. */
+  /** Opens the link and looks at the page. */
+  JsonNode look() {
+    ObjectNode event = Events.of(ShowInvitation.class);
+    ((ObjectNode) event.path("pathParameters")).put("invitation", invitation);
+    return Events.call(show, event);
+  }
+
+  /** Has another link from now on. */
+  void useLink(String link) {
+    invitation = link.substring(link.lastIndexOf('/') + 1);
+  }
+
+  /** Presses the button of the link's page. */
   JsonNode open() {
     ObjectNode event = Events.of(BeginSignIn.class);
     ((ObjectNode) event.path("pathParameters")).put("invitation", invitation);

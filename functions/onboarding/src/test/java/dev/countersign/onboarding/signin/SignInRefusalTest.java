@@ -52,6 +52,17 @@ class SignInRefusalTest {
   }
 
   @Test
+  void anAnswerInAnotherBrowserUsesTheStateUp() {
+    JsonNode opened = browser.open();
+    String own = opened.at("/cookies/0").asText();
+    browser.useCookie("countersign-session=of-another-browser");
+    browser.signIn(opened);
+
+    browser.useCookie(own);
+    assertPage(browser.signIn(opened), 409, "This answer was used already");
+  }
+
+  @Test
   void refusesASignInWithoutTheCookie() {
     JsonNode opened = browser.open();
     browser.useCookie("something=else");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.countersign.onboarding.secret.RandomText;
 import dev.countersign.onboarding.testing.Events;
 import dev.countersign.onboarding.testing.LoginStandIn;
 import dev.countersign.onboarding.testing.Parts;

@@ -2,11 +2,19 @@ package dev.countersign.onboarding.testing;
 
 import dev.countersign.core.ManualClock;
 import dev.countersign.core.audit.AuditTrail;
+import dev.countersign.core.connection.BreakerStore;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.directory.DirectoryStore;
+import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
+import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
+import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
+import dev.countersign.core.dynamodb.DynamoDbReturnStore;
+import dev.countersign.core.dynamodb.DynamoDbScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
@@ -20,12 +28,16 @@ import dev.countersign.core.subscription.SubscriptionStore;
 import dev.countersign.onboarding.api.Connections;
 import dev.countersign.onboarding.api.NextActions;
 import dev.countersign.onboarding.device.DeviceCodes;
+import dev.countersign.onboarding.groups.GraphClient;
+import dev.countersign.onboarding.groups.Groups;
+import dev.countersign.onboarding.groups.ScopeChoices;
+import dev.countersign.onboarding.link.RunLinks;
 import dev.countersign.onboarding.plan.Plans;
 import dev.countersign.onboarding.run.Executions;
 import dev.countersign.onboarding.run.RunEnd;
 import dev.countersign.onboarding.secret.KmsSecretStore;
 import dev.countersign.onboarding.secret.SecretStore;
-import dev.countersign.onboarding.signin.Invitations;
+import dev.countersign.onboarding.signin.BrowserSessions;
 import dev.countersign.onboarding.signin.SignInAttempts;
 import dev.countersign.onboarding.wait.Answers;
 import dev.countersign.onboarding.wait.WaitTokens;
@@ -50,16 +62,34 @@ public final class Parts {
   public final AuditTrail audit = new DynamoDbAuditTrail(tables.audit(), clock);
   public final Answers answers = new Answers(statuses, waitTokens, stepFunctions, audit);
   public final RunEnd runEnd = new RunEnd(secrets, waitTokens, audit);
+  public final ScopeStore scopes = new DynamoDbScopeStore(table);
+  public final DirectoryStore directory = new DynamoDbDirectoryStore(tables.directory());
+
+  /** Without Graph: the tests with groups are where the stand-in of Microsoft 365 is. */
+  public final ScopeChoices scopeChoices =
+      new ScopeChoices(connectionStore, new Groups(new GraphClient(tenant -> "", "")), scopes);
+
   public final Executions executions =
       new Executions(stepFunctions, StepFunctionsStandIn.STATE_MACHINE_ARN);
-  public final Invitations invitations = new Invitations(secrets, statuses, PUBLIC_URL);
+  public final RunLinks invitations =
+      new RunLinks(secrets, statuses, RunLinks.Kind.INVITATION, PUBLIC_URL);
+  public final RunLinks authorizations =
+      new RunLinks(secrets, statuses, RunLinks.Kind.AUTHORIZATION, PUBLIC_URL);
+  public final BrowserSessions sessions;
   public final SignInAttempts attempts = new SignInAttempts(table, clock);
+  public final ReturnStore returns = new DynamoDbReturnStore(table);
+  public final BreakerStore breakers = new DynamoDbBreakerStore(table);
   public final DeviceCodes deviceCodes = new DeviceCodes(secrets);
   public final Connections connections =
       new Connections(
-          statuses, new NextActions(answers, invitations, deviceCodes), new Plans(table));
+          statuses,
+          new NextActions(answers, invitations, authorizations, deviceCodes),
+          new Plans(table),
+          returns,
+          breakers);
 
   public Parts() {
+    sessions = new BrowserSessions(attempts, secrets);
     subscriptions.add(
         new Subscription(
             Events.SUBSCRIPTION, "Brightwater Instruments", Events.CALLER, clock.instant()));

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 
 /**
  * Which permissions a request needs (Service Authorization Reference). A service or an operation
@@ -25,7 +26,8 @@ final class RequiredPermissions {
   List<RequiredPermission> of(String service, String operation, SdkRequest request) {
     return switch (service) {
       case "DynamoDb" -> dynamoDb(operation, request);
-      case "S3" -> List.of(s3(operation, request));
+      case "S3" ->
+          request instanceof CopyObjectRequest copy ? copy(copy) : List.of(s3(operation, request));
       case "Sqs" -> one("sqs:" + operation, arns.queue(text(request, "QueueUrl")));
       case "Kms" -> one("kms:" + operation, arns.key(text(request, "KeyId")));
       case "SecretsManager" -> one("secretsmanager:" + operation, arns.secret(secret(request)));
@@ -75,6 +77,13 @@ final class RequiredPermissions {
       case "HeadObject" -> new RequiredPermission("s3:GetObject", object(bucket, request));
       default -> new RequiredPermission("s3:" + operation, object(bucket, request));
     };
+  }
+
+  private static List<RequiredPermission> copy(CopyObjectRequest copy) {
+    String from = "arn:aws:s3:::" + copy.sourceBucket() + "/" + copy.sourceKey();
+    String to = "arn:aws:s3:::" + copy.destinationBucket() + "/" + copy.destinationKey();
+    return List.of(
+        new RequiredPermission("s3:GetObject", from), new RequiredPermission("s3:PutObject", to));
   }
 
   private static String object(String bucket, SdkRequest request) {

@@ -17,6 +17,11 @@ final class ObjectOperations {
   private static final String DELETED =
       "<DeleteResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">%s</DeleteResult>";
 
+  static final String COPY_SOURCE = "x-amz-copy-source";
+
+  private static final String COPIED =
+      "<CopyObjectResult><LastModified>%s</LastModified><ETag>%s</ETag></CopyObjectResult>";
+
   private final Buckets buckets;
   private final Clock clock;
 
@@ -34,6 +39,15 @@ final class ObjectOperations {
       buckets.put(address.bucket(), address.key(), object);
     }
     return HttpResponse.empty(200).with("ETag", object.etag());
+  }
+
+  /** CopyObject: bytes and metadata of the source, under another key and with a new time. */
+  HttpResponse copy(S3Service.Address address, HttpRequest request) {
+    S3Service.Address from = S3Service.Address.of(String.valueOf(request.header(COPY_SOURCE)));
+    StoredObject source = buckets.get(from.bucket(), from.key());
+    StoredObject copy = StoredObject.of(source.bytes(), source.metadata(), clock.instant());
+    buckets.put(address.bucket(), address.key(), copy);
+    return S3Service.xml(200, COPIED.formatted(copy.lastModified(), Xml.escape(copy.etag())));
   }
 
   HttpResponse get(S3Service.Address address, HttpRequest request) {

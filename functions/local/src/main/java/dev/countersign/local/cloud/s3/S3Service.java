@@ -28,8 +28,15 @@ public final class S3Service implements AwsService {
   record Address(String bucket, String key) {
     static Address of(HttpRequest request) {
       // A plus sign in a path is a plus sign.
-      String path = request.path().replace("+", "%2B");
-      String decoded = URLDecoder.decode(path, StandardCharsets.UTF_8).substring(1);
+      return of(request.path().replace("+", "%2B"));
+    }
+
+    /**
+     * @param encoded with or without a slash in front
+     */
+    static Address of(String encoded) {
+      String path = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+      String decoded = path.startsWith("/") ? path.substring(1) : path;
       int slash = decoded.indexOf('/');
       return slash < 0
           ? new Address(decoded, "")
@@ -45,12 +52,16 @@ public final class S3Service implements AwsService {
     }
     boolean onBucket = address.key().isEmpty();
     return switch (request.method()) {
-      case "PUT" -> onBucket ? "CreateBucket" : "PutObject";
+      case "PUT" -> onBucket ? "CreateBucket" : put(request);
       case "GET" -> onBucket ? "ListObjectsV2" : "GetObject";
       case "HEAD" -> onBucket ? "HeadBucket" : "HeadObject";
       case "DELETE" -> onBucket ? "DeleteBucket" : "DeleteObject";
       default -> onBucket && request.query("delete") != null ? "DeleteObjects" : "Unknown";
     };
+  }
+
+  private static String put(HttpRequest request) {
+    return request.header(ObjectOperations.COPY_SOURCE) == null ? "PutObject" : "CopyObject";
   }
 
   @Override
@@ -62,6 +73,7 @@ public final class S3Service implements AwsService {
       case "HeadBucket" -> headBucket(address);
       case "ListObjectsV2" -> listing.objects(address.bucket(), request);
       case "PutObject" -> objects.put(address, request);
+      case "CopyObject" -> objects.copy(address, request);
       case "GetObject", "HeadObject" -> objects.get(address, request);
       case "DeleteObject" -> objects.delete(address);
       case "DeleteObjects" -> objects.deleteAll(address, request);

@@ -8,10 +8,9 @@ import dev.countersign.local.microsoft365.organization.Person;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** {@code /groups}: list, filter, search, transitive members. */
 final class GroupsEndpoint {
@@ -28,12 +27,15 @@ final class GroupsEndpoint {
     request.allowOnly(Set.of("$filter", "$search", "$select", "$count", "$top", "$skiptoken"));
     Properties properties = properties(request, Properties.Type.GROUP);
     Predicate<Map<String, Object>> matches = filter(request).and(search(request));
-    List<ObjectNode> groups =
+    List<Group> groups =
         request.organization().directory().groups().stream()
             .filter(group -> matches.test(group.properties()))
-            .map(group -> properties.complete(group.id(), withId(group)))
             .toList();
-    return paged.page(request, "groups" + properties.context(), groups);
+    return paged.page(
+        request,
+        "groups" + properties.context(),
+        groups,
+        group -> properties.complete(group.id(), withId(group)));
   }
 
   private static Predicate<Map<String, Object>> filter(GraphRequest request) {
@@ -54,10 +56,10 @@ final class GroupsEndpoint {
     if (text == null) {
       return properties -> true;
     }
-    if (!request.isEventual()) {
+    if (!request.counts()) {
       throw GraphException.unsupportedQuery(
           "Request with $search query parameter only works through MSGraph with a special request"
-              + " header: 'ConsistencyLevel: eventual'");
+              + " header: 'ConsistencyLevel: eventual', and with $count=true.");
     }
     return new Search(text)::test;
   }
@@ -75,17 +77,23 @@ final class GroupsEndpoint {
   /** {@code /groups/{id}/transitiveMembers/microsoft.graph.user} */
   Response transitiveUsers(GraphRequest request, String id) {
     request.allowOnly(Set.of("$select", "$count", "$top", "$skiptoken"));
+    if (!request.counts()) {
+      throw GraphException.unsupportedQuery(
+          "A cast of members needs $count=true and the header 'ConsistencyLevel: eventual'.");
+    }
     Directory directory = request.organization().directory();
     Group group = find(request, id);
     Properties properties = properties(request, Properties.Type.USER);
     boolean readable = request.isAllowedAnyOf(USER_PERMISSIONS);
-    List<ObjectNode> users =
+    List<Person> users =
         directory.transitiveMemberIds(group.id()).stream()
-            .<@Nullable Person>map(directory::person)
-            .filter(Objects::nonNull)
-            .map(person -> UserJson.member(Objects.requireNonNull(person), properties, readable))
+            .flatMap(member -> Stream.ofNullable(directory.person(member)))
             .toList();
-    return paged.page(request, "users" + properties.context(), users);
+    return paged.page(
+        request,
+        "users" + properties.context(),
+        users,
+        person -> UserJson.member(person, properties, readable));
   }
 
   private static Properties properties(GraphRequest request, Properties.Type type) {

@@ -6,6 +6,7 @@ import dev.countersign.local.microsoft365.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with a collection page by page, as long as its links are followed. */
@@ -21,21 +22,23 @@ final class PagedCollection {
 
   /**
    * @param context what follows "$metadata#"
+   * @param json how one of them is shown; asked only for those on the page
    * @throws GraphException if the query's {@code $top} or {@code $skiptoken} is not valid
    */
-  Response page(GraphRequest request, String context, List<ObjectNode> all) {
+  <T> Response page(
+      GraphRequest request, String context, List<T> all, Function<T, ObjectNode> json) {
     int from = Math.min(offset(request.query("$skiptoken")), all.size());
     int to = Math.min(from + size(request.query("$top")), all.size());
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("@odata.context", GraphRequest.METADATA + context);
+    ObjectNode page = JsonNodeFactory.instance.objectNode();
+    page.put("@odata.context", GraphRequest.METADATA + context);
     if (request.counts() && from == 0) {
-      json.put("@odata.count", all.size());
+      page.put("@odata.count", all.size());
     }
     if (to < all.size()) {
-      json.put("@odata.nextLink", link(request, to));
+      page.put("@odata.nextLink", link(request, to));
     }
-    json.putArray("value").addAll(all.subList(from, to));
-    return Response.json(200, json);
+    page.putArray("value").addAll(all.subList(from, to).stream().map(json).toList());
+    return Response.json(200, page);
   }
 
   private int size(@Nullable String top) {

@@ -1,7 +1,6 @@
 package dev.countersign.local.microsoft365.graph;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +16,7 @@ import java.util.regex.Pattern;
 final class Search {
   private static final Pattern CLAUSE =
       Pattern.compile("\\s*\"([A-Za-z]+):((?:[^\"\\\\]|\\\\.)+)\"\\s*(AND|OR|$)");
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Set<String> TOKENIZED = Set.of("displayName", "description");
   private static final Set<String> SEARCHABLE =
       Set.of("displayName", "description", "mail", "mailNickname");
@@ -30,7 +30,7 @@ final class Search {
     }
 
     private static List<String> words(String text) {
-      return Arrays.stream(text.split("[^\\p{L}\\p{N}]+")).filter(w -> !w.isEmpty()).toList();
+      return NO_LETTERS.splitAsStream(text).filter(word -> !word.isEmpty()).toList();
     }
   }
 

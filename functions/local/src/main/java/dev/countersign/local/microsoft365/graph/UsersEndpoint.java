@@ -11,7 +11,26 @@ final class UsersEndpoint {
   private UsersEndpoint() {}
 
   static Response get(GraphRequest request, String id) {
-    return user(request, find(request, id));
+    request.allowOnly(Set.of("$select", "$expand"));
+    Person person = find(request, id);
+    ObjectNode json = json(request, person);
+    String expand = request.query("$expand");
+    if (expand != null) {
+      expandManager(request, person, expand, json);
+    }
+    return Response.json(200, json);
+  }
+
+  private static void expandManager(
+      GraphRequest request, Person person, String expand, ObjectNode json) {
+    if (!expand.equals("manager($select=id)")) {
+      throw GraphException.badRequest("Parsing OData Select and Expand failed: " + expand);
+    }
+    Person manager =
+        person.managerId() == null ? null : directory(request).person(person.managerId());
+    if (manager != null) {
+      json.putObject("manager").put("@odata.type", "#microsoft.graph.user").put("id", manager.id());
+    }
   }
 
   static Response manager(GraphRequest request, String id) {
@@ -20,15 +39,15 @@ final class UsersEndpoint {
     if (manager == null) {
       throw GraphException.notFound("manager");
     }
-    return user(request, manager);
+    request.allowOnly(Set.of("$select"));
+    return Response.json(200, json(request, manager));
   }
 
-  private static Response user(GraphRequest request, Person person) {
-    request.allowOnly(Set.of("$select"));
+  private static ObjectNode json(GraphRequest request, Person person) {
     Properties properties = Properties.of(request.query("$select"), Properties.Type.USER);
     ObjectNode json = UserJson.user(person, properties);
     json.put("@odata.context", GraphRequest.METADATA + "users" + properties.context() + "/$entity");
-    return Response.json(200, json);
+    return json;
   }
 
   static Response photo(GraphRequest request, String id) {

@@ -55,7 +55,7 @@ public record Group(String id, Map<String, Object> properties, Set<String> membe
     }
 
     /** The three properties, ready to be completed. */
-    Map<String, Object> properties() {
+    public Map<String, Object> properties() {
       Map<String, Object> properties = new LinkedHashMap<>();
       properties.put("groupTypes", groupTypes);
       properties.put("mailEnabled", mailEnabled);

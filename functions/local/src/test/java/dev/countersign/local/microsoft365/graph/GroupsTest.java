@@ -86,6 +86,21 @@ class GroupsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "?$search=\"displayName:pilot\"",
+        "?$filter=mailEnabled ne true",
+        "/%s/transitiveMembers/microsoft.graph.user"
+      })
+  void needsTheCountForAdvancedQueries(String query) {
+    Answer answer =
+        standIn.get("/v1.0/groups" + query.formatted(group("Countersign pilot").id()), token);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.graphError()).isEqualTo("Request_UnsupportedQuery");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "$search=displayName:pilot",
         "$search=\"pilot\"",
         "$search=\"members:pilot\"",
@@ -129,7 +144,7 @@ class GroupsTest {
 
     Answer answer =
         standIn.get(
-            "/v1.0/groups/%s/transitiveMembers/microsoft.graph.user?$select=id,mail&$top=999"
+            "/v1.0/groups/%s/transitiveMembers/microsoft.graph.user?$select=id,mail&$top=999&$count=true"
                 .formatted(all.id()),
             token);
 
@@ -144,7 +159,8 @@ class GroupsTest {
   @Test
   void answers404ForAGroupThatIsNotThere() {
     Answer answer =
-        standIn.get("/v1.0/groups/nobody/transitiveMembers/microsoft.graph.user", token);
+        standIn.get(
+            "/v1.0/groups/nobody/transitiveMembers/microsoft.graph.user?$count=true", token);
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.graphError()).isEqualTo("Request_ResourceNotFound");

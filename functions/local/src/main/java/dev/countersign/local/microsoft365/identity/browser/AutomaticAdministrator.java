@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An administrator with a browser: follows links and redirects, chooses their account on
- * Microsoft's pages, and accepts or declines what these ask. One instance is one browser session.
+ * Microsoft's pages, and accepts or declines what these ask; presses the button of a page of ours
+ * that asks to continue. One instance is one browser session.
  */
 public final class AutomaticAdministrator {
   /** More than any sign-in has; a loop must end. */
@@ -72,7 +73,7 @@ public final class AutomaticAdministrator {
         code = null; // a second time would only bring the same page again
       } else if (fields.containsKey("account")) {
         fields.put("account", account);
-      } else if (!fields.containsKey("ctx")) {
+      } else if (!fields.containsKey("ctx") && !fields.containsKey("continue")) {
         return page;
       }
       boolean isQuestion = fields.containsKey("ctx") && !fields.containsKey("account");

@@ -45,7 +45,11 @@ final class OnboardingSamples {
         .with("AwaitSyncScope", answering(answers, scope))
         .with("AwaitRoutingScope", answering(answers, scope))
         .answering(
-            "SynchronizeDirectory", returning("{\"done\":false}"), returning("{\"done\":true}"))
+            "SynchronizeDirectory",
+            returning("{\"done\":false,\"waitSeconds\":1}"),
+            returning("{\"done\":true,\"waitSeconds\":0}"))
+        .answering(
+            "ForgetOrganization", returning("{\"done\":false}"), returning("{\"done\":true}"))
         .with("StartDeviceCode", device("PENDING"))
         .answering("PollDeviceCode", device("PENDING"), device("AUTHORIZED"));
   }

@@ -1,4 +1,4 @@
-package dev.countersign.onboarding.signin;
+package dev.countersign.onboarding.secret;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -8,20 +8,20 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Values that nobody can guess, and their hashes. */
-final class RandomText {
+public final class RandomText {
   private static final int BYTES = 32;
 
   private RandomText() {}
 
   /** 256 random bits as 43 characters of base64url: enough for a PKCE verifier, too (RFC 7636). */
-  static String next() {
+  public static String next() {
     byte[] bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
     return base64Url(bytes);
   }
 
   /** SHA-256 in base64url without padding: of a PKCE verifier, its {@code S256} challenge. */
-  static String sha256(String text) {
+  public static String sha256(String text) {
     try {
       return base64Url(MessageDigest.getInstance("SHA-256").digest(text.getBytes(US_ASCII)));
     } catch (NoSuchAlgorithmException e) {
@@ -30,7 +30,7 @@ final class RandomText {
   }
 
   /** Compares without telling by the time it takes where they differ. */
-  static boolean same(String one, String other) {
+  public static boolean same(String one, String other) {
     return MessageDigest.isEqual(one.getBytes(US_ASCII), other.getBytes(US_ASCII));
   }
 

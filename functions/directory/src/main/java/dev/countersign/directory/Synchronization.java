@@ -1,0 +1,171 @@
+package dev.countersign.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.core.directory.Cursor;
+import dev.countersign.core.directory.CursorStore;
+import dev.countersign.core.directory.DirectoryStore;
+import dev.countersign.core.directory.Scope;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a synchronisation, in steps that may be repeated.
+ *
+ * <p>Everybody: all pages of a delta query, then those of its changes. A group: its members one by
+ * one, then, of the changes of everybody, those of members; who joins is read, who leaves is
+ * removed. So nobody outside a group is ever read whole.
+ */
+final class Synchronization {
+  private final CursorStore cursors;
+  private final Users users;
+  private final DirectoryStore directory;
+  private final Arrivals arrivals;
+  private final String subscriptionId;
+  private final String runId;
+  private final Scope scope;
+  private final @Nullable Set<String> members;
+  private Cursor cursor;
+
+  /** Members who have to be read one by one; null until the changes have been. */
+  private @Nullable Deque<String> unread;
+
+  Synchronization(
+      DirectoryPorts ports, Users users, String subscriptionId, String runId, Scope scope) {
+    this.cursors = ports.cursors();
+    this.directory = ports.directory();
+    this.users = users;
+    this.arrivals = new Arrivals(ports.directory(), users, subscriptionId);
+    this.subscriptionId = subscriptionId;
+    this.runId = runId;
+    this.scope = scope;
+    this.members = scope.group() == null ? null : users.members(scope.group().id());
+    this.cursor = cursor(cursors.find(subscriptionId));
+    cursors.claim(subscriptionId, runId, cursor);
+  }
+
+  /** People added, changed or removed. */
+  int changed() {
+    return arrivals.changed();
+  }
+
+  /**
+   * Does the next bit.
+   *
+   * @return whether there is more to do
+   */
+  boolean step() {
+    if (members == null) {
+      return readPage();
+    }
+    if (unread == null && cursor.full() && cursor.link().isEmpty()) {
+      // First: a change between the two is read twice rather than never.
+      return save(cursor.withLink(users.latest()));
+    }
+    if (unread == null && !cursor.full()) {
+      return readPage();
+    }
+    unread = unread == null ? unread(members) : unread;
+    return readMembers(members, unread);
+  }
+
+  /** A link to changes serves any group; for everybody we lack those who were not in it. */
+  private Cursor cursor(Optional<Cursor> known) {
+    Cursor last = known.orElse(Cursor.beginning(scope));
+    if (last.scope().equals(scope.toText())) {
+      return last;
+    }
+    return members == null || last.full()
+        ? restarted()
+        : new Cursor(last.link(), scope.toText(), false, last.managers());
+  }
+
+  private Cursor restarted() {
+    cursors.forgetSeen(subscriptionId);
+    return Cursor.beginning(scope);
+  }
+
+  private boolean readPage() {
+    Optional<UserPage> read = users.page(cursor.link());
+    if (read.isEmpty()) {
+      // Graph no longer knows where we were: everybody comes again.
+      return save(restarted());
+    }
+    UserPage page = read.get();
+    List<JsonNode> inScope = page.users().stream().filter(this::isInScope).toList();
+    cursor = cursor.withManagers(arrivals.take(inScope, cursor.full()));
+    if (cursor.full()) {
+      cursors.see(subscriptionId, ids(inScope));
+    }
+    return page.last() ? afterLastPage(page.link()) : save(cursor.withLink(page.link()));
+  }
+
+  private boolean afterLastPage(String deltaLink) {
+    if (members == null) {
+      return finish(deltaLink, cursor.full() ? cursors.seen(subscriptionId) : null);
+    }
+    unread = unread(members);
+    return save(cursor.withLink(deltaLink));
+  }
+
+  private boolean isInScope(JsonNode user) {
+    return members == null || members.contains(user.path("id").asText());
+  }
+
+  /** All members who were not read yet; of a group that was read before only those who joined. */
+  private Deque<String> unread(Set<String> all) {
+    Set<String> ids = new HashSet<>(all);
+    ids.removeAll(cursors.seen(subscriptionId));
+    if (!cursor.full()) {
+      ids.removeAll(directory.ids(subscriptionId));
+    }
+    return new ArrayDeque<>(ids);
+  }
+
+  private boolean readMembers(Set<String> all, Deque<String> left) {
+    List<String> some = new ArrayList<>();
+    while (!left.isEmpty() && some.size() < Users.MOST_IN_BATCH) {
+      some.add(left.remove());
+    }
+    if (some.isEmpty()) {
+      return finish(cursor.link(), all);
+    }
+    cursor = cursor.withManagers(arrivals.take(users.find(some), true));
+    cursors.see(subscriptionId, some);
+    return save(cursor);
+  }
+
+  /**
+   * @param wanted who stays; null if nobody has to go
+   */
+  private boolean finish(String deltaLink, @Nullable Set<String> wanted) {
+    boolean anybodyGone = wanted != null && arrivals.keepOnly(wanted);
+    if (cursor.managers() || anybodyGone) {
+      arrivals.refreshManagers();
+    }
+    cursors.forgetSeen(subscriptionId);
+    cursors.save(subscriptionId, runId, cursor.finished(deltaLink));
+    return false;
+  }
+
+  /** After the people: a page that is cut off is read again. */
+  private boolean save(Cursor next) {
+    cursor = next;
+    return cursors.save(subscriptionId, runId, next);
+  }
+
+  private static List<String> ids(List<JsonNode> users) {
+    List<String> ids = new ArrayList<>();
+    for (JsonNode user : users) {
+      if (!People.isRemoved(user)) {
+        ids.add(user.path("id").asText());
+      }
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.countersign.local.faults;
+
+import dev.countersign.core.connection.Connection;
+import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.TenantHeader;
+import dev.countersign.core.directory.Person;
+import dev.countersign.core.lookup.MailLookup;
+import dev.countersign.core.lookup.MailLookup.Found;
+import dev.countersign.core.signature.SavedSignature;
+import dev.countersign.core.signature.SignatureIds;
+import dev.countersign.core.signature.SignatureRule;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The one tenant of a run: connected, with one person and one signature. */
+final class Tenant {
+  static final String ID = "a23456789012";
+  static final String RELAY_DOMAIN = ID + ".relay.countersign.example";
+
+  /** In every signature, and nowhere else. */
+  static final String MARKER = "Sent by Countersign";
+
+  private static final String SECRET = "A".repeat(43);
+
+  /** Value of the header that proves the tenant. */
+  static final String HEADER = ID + "." + SECRET;
+
+  private static final Connection CONNECTION =
+      new Connection(
+          ID,
+          "6f1d2c3b-8a47-4e5d-9b60-2f7c1e8d4a95",
+          "Brightwater Instruments",
+          "brightwater.onmicrosoft.com",
+          Set.of(Letter.DOMAIN),
+          ExchangeHost.NAME,
+          RELAY_DOMAIN,
+          TenantHeader.hash(SECRET));
+
+  private Tenant() {}
+
+  static ConnectionStore connections() {
+    return only(
+        ConnectionStore.class,
+        Map.of("find", id -> Optional.of(CONNECTION), "require", id -> CONNECTION));
+  }
+
+  static MailLookup lookup() {
+    Person lena = new Person("lena", Set.of(Letter.SENDER), Map.of("displayName", "Lena"));
+    SavedSignature signature =
+        new SavedSignature("v1", "<p>" + MARKER + "</p>", MARKER, List.of());
+    Found found =
+        new Found(
+            CONNECTION,
+            Map.of(Letter.SENDER, lena),
+            List.of(SignatureRule.EVERYBODY),
+            Map.of(SignatureIds.DEFAULT, signature));
+    return only(
+        MailLookup.class,
+        Map.of("find", any -> found, "findConnection", any -> Optional.of(CONNECTION)));
+  }
+
+  /** A store that answers only what the mail path may ask. */
+  private static <T> T only(Class<T> port, Map<String, Function<Object[], Object>> answers) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, method, arguments) -> {
+              Function<Object[], Object> answer = answers.get(method.getName());
+              if (answer == null) {
+                throw new UnsupportedOperationException(method.getName());
+              }
+              return answer.apply(arguments);
+            }));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.countersign.local.faults;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+/** One invocation of a function. */
+final class Worker {
+  private final Instant start;
+  private final Set<String> sent = new HashSet<>();
+  private final Set<String> told = new HashSet<>();
+  private boolean disturbed;
+
+  Worker(Instant start) {
+    this.start = start;
+  }
+
+  Instant start() {
+    return start;
+  }
+
+  /** Recipients for whom Exchange took the message in it. */
+  Set<String> sent() {
+    return sent;
+  }
+
+  /** Recipients whose failure it reported. */
+  Set<String> told() {
+    return told;
+  }
+
+  /** Something went wrong while it ran. */
+  void disturb() {
+    disturbed = true;
+  }
+
+  boolean wasDisturbed() {
+    return disturbed;
+  }
+}

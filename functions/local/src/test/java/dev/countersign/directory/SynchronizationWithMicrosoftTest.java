@@ -1,0 +1,216 @@
+package dev.countersign.directory;
+
+import static dev.countersign.directory.SynchronizedOrganization.LENA;
+import static dev.countersign.directory.SynchronizedOrganization.SUBSCRIPTION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.core.directory.Person;
+import dev.countersign.core.failure.PermanentFailure;
+import dev.countersign.directory.SynchronizeDirectory.Progress;
+import dev.countersign.local.microsoft365.graph.GraphOptions;
+import dev.countersign.local.microsoft365.http.Fault;
+import dev.countersign.local.microsoft365.organization.Group;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Synchronisation with a Graph that sends empty pages, entries twice, and forgets its tokens. */
+class SynchronizationWithMicrosoftTest {
+  private static final String DELTA = "GET /v1.0/users/delta()";
+  private static final String PILOT = "Countersign pilot";
+
+  private final SynchronizedOrganization organization =
+      new SynchronizedOrganization(GraphOptions.defaults().withPageSize(60));
+
+  @AfterEach
+  void stop() {
+    organization.close();
+  }
+
+  @Test
+  void synchronisesEverybodyThenOnlyWhatChanged() {
+    organization.synchronize();
+    assertThat(known()).isEqualTo(organization.everybody());
+    int pages = organization.calls(DELTA);
+    assertThat(pages).isGreaterThan(4);
+
+    organization
+        .directory()
+        .change(organization.idOf(LENA), person -> person.with("jobTitle", "Head of Sales"));
+    assertThat(organization.synchronize()).isEqualTo(1);
+    assertThat(organization.calls(DELTA)).isEqualTo(pages + 1);
+    assertThat(field(LENA, "jobTitle")).contains("Head of Sales");
+    assertThat(organization.synchronize()).isZero();
+  }
+
+  @Test
+  void whoIsDeletedGoesAndWhoIsNewComes() {
+    organization.synchronize();
+    organization.directory().delete(organization.idOf(LENA));
+    organization.directory().put(person("new-id", "nia@brightwater.example"));
+
+    assertThat(organization.synchronize()).isEqualTo(2);
+    assertThat(organization.find(LENA)).isEmpty();
+    assertThat(field("nia@brightwater.example", "displayName")).contains("Nia Okafor");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"resyncRequired", "syncStateNotFound"})
+  void whoWasDeletedWhileGraphForgotWhereWeWereGoesToo(String code) {
+    organization.synchronize();
+    organization.directory().deletePermanently(organization.idOf(LENA));
+    organization.microsoft.services.graph().forgetDeltaTokens(code);
+
+    assertThat(organization.synchronize()).isEqualTo(1);
+    assertThat(organization.find(LENA)).isEmpty();
+    assertThat(known()).isEqualTo(organization.everybody());
+  }
+
+  @Test
+  void knowsTheManagerAndWhatBecomesOfThem() {
+    organization.synchronize();
+    var lena = organization.directory().person(organization.idOf(LENA));
+    var reports =
+        organization.directory().people().stream().filter(p -> p.managerId() != null).toList();
+    assertThat(lena).isNotNull();
+    assertThat(reports).hasSizeGreaterThan(100).allSatisfy(this::assertThatTheManagerIsKnown);
+
+    String managerId = Optional.ofNullable(reports.get(0).managerId()).orElseThrow();
+    organization.directory().change(managerId, boss -> boss.with("displayName", "Dr. New Name"));
+    organization.synchronize();
+    assertThat(reports).allSatisfy(this::assertThatTheManagerIsKnown);
+
+    organization.directory().delete(managerId);
+    organization.synchronize();
+    assertThat(field(reports.get(0).userPrincipalName(), "managerDisplayName")).isEmpty();
+  }
+
+  private void assertThatTheManagerIsKnown(
+      dev.countersign.local.microsoft365.organization.Person report) {
+    String managerId = Optional.ofNullable(report.managerId()).orElseThrow();
+    String name =
+        Optional.ofNullable(organization.directory().person(managerId)).orElseThrow().displayName();
+    assertThat(field(report.userPrincipalName(), "managerDisplayName")).contains(name);
+  }
+
+  @Test
+  void readsOnlyTheMembersOfAGroup() {
+    organization.choose("All staff");
+    organization.synchronize();
+
+    assertThat(known()).isEqualTo(members("All staff"));
+    assertThat(organization.calls(DELTA)).as("only the link to what changes").isEqualTo(1);
+    int batches = organization.calls("POST /v1.0/$batch");
+    assertThat(batches).isEqualTo((members("All staff").size() + 19) / 20);
+    assertThat(organization.synchronize()).isZero();
+    assertThat(organization.calls("POST /v1.0/$batch")).isEqualTo(batches);
+  }
+
+  @Test
+  void leavingTheGroupRemovesAndJoiningAdds() {
+    organization.choose(PILOT);
+    organization.synchronize();
+    assertThat(organization.find(LENA)).isEmpty();
+    Group pilot = organization.group(PILOT);
+    String leaver = members(PILOT).iterator().next();
+    organization.directory().put(pilot.withoutMember(leaver).withMember(organization.idOf(LENA)));
+
+    assertThat(organization.synchronize()).isEqualTo(2);
+    assertThat(organization.find(LENA)).isPresent();
+    assertThat(known()).isEqualTo(members(PILOT)).doesNotContain(leaver);
+  }
+
+  @Test
+  void followsChangesOfMembersAndNotOfOthers() {
+    organization.choose(PILOT);
+    organization.synchronize();
+    String member = members(PILOT).iterator().next();
+    organization.directory().change(member, person -> person.with("city", "Porto"));
+    organization
+        .directory()
+        .change(organization.idOf(LENA), person -> person.with("city", "Porto"));
+
+    assertThat(organization.synchronize()).isEqualTo(1);
+    assertThat(known()).isEqualTo(members(PILOT));
+    assertThat(organization.ports.directory().find(SUBSCRIPTION, Set.of(member)))
+        .hasValueSatisfying(
+            new org.assertj.core.api.Condition<>(
+                person -> "Porto".equals(person.fields().get("city")), "in Porto"));
+  }
+
+  @Test
+  void aChosenGroupRemovesEverybodyElseAndEverybodyBringsThemBack() {
+    organization.synchronize();
+    organization.choose(PILOT);
+    organization.synchronize();
+    assertThat(known()).isEqualTo(members(PILOT));
+    organization.chooseEverybody();
+    organization.synchronize();
+    assertThat(known()).isEqualTo(organization.everybody());
+  }
+
+  @Test
+  void membersAreReadAgainWhenGraphForgotWhereWeWere() {
+    organization.choose(PILOT);
+    organization.synchronize();
+    String member = members(PILOT).iterator().next();
+    organization.microsoft.services.graph().forgetDeltaTokens("resyncRequired");
+    organization.directory().change(member, person -> person.with("city", "Porto"));
+
+    assertThat(organization.synchronize()).isEqualTo(1);
+    assertThat(known()).isEqualTo(members(PILOT));
+  }
+
+  @Test
+  void saysThatTheGroupIsGoneAndLeavesPeopleAsTheyAre() {
+    organization.choose(PILOT);
+    organization.synchronize();
+    int people = organization.count();
+    String members = "/v1.0/groups/" + organization.group(PILOT).id();
+    organization.microsoft.services.faults().plan(members, 1, Fault.status(404));
+
+    assertThatThrownBy(organization::synchronize)
+        .isInstanceOf(PermanentFailure.class)
+        .hasMessageStartingWith("GroupGone");
+    assertThat(organization.count()).isEqualTo(people);
+  }
+
+  @Test
+  void goesOnWhereItWasThrottled() {
+    String runId = organization.begin();
+    organization.microsoft.services.faults().plan("/v1.0/users/delta()", 1, Fault.throttled(120));
+
+    assertThat(organization.step(runId)).isEqualTo(new Progress(false, 0, 120));
+    assertThat(organization.step(runId).done()).isTrue();
+    assertThat(known()).isEqualTo(organization.everybody());
+  }
+
+  private Set<String> known() {
+    return organization.ports.directory().ids(SUBSCRIPTION);
+  }
+
+  private Set<String> members(String group) {
+    Set<String> ids =
+        new HashSet<>(organization.directory().transitiveMemberIds(organization.group(group).id()));
+    ids.retainAll(organization.everybody());
+    return ids;
+  }
+
+  private Optional<String> field(String address, String name) {
+    return organization.find(address).map(Person::fields).map(fields -> fields.get(name));
+  }
+
+  private static dev.countersign.local.microsoft365.organization.Person person(
+      String id, String address) {
+    return new dev.countersign.local.microsoft365.organization.Person(
+        id,
+        Map.of("displayName", "Nia Okafor", "mail", address, "userPrincipalName", address),
+        null);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.countersign.mailflow;
+
+import dev.countersign.core.connection.BreakerStore;
+import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.ReturnStore;
+import dev.countersign.core.ledger.MessageLedger;
+import dev.countersign.core.ledger.MessageSearch;
+import java.time.Clock;
+
+/** What accepting, returning and sweeping messages needs from outside. */
+public record MailPorts(
+    MessageLedger ledger,
+    MessageSearch search,
+    ConnectionStore connections,
+    BreakerStore breakers,
+    ReturnStore returns,
+    MessageStore messages,
+    RelayQueue queue,
+    Clock clock) {
+
+  /** The same with other connections. */
+  MailPorts with(ConnectionStore others) {
+    return new MailPorts(ledger, search, others, breakers, returns, messages, queue, clock);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.countersign.mailflow;
+
+import dev.countersign.core.connection.Connection;
+import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.ledger.MessageRecord;
+import dev.countersign.mailflow.smtp.Envelope;
+import dev.countersign.mailflow.smtp.RecipientReply;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Signs a message and hands it to Exchange, in one transaction. */
+final class MessageReturn {
+  private static final Logger LOG = LoggerFactory.getLogger(MessageReturn.class);
+  private final ConnectionStore connections;
+  private final MessageStore messages;
+  private final MessageSigner signer;
+  private final ExchangeOnline exchange;
+  private final Clock clock;
+
+  MessageReturn(
+      ConnectionStore connections,
+      MessageStore messages,
+      MessageSigner signer,
+      ExchangeOnline exchange,
+      Clock clock) {
+    this.connections = connections;
+    this.messages = messages;
+    this.signer = signer;
+    this.exchange = exchange;
+    this.clock = clock;
+  }
+
+  /**
+   * Tries to return a message to those recipients who do not have it yet.
+   *
+   * @param checkpoint saves the entry between two copies
+   */
+  Result attempt(MessageRecord entry, Consumer<MessageRecord> checkpoint) {
+    Stopwatch time = new Stopwatch(clock);
+    Attempt attempt = attempt(entry, checkpoint, time);
+    return new Result(attempt, attempt.appliedTo(entry, time.attempt(attempt.answer())));
+  }
+
+  private Attempt attempt(MessageRecord entry, Consumer<MessageRecord> checkpoint, Stopwatch time) {
+    try {
+      Path original = Files.createTempFile("message", ".eml");
+      try {
+        return attempt(entry, original, checkpoint, time);
+      } finally {
+        Files.delete(original);
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("Message {} could not be returned: {}", entry.messageId(), Logs.of(e));
+      return Attempt.failed(e);
+    }
+  }
+
+  private Attempt attempt(
+      MessageRecord entry, Path original, Consumer<MessageRecord> checkpoint, Stopwatch time)
+      throws IOException {
+    try (InputStream message = messages.open(entry.messageId())) {
+      Files.copy(message, original, StandardCopyOption.REPLACE_EXISTING);
+    }
+    Copies copies = new Copies(sign(entry, original));
+    Connection connection = connections.require(entry.subscriptionId());
+    time.signed();
+    List<RecipientReply> replies =
+        copies.send(
+            copy ->
+                exchange.send(
+                    connection, new Envelope(entry.mailFrom(), copy.recipients()), copy.content()),
+            known -> checkpoint.accept(after(entry, known)));
+    return Attempt.of(copies, replies);
+  }
+
+  private static MessageRecord after(MessageRecord entry, List<RecipientReply> replies) {
+    return entry.with(entry.state(), Outcomes.after(entry.recipients(), replies), entry.progress());
+  }
+
+  private List<OutgoingMessage> sign(MessageRecord entry, Path original) throws IOException {
+    if (entry.progress().unsigned()) {
+      return unsigned(entry, original, "released by an administrator");
+    }
+    try {
+      return signer.sign(entry, original);
+    } catch (IOException | RuntimeException e) {
+      LOG.error("Message {} goes back unsigned: {}", entry.messageId(), Logs.of(e));
+      return unsigned(entry, original, "signing failed, " + e.getClass().getSimpleName());
+    }
+  }
+
+  private static List<OutgoingMessage> unsigned(MessageRecord entry, Path original, String reason)
+      throws IOException {
+    return List.of(
+        UnsignedMessage.of(original)
+            .because("UNSIGNED: " + reason)
+            .to(Outcomes.pending(entry.recipients())));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.countersign.mailflow.trace;
+
+import dev.countersign.core.lambda.ApiProblem;
+import dev.countersign.core.lambda.ApiRequest;
+import dev.countersign.core.ledger.MessageKey;
+import dev.countersign.core.ledger.MessageRecord;
+import dev.countersign.core.ledger.MessageSearch;
+import dev.countersign.core.ledger.MessageState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+
+/** What can be asked about messages; one question at a time. */
+sealed interface MessageQuery {
+  /** Messages in one answer. */
+  int MOST = 100;
+
+  /** How far back an answer looks unless told otherwise. */
+  Duration RECENT = Duration.ofDays(1);
+
+  /** Asks it. */
+  List<MessageRecord> run(MessageSearch search, String subscriptionId);
+
+  /** {@code ?messageId=}: value of the message's own Message-ID. */
+  record ByMessageId(String messageId) implements MessageQuery {
+    @Override
+    public List<MessageRecord> run(MessageSearch search, String subscriptionId) {
+      return search.withKey(MessageKey.of(subscriptionId, messageId), MOST);
+    }
+  }
+
+  /** {@code ?state=parked} or {@code accepted}: what is not done. */
+  record ByState(MessageState state) implements MessageQuery {
+    @Override
+    public List<MessageRecord> run(MessageSearch search, String subscriptionId) {
+      return search.open(subscriptionId, state, MOST);
+    }
+  }
+
+  /** {@code ?sender=&since=&until=}, all optional: the newest first. */
+  record Sent(String sender, Instant since, Instant until) implements MessageQuery {
+    @Override
+    public List<MessageRecord> run(MessageSearch search, String subscriptionId) {
+      return search.sent(subscriptionId, sender, since, until, MOST);
+    }
+  }
+
+  /**
+   * The question of a request.
+   *
+   * @throws ApiProblem 400, if a parameter cannot be understood
+   */
+  static MessageQuery of(ApiRequest request, Instant now) {
+    if (request.query("messageId").isPresent()) {
+      return new ByMessageId(request.query("messageId").get());
+    }
+    if (request.query("state").isPresent()) {
+      return new ByState(state(request.query("state").get()));
+    }
+    Instant until = request.query("until").map(text -> time("until", text)).orElse(now);
+    return new Sent(
+        request.query("sender").orElse("").strip().toLowerCase(Locale.ROOT),
+        request.query("since").map(text -> time("since", text)).orElse(until.minus(RECENT)),
+        until);
+  }
+
+  private static MessageState state(String text) {
+    return switch (text.toUpperCase(Locale.ROOT)) {
+      case "PARKED" -> MessageState.PARKED;
+      case "ACCEPTED" -> MessageState.ACCEPTED;
+      default -> throw invalid("state", "parked or accepted");
+    };
+  }
+
+  private static Instant time(String name, String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw invalid(name, "a time such as 2026-11-23T10:00:00Z");
+    }
+  }
+
+  private static ApiProblem invalid(String name, String wanted) {
+    return new ApiProblem(
+        400, "InvalidParameter", "The parameter " + name + " has to be " + wanted + ".");
+  }
+}

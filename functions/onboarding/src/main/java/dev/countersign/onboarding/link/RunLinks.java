@@ -1,0 +1,106 @@
+package dev.countersign.onboarding.link;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.countersign.core.connection.ConnectionStatus;
+import dev.countersign.core.connection.Status;
+import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.lambda.Json;
+import dev.countersign.core.subscription.SubscriptionIds;
+import dev.countersign.onboarding.secret.RandomText;
+import dev.countersign.onboarding.secret.Secret;
+import dev.countersign.onboarding.secret.SecretName;
+import dev.countersign.onboarding.secret.SecretStore;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Links of one kind, one per run. A link works until it is used up, replaced or expired: opening it
+ * alone changes nothing, so a mail scanner that follows links does no harm.
+ */
+public final class RunLinks {
+  private final SecretStore secrets;
+  private final StatusStore statuses;
+  private final Kind kind;
+  private final String publicUrl;
+
+  /**
+   * A kind of link.
+   *
+   * @param name of the secret
+   * @param path after the base URL, before the token
+   */
+  public record Kind(String name, String path, Duration lifetime) {
+    /** To sign in and give consent: as long as the state machine waits for that. */
+    public static final Kind INVITATION = new Kind("Invitation", "/signin/", Duration.ofDays(7));
+
+    /** To authorise Exchange Online in the browser: longer than all codes of a run together. */
+    public static final Kind AUTHORIZATION =
+        new Kind("Authorization", "/authorization/", Duration.ofHours(2));
+  }
+
+  /**
+   * @param publicUrl of the HTTP API, without a slash at the end
+   */
+  public RunLinks(SecretStore secrets, StatusStore statuses, Kind kind, String publicUrl) {
+    this.secrets = secrets;
+    this.statuses = statuses;
+    this.kind = kind;
+    this.publicUrl = publicUrl;
+  }
+
+  private record Stored(String token, String givenBy) {}
+
+  /** A new link; one that was given out before stops working. */
+  public RunLink replace(String subscriptionId, String runId, String givenBy) {
+    Stored stored = new Stored(subscriptionId + "." + RandomText.next(), givenBy);
+    secrets.save(name(subscriptionId, runId), Json.write(stored), kind.lifetime());
+    return find(subscriptionId, runId).orElseThrow();
+  }
+
+  /** The link of a run; the first call makes it. */
+  public RunLink keep(String subscriptionId, String runId, String givenBy) {
+    return find(subscriptionId, runId).orElseGet(() -> replace(subscriptionId, runId, givenBy));
+  }
+
+  /** The link of a run; empty if it was used up or has expired. */
+  public Optional<RunLink> find(String subscriptionId, String runId) {
+    return secrets
+        .find(name(subscriptionId, runId))
+        .map(secret -> read(subscriptionId, runId, secret));
+  }
+
+  /** The link that a browser opened, by its last part; empty unless its run goes on. */
+  public Optional<RunLink> open(String token) {
+    String subscriptionId = token.split("\\.", 2)[0];
+    if (!SubscriptionIds.isValid(subscriptionId)) {
+      return Optional.empty();
+    }
+    ConnectionStatus status = statuses.find(subscriptionId);
+    String runId = status.runId();
+    if (runId == null || status.status() != Status.IN_PROGRESS) {
+      return Optional.empty();
+    }
+    return find(subscriptionId, runId)
+        .filter(link -> RandomText.same(link.url(), publicUrl + kind.path() + token));
+  }
+
+  /** Makes the link of a run useless. */
+  public void delete(String subscriptionId, String runId) {
+    secrets.delete(name(subscriptionId, runId));
+  }
+
+  private RunLink read(String subscriptionId, String runId, Secret secret) {
+    try {
+      Stored stored = Json.MAPPER.readValue(secret.value(), Stored.class);
+      String url = publicUrl + kind.path() + stored.token();
+      return new RunLink(subscriptionId, runId, url, stored.givenBy(), secret.expiresAt());
+    } catch (JsonProcessingException e) {
+      // Without the cause: its message quotes what could not be read.
+      throw new IllegalStateException("A stored link is not readable.");
+    }
+  }
+
+  private SecretName name(String subscriptionId, String runId) {
+    return new SecretName(subscriptionId, runId, kind.name());
+  }
+}

@@ -1,0 +1,100 @@
+package dev.countersign.onboarding.signin;
+
+import dev.countersign.core.audit.Actor;
+import dev.countersign.core.audit.AuditTrail;
+import dev.countersign.core.lambda.ApiRequest;
+import dev.countersign.core.lambda.ApiResponse;
+import dev.countersign.core.lambda.Environment;
+import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.device.ExchangeAuthorization;
+import dev.countersign.onboarding.device.WrongTenant;
+import dev.countersign.onboarding.microsoft.IdToken;
+import dev.countersign.onboarding.microsoft.IdTokenRefused;
+import dev.countersign.onboarding.microsoft.LoginAnswer;
+import dev.countersign.onboarding.secret.SecretStore;
+import dev.countersign.onboarding.signin.SignInAttempt.Stage;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code GET /authorization/callback}: takes the tokens for Exchange Online. The run goes on from
+ * there as after a code that was entered: whichever comes first counts.
+ */
+public final class CompleteAuthorization extends PageHandler {
+  private final SignInAttempts attempts;
+  private final CodeVerifiers codeVerifiers;
+  private final CodeExchange codeExchange;
+  private final ExchangeAuthorization authorization;
+  private final AuditTrail audit;
+
+  /** For Lambda. */
+  public CompleteAuthorization() {
+    this(Environment.ofLambda());
+  }
+
+  public CompleteAuthorization(Environment environment) {
+    this(new Wiring(environment));
+  }
+
+  private CompleteAuthorization(Wiring wiring) {
+    this(
+        wiring.signInAttempts(),
+        wiring.secrets(),
+        wiring.exchangeCodeExchange(),
+        wiring.exchangeAuthorization(),
+        wiring.audit());
+  }
+
+  public CompleteAuthorization(
+      SignInAttempts attempts,
+      SecretStore secrets,
+      CodeExchange codeExchange,
+      ExchangeAuthorization authorization,
+      AuditTrail audit) {
+    this.attempts = attempts;
+    this.codeVerifiers = new CodeVerifiers(secrets);
+    this.codeExchange = codeExchange;
+    this.authorization = authorization;
+    this.audit = audit;
+  }
+
+  @Override
+  public ApiResponse handle(ApiRequest request) {
+    if (request.query("error").isPresent()) {
+      attempts.abandon(Stage.AUTHORIZATION, request);
+      throw Refusal.AUTHORIZATION_DECLINED.problem();
+    }
+    SignInAttempt attempt = attempts.close(Stage.AUTHORIZATION, request);
+    SignInRun run = attempt.run();
+    if (!authorization.isAwaited(run.subscriptionId(), run.runId())) {
+      throw Refusal.RUN_OVER.problem();
+    }
+    String code = request.query("code").orElseThrow(Refusal.INCOMPLETE::problem);
+    String verifier =
+        codeVerifiers.take(run, attempt.expected()).orElseThrow(Refusal.RUN_OVER::problem);
+    IdToken account = accept(run, codeExchange.redeem(code, verifier), attempt.expected());
+    audit.add(
+        run.subscriptionId(),
+        Actor.ofEntra(account.tenantId(), account.objectId()),
+        "CompleteAuthorization",
+        Map.of());
+    return Page.of(
+        200,
+        "Authorization successful",
+        List.of(
+            "Countersign now sets up Exchange Online. You can close this window; a code that was"
+                + " shown is not needed any more."));
+  }
+
+  private IdToken accept(SignInRun run, LoginAnswer answer, String nonce) {
+    try {
+      return authorization
+          .byBrowser(run.subscriptionId(), run.runId(), answer, nonce)
+          .orElseThrow(Refusal.ALREADY_AUTHORIZED::problem);
+    } catch (WrongTenant e) {
+      throw Refusal.OTHER_ORGANIZATION.problem();
+    } catch (IdTokenRefused e) {
+      throw Refusal.SIGN_IN_REFUSED.problem();
+    }
+  }
+}
