@@ -52,6 +52,7 @@ public final class LocalDeployment implements AutoCloseable {
   private final LocalAuthority authority;
   private final Identity credential;
   private final int apiPort;
+  private final int ingressPort = LocalMachine.freePort();
   private final LocalMicrosoft365 microsoft;
   private @Nullable LocalCloud cloud;
 
@@ -134,7 +135,7 @@ public final class LocalDeployment implements AutoCloseable {
             INGRESS_HOST,
             authority.sslContext(authority.issue(INGRESS_HOST)),
             options.clock(),
-            new LocalCloudOptions.Ports(options.ports().aws(), apiPort, 0, 0)));
+            new LocalCloudOptions.Ports(options.ports().aws(), apiPort, 0, ingressPort)));
   }
 
   private Map<String, String> parameters(Endpoints endpoints) {
@@ -152,6 +153,7 @@ public final class LocalDeployment implements AutoCloseable {
         Map.entry("RelaySecurityGroupIds", "sg-local"),
         Map.entry("MicrosoftLoginUrl", microsoft.entra().url().toString()),
         Map.entry("MicrosoftGraphUrl", microsoft.entra().url().toString()),
+        Map.entry("IngressPort", Integer.toString(ingressPort)),
         Map.entry("ExchangeAdminUrl", microsoft.exchangeAdminUrl().toString()),
         Map.entry("ExchangeSmtpPort", Integer.toString(microsoft.exchange().inboundPort())));
   }

@@ -118,7 +118,7 @@ final class EntraChecks {
   }
 
   private Optional<List<String>> roles(String tenantId) throws ParseException {
-    Map<String, String> form = new HashMap<>(credential.formFields());
+    Map<String, String> form = new HashMap<>(credential.formFields(tenantId));
     form.put("grant_type", "client_credentials");
     form.put("scope", "https://graph.microsoft.com/.default");
     LoginAnswer answer = login.post("/" + tenantId + "/oauth2/v2.0/token", form);
