@@ -37,7 +37,7 @@ public final class LocalMachine {
   }
 
   /** Makes TLS clients of this JVM trust an authority, and no other. */
-  static void trust(LocalAuthority authority) {
+  public static void trust(LocalAuthority authority) {
     try {
       Path store = temporary("trust");
       authority.writeTrustStore(store);
@@ -49,7 +49,7 @@ public final class LocalMachine {
   }
 
   /** A port that nobody listens at. */
-  static int freePort() {
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       return socket.getLocalPort();

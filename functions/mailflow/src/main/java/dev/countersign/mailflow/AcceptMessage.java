@@ -35,7 +35,7 @@ public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Acc
 
   /** Wired from an environment. */
   public AcceptMessage(Environment environment) {
-    this(Adapters.ports(environment));
+    this(Adapters.acceptPorts(environment));
   }
 
   private AcceptMessage(MailPorts ports) {

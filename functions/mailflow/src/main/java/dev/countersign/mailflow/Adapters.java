@@ -18,19 +18,21 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The parts of the mail path, wired from an environment. */
-final class Adapters {
+public final class Adapters {
   private static final String SMTP_PORT = "25";
 
   private Adapters() {}
 
-  static MessageStore messages(Environment environment) {
+  /** Messages in S3. */
+  public static MessageStore messages(Environment environment) {
     return new S3MessageStore(
         S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build(),
         environment.require("MESSAGES_BUCKET"),
         environment.get("MESSAGES_PREFIX", ""));
   }
 
-  static RelayQueue queue(Environment environment) {
+  /** The queue in SQS. */
+  public static RelayQueue queue(Environment environment) {
     return new SqsRelayQueue(
         SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
         environment.require("RELAY_QUEUE_URL"));
@@ -47,6 +49,13 @@ final class Adapters {
         messages(environment),
         queue(environment),
         Clock.systemUTC());
+  }
+
+  /** For accepting: connections may be a minute old. */
+  static MailPorts acceptPorts(Environment environment) {
+    MailPorts ports = ports(environment);
+    MailLookup lookup = Tables.of(environment).lookup(ports.clock());
+    return ports.with(new RecentConnections(lookup, ports.connections()));
   }
 
   static Reopening reopening(Environment environment) {
@@ -79,7 +88,8 @@ final class Adapters {
         Integer.parseInt(environment.get("EXCHANGE_SMTP_PORT", SMTP_PORT)));
   }
 
-  private static ClientCertificates certificates(Environment environment, Clock clock) {
+  /** Certificates in Secrets Manager. */
+  public static ClientCertificates certificates(Environment environment, Clock clock) {
     return new SecretsManagerClientCertificates(
         SecretsManagerClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
         environment.require("CLIENT_CERTIFICATE_SECRET_PREFIX"),

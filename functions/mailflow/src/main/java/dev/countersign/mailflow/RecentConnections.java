@@ -21,6 +21,11 @@ final class RecentConnections implements ConnectionStore {
   }
 
   @Override
+  public Optional<Connection> findNow(String subscriptionId) {
+    return store.find(subscriptionId);
+  }
+
+  @Override
   public void save(Connection connection) {
     store.save(connection);
   }

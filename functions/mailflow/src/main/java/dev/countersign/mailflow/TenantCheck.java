@@ -7,6 +7,7 @@ import dev.countersign.core.connection.TenantHeader;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Decides whether a message comes from a tenant: the tenant's routing rule puts a secret into a
@@ -58,9 +59,16 @@ final class TenantCheck {
   }
 
   private Verdict check(TenantHeader header, String mailFrom) {
-    return connections
-        .find(header.subscriptionId())
-        .map(connection -> check(connection, header, mailFrom))
+    Verdict verdict = check(connections.find(header.subscriptionId()), header, mailFrom);
+    // Before anything is refused: the secret or a domain may be newer than what is remembered.
+    return verdict instanceof Verdict.Trusted
+        ? verdict
+        : check(connections.findNow(header.subscriptionId()), header, mailFrom);
+  }
+
+  private Verdict check(Optional<Connection> connection, TenantHeader header, String mailFrom) {
+    return connection
+        .map(found -> check(found, header, mailFrom))
         .orElse(new Verdict.Refused(Refusal.UNKNOWN_TENANT));
   }
 

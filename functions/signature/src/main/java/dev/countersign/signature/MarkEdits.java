@@ -6,7 +6,6 @@ import dev.countersign.signature.transfer.ByteBuilder;
 import dev.countersign.signature.transfer.Splice;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Collects the edits that the marks ask for while the message's own header goes by. */
 final class MarkEdits implements FieldListener {
@@ -14,7 +13,7 @@ final class MarkEdits implements FieldListener {
   private static final int ORDINARY = 80;
 
   private final List<Added> added = new ArrayList<>();
-  private final Set<String> removed;
+  private final String[] removed;
   private final List<Splice> removals = new ArrayList<>();
   private boolean envelopeLine;
   private long top;
@@ -23,7 +22,7 @@ final class MarkEdits implements FieldListener {
     for (String line : marks.added()) {
       added.add(new Added(line));
     }
-    removed = marks.removed();
+    removed = marks.removed().toArray(new String[0]);
   }
 
   private static final class Added {

@@ -8,6 +8,11 @@ public interface ConnectionStore {
   /** The connection of a subscription; empty before consent. */
   Optional<Connection> find(String subscriptionId);
 
+  /** As it is at this moment, should {@link #find} answer with what was read a short time ago. */
+  default Optional<Connection> findNow(String subscriptionId) {
+    return find(subscriptionId);
+  }
+
   /** Replaces what is known. */
   void save(Connection connection);
 

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       DoctorCommand.class,
       SignCommand.class,
       CorpusCommand.class,
+      LoadCommand.class,
       FaultsCommand.class
     },
     footer = {

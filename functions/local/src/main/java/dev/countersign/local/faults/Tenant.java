@@ -50,8 +50,7 @@ final class Tenant {
 
   static MailLookup lookup() {
     Person lena = new Person("lena", Set.of(Letter.SENDER), Map.of("displayName", "Lena"));
-    SavedSignature signature =
-        new SavedSignature("v1", "<p>" + MARKER + "</p>", MARKER, List.of());
+    SavedSignature signature = new SavedSignature("v1", "<p>" + MARKER + "</p>", MARKER, List.of());
     Found found =
         new Found(
             CONNECTION,

@@ -63,8 +63,7 @@ final class World {
     return new Functions(
         path.acceptMessage(),
         path.relayMessage(
-            lookup,
-            MailPath.exchange(certificates, SmtpTimeouts.DEFAULT, clock, host.port())),
+            lookup, MailPath.exchange(certificates, SmtpTimeouts.DEFAULT, clock, host.port())),
         path.sweepMessages());
   }
 

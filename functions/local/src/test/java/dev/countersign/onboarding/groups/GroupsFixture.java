@@ -9,6 +9,7 @@ import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.directory.DirectoryStore;
 import dev.countersign.core.directory.ScopeStore;
+import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
 import dev.countersign.core.dynamodb.DynamoDbScopeStore;
@@ -61,7 +62,12 @@ final class GroupsFixture implements AutoCloseable {
   final ConnectionStore connections = new DynamoDbConnectionStore(table);
   final ScopeStore scopes = new DynamoDbScopeStore(table);
   final DirectoryStore directory = new DynamoDbDirectoryStore(tables.directory());
-  final Answers answers = new Answers(statuses, waitTokens, new RecordingStepFunctions());
+  final Answers answers =
+      new Answers(
+          statuses,
+          waitTokens,
+          new RecordingStepFunctions(),
+          new DynamoDbAuditTrail(tables.audit(), microsoft.clock));
   final Groups groups = new Groups(new GraphClient(tokens()::token, url()));
   final ScopeChoices choices = new ScopeChoices(connections, groups, scopes);
 

@@ -1,5 +1,7 @@
 package dev.countersign.onboarding.signature;
 
+import dev.countersign.core.audit.Actor;
+import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.lambda.ApiHandler;
 import dev.countersign.core.lambda.ApiRequest;
 import dev.countersign.core.lambda.ApiResponse;
@@ -19,6 +21,7 @@ import java.util.Map;
 public final class PutRules extends ApiHandler {
   private final SubscriptionAccess access;
   private final SignatureStore signatures;
+  private final AuditTrail audit;
 
   /** For Lambda. */
   public PutRules() {
@@ -30,12 +33,13 @@ public final class PutRules extends ApiHandler {
   }
 
   private PutRules(Wiring wiring) {
-    this(wiring.access(), wiring.signatures());
+    this(wiring.access(), wiring.signatures(), wiring.audit());
   }
 
-  public PutRules(SubscriptionAccess access, SignatureStore signatures) {
+  public PutRules(SubscriptionAccess access, SignatureStore signatures, AuditTrail audit) {
     this.access = access;
     this.signatures = signatures;
+    this.audit = audit;
   }
 
   @Override
@@ -44,6 +48,11 @@ public final class PutRules extends ApiHandler {
     List<SignatureRule> rules =
         request.json(RulesBody.class).requireRules(signatures.findAll(subscriptionId).keySet());
     signatures.saveRules(subscriptionId, rules);
+    audit.add(
+        subscriptionId,
+        Actor.of(request),
+        "PutRules",
+        Map.of("rules", String.valueOf(rules.size())));
     return ApiResponse.json(200, Map.of("rules", rules));
   }
 }

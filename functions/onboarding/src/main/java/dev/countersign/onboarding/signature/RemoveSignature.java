@@ -1,5 +1,7 @@
 package dev.countersign.onboarding.signature;
 
+import dev.countersign.core.audit.Actor;
+import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.lambda.ApiHandler;
 import dev.countersign.core.lambda.ApiProblem;
 import dev.countersign.core.lambda.ApiRequest;
@@ -18,6 +20,7 @@ import java.util.Map;
 public final class RemoveSignature extends ApiHandler {
   private final SubscriptionAccess access;
   private final SignatureStore signatures;
+  private final AuditTrail audit;
 
   /** For Lambda. */
   public RemoveSignature() {
@@ -29,12 +32,13 @@ public final class RemoveSignature extends ApiHandler {
   }
 
   private RemoveSignature(Wiring wiring) {
-    this(wiring.access(), wiring.signatures());
+    this(wiring.access(), wiring.signatures(), wiring.audit());
   }
 
-  public RemoveSignature(SubscriptionAccess access, SignatureStore signatures) {
+  public RemoveSignature(SubscriptionAccess access, SignatureStore signatures, AuditTrail audit) {
     this.access = access;
     this.signatures = signatures;
+    this.audit = audit;
   }
 
   @Override
@@ -51,6 +55,8 @@ public final class RemoveSignature extends ApiHandler {
       }
     }
     signatures.remove(subscriptionId, signatureId);
+    audit.add(
+        subscriptionId, Actor.of(request), "RemoveSignature", Map.of("signatureId", signatureId));
     return ApiResponse.json(200, Map.of("signatureId", signatureId));
   }
 }

@@ -28,7 +28,7 @@ class SignaturesAndRulesTest {
           List.of(new InlineImage("logo.png", "image/png", new byte[] {1, 2, 3})));
 
   private final Parts parts = new Parts();
-  private final PutRules putRules = new PutRules(parts.access, parts.signatures);
+  private final PutRules putRules = new PutRules(parts.access, parts.signatures, parts.audit);
   private final PutSignature putSignature =
       new PutSignature(parts.access, parts.signatures, parts.audit);
 
@@ -71,7 +71,7 @@ class SignaturesAndRulesTest {
   @Test
   void keepsASignatureWhileARuleNamesIt() {
     saveAll();
-    RemoveSignature remove = new RemoveSignature(parts.access, parts.signatures);
+    RemoveSignature remove = new RemoveSignature(parts.access, parts.signatures, parts.audit);
     Events.call(putRules);
     assertThat(code(Events.call(remove))).isEqualTo("SignatureInUse");
 

@@ -52,7 +52,8 @@ public enum FieldName {
   /** Whether a field name in the message is the first {@code length} characters of this one. */
   public static boolean equalsIgnoreCase(byte[] bytes, int from, String name, int length) {
     for (int i = 0; i < length; i++) {
-      if (lowerCase(bytes[from + i]) != lowerCase(name.charAt(i))) {
+      int c = name.charAt(i);
+      if (bytes[from + i] != c && lowerCase(bytes[from + i]) != lowerCase(c)) {
         return false;
       }
     }

@@ -170,7 +170,8 @@ final class HtmlTokenizer {
 
   private int tag(int name) {
     int end = name + 1;
-    while (end < html.length() && !HtmlAttributes.endsName(html.charAt(end))) {
+    int length = html.length();
+    while (end < length && !HtmlAttributes.endsName(html.charAt(end))) {
       end++;
     }
     tag = Tag.at(html, name, end);

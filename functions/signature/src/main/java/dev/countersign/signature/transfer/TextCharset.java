@@ -13,12 +13,10 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the bytes of a text leaf mean. */
 public final class TextCharset {
-  private static final Set<Charset> COMMON = Set.of(UTF_8, US_ASCII, ISO_8859_1);
   private static final List<String> STATEFUL = List.of("2022", "HZ", "UTF-7", "COMPOUND_TEXT");
   private static final int ESCAPE = 27;
   private static final String ASCII = ascii();
@@ -34,7 +32,7 @@ public final class TextCharset {
    */
   public static Charset of(@Nullable String label, EncodedText text) throws Untouchable {
     Charset charset = label == null || label.isBlank() ? US_ASCII : named(label);
-    if (!COMMON.contains(charset) && !containsAscii(charset)) {
+    if (!isCommon(charset) && !containsAscii(charset)) {
       throw new Untouchable(Reason.UNSUPPORTED_CHARSET, charset.name());
     }
     if (text.view().indexOf(0) >= 0) {
@@ -73,6 +71,10 @@ public final class TextCharset {
     } catch (CharacterCodingException e) {
       return ISO_8859_1;
     }
+  }
+
+  private static boolean isCommon(Charset charset) {
+    return charset.equals(UTF_8) || charset.equals(US_ASCII) || charset.equals(ISO_8859_1);
   }
 
   /** Stateful charsets pass the test in their first state, hence the names. */

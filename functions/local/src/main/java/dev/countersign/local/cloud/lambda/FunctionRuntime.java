@@ -21,11 +21,18 @@ import java.util.concurrent.TimeoutException;
 final class FunctionRuntime {
   private final LambdaFunction function;
   private final ExecutorService threads;
+  private final Handlers handlers;
   private final Queue<RequestStreamHandler> idle = new ConcurrentLinkedQueue<>();
 
-  FunctionRuntime(LambdaFunction function, ExecutorService threads) {
+  FunctionRuntime(LambdaFunction function, ExecutorService threads, Handlers handlers) {
     this.function = function;
     this.threads = threads;
+    this.handlers = handlers;
+  }
+
+  /** Makes the handler of a new execution environment. */
+  interface Handlers {
+    RequestStreamHandler make() throws InvocationTargetException;
   }
 
   LambdaFunction function() {
@@ -47,9 +54,7 @@ final class FunctionRuntime {
 
   private RequestStreamHandler take() throws InvocationTargetException {
     RequestStreamHandler handler = idle.poll();
-    return handler != null
-        ? handler
-        : HandlerFactory.create(function.handler(), function.environment());
+    return handler != null ? handler : handlers.make();
   }
 
   private InvocationResult run(RequestStreamHandler handler, byte[] payload, String requestId) {

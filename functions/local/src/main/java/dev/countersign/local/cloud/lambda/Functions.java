@@ -1,5 +1,6 @@
 package dev.countersign.local.cloud.lambda;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.countersign.local.cloud.aws.AwsError;
 import dev.countersign.local.cloud.http.DaemonThreads;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** All deployed functions, invoked by name or ARN. */
 public final class Functions implements AutoCloseable {
@@ -28,7 +30,17 @@ public final class Functions implements AutoCloseable {
   }
 
   public void deploy(LambdaFunction function) {
-    byName.put(function.name(), new FunctionRuntime(function, threads));
+    byName.put(
+        function.name(),
+        new FunctionRuntime(
+            function,
+            threads,
+            () -> HandlerFactory.create(function.handler(), function.environment())));
+  }
+
+  /** The same with handlers that are made in another way than from their class. */
+  public void deploy(LambdaFunction function, Supplier<RequestStreamHandler> handlers) {
+    byName.put(function.name(), new FunctionRuntime(function, threads, handlers::get));
   }
 
   public Set<String> names() {

@@ -1,0 +1,66 @@
+package dev.countersign.local.load;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
+
+/** When each message left, and when it arrived at the sink; all in nanoseconds. */
+final class Arrivals {
+  private final long[] sent;
+  private final long[] arrived;
+  private final AtomicIntegerArray copies;
+  private final CountDownLatch[] latches;
+
+  Arrivals(int messages) {
+    sent = new long[messages];
+    arrived = new long[messages];
+    copies = new AtomicIntegerArray(messages);
+    latches = new CountDownLatch[messages];
+    Arrays.setAll(latches, i -> new CountDownLatch(1));
+  }
+
+  void sending(int message) {
+    sent[message] = System.nanoTime();
+  }
+
+  void arrived(int message) {
+    if (copies.getAndIncrement(message) == 0) {
+      arrived[message] = System.nanoTime();
+      latches[message].countDown();
+    }
+  }
+
+  /** Waits for one message, up to a limit. */
+  void await(int message, Duration limit) throws InterruptedException {
+    latches[message].await(limit.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Milliseconds from one message's leaving to its arrival, that of {@code share} being lower. */
+  double latency(double share) {
+    double[] sorted = latencies();
+    return sorted.length == 0
+        ? Double.NaN
+        : sorted[(int) Math.min(sorted.length - 1L, Math.round(share * sorted.length))];
+  }
+
+  private double[] latencies() {
+    return IntStream.range(0, sent.length)
+        .filter(i -> copies.get(i) > 0)
+        .mapToDouble(i -> (arrived[i] - sent[i]) / 1e6)
+        .sorted()
+        .toArray();
+  }
+
+  /** Messages that did not arrive. */
+  int lost() {
+    return (int) IntStream.range(0, sent.length).filter(i -> copies.get(i) == 0).count();
+  }
+
+  /** Copies that arrived beside the first. */
+  int doubled() {
+    return IntStream.range(0, sent.length).map(i -> Math.max(0, copies.get(i) - 1)).sum();
+  }
+}

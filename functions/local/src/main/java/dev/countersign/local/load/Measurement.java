@@ -1,0 +1,84 @@
+package dev.countersign.local.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** One contender's run, and what it gave. */
+final class Measurement {
+  /** Between them memory is measured, and the stand-ins forget. */
+  private static final int PARTS = 4;
+
+  private final String name;
+  private final Arrivals arrivals;
+  private final List<Long> heap = new ArrayList<>();
+  private final int messages;
+  private Map<String, Long> requests = Map.of();
+  private double seconds;
+
+  private Measurement(String name, int messages) {
+    this.name = name;
+    this.messages = messages;
+    this.arrivals = new Arrivals(messages);
+  }
+
+  /**
+   * Warms up with a quarter as many messages, at most 2,000, then measures.
+   *
+   * @param requests those to AWS since they were last asked for
+   * @param between drops what the stand-ins keep
+   */
+  static Measurement of(
+      LoadRun run,
+      Target target,
+      int messages,
+      Supplier<Map<String, Long>> requests,
+      Runnable between) {
+    int warmUp = Math.min(2_000, Math.max(1, messages / 4));
+    run.send(target, new Arrivals(warmUp), 0, warmUp);
+    Measurement measurement = new Measurement(target.name(), messages);
+    requests.get();
+    for (int part = 0; part < PARTS; part++) {
+      int from = (int) ((long) messages * part / PARTS);
+      int to = (int) ((long) messages * (part + 1) / PARTS);
+      measurement.seconds += run.send(target, measurement.arrivals, from, to);
+      between.run();
+      measurement.heap.add(usedHeap());
+    }
+    measurement.requests = requests.get();
+    return measurement;
+  }
+
+  @SuppressWarnings("SystemGc") // What is used can only be told after a collection.
+  private static long usedHeap() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  String name() {
+    return name;
+  }
+
+  Arrivals arrivals() {
+    return arrivals;
+  }
+
+  double perSecond() {
+    return (messages - arrivals.lost()) / seconds;
+  }
+
+  /** Bytes of heap in use after each quarter. */
+  List<Long> heap() {
+    return heap;
+  }
+
+  /** Requests to AWS per message, by operation. */
+  Map<String, Double> requestsPerMessage() {
+    Map<String, Double> perMessage = new TreeMap<>();
+    requests.forEach((operation, count) -> perMessage.put(operation, count / (double) messages));
+    return perMessage;
+  }
+}
