@@ -50,6 +50,11 @@ public class FileBenchmark {
   }
 
   @Benchmark
+  public void kernelCopy() throws IOException {
+    PlainCopy.inKernel(from, to);
+  }
+
+  @Benchmark
   public void countersign() throws IOException {
     countersign.sign(from, to);
   }

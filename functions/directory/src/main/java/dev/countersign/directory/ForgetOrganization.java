@@ -4,6 +4,7 @@ import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.Created;
 import dev.countersign.core.run.RunTask;
 import dev.countersign.core.run.RunTask.RunInput;
+import dev.countersign.core.run.TakenBack.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class ForgetOrganization extends RunTask<RunInput, ForgetOrganizati
         return true; // others take it back, or could not: it stays written down
       }
     }
-    ports.journal().takenBack(input.subscriptionId(), input.runId(), created);
+    ports.journal().takenBack(input.subscriptionId(), input.runId(), created, Outcome.REMOVED);
     return true;
   }
 

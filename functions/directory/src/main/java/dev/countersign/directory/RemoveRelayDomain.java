@@ -1,9 +1,11 @@
 package dev.countersign.directory;
 
+import dev.countersign.core.connection.Connection;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.Created;
 import dev.countersign.core.run.RunTask;
 import dev.countersign.core.run.RunTask.RunInput;
+import dev.countersign.core.run.TakenBack.Outcome;
 import dev.countersign.directory.graph.Graph;
 import java.util.List;
 import java.util.Map;
@@ -47,19 +49,22 @@ public final class RemoveRelayDomain extends RunTask<RunInput, Map<String, Objec
   }
 
   private void remove(RunInput input, Created domain) {
-    ports
-        .connections()
-        .find(input.subscriptionId())
-        .ifPresent(
-            connection -> {
-              RelayDomains domains = new RelayDomains(graph, connection.tenantId());
-              // First: Microsoft tells the record's text only while it has the domain.
-              domains
-                  .proof(domain.identity())
-                  .ifPresent(text -> zone.remove(domain.identity(), text));
-              domains.remove(domain.identity());
-              ports.connections().save(connection.withRelayDomain(null));
-            });
-    ports.journal().takenBack(input.subscriptionId(), input.runId(), domain);
+    Outcome outcome =
+        ports
+            .connections()
+            .find(input.subscriptionId())
+            .map(connection -> remove(connection, domain.identity()))
+            .orElse(Outcome.ALREADY_GONE);
+    ports.journal().takenBack(input.subscriptionId(), input.runId(), domain, outcome);
+  }
+
+  private Outcome remove(Connection connection, String name) {
+    RelayDomains domains = new RelayDomains(graph, connection.tenantId());
+    boolean there = domains.exists(name);
+    // First: Microsoft tells the record's text only while it has the domain.
+    domains.proof(name).ifPresent(text -> zone.remove(name, text));
+    domains.remove(name);
+    ports.connections().save(connection.withRelayDomain(null));
+    return there ? Outcome.REMOVED : Outcome.ALREADY_GONE;
   }
 }

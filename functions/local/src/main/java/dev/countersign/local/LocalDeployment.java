@@ -30,7 +30,7 @@ public final class LocalDeployment implements AutoCloseable {
 
   private static final String RELAY_DOMAIN = "relay.countersign.example";
   private static final String RELAY_ZONE = "Z0LOCALRELAYZONE";
-  private static final String CLIENT_ID = "2f0c8a54-6d1b-4b8e-9a37-5c1e0d9b7f26";
+  static final String CLIENT_ID = "2f0c8a54-6d1b-4b8e-9a37-5c1e0d9b7f26";
   private static final String CREDENTIAL = "countersign/entra-credential";
   private static final String CERTIFICATE_PREFIX = "countersign/client-certificate/";
   private static final List<String> EGRESS = List.of("203.0.113.10", "203.0.113.11");
@@ -41,8 +41,16 @@ public final class LocalDeployment implements AutoCloseable {
    * @param root the repository: template.yaml, statemachine/
    * @param ports 0 for any free one
    * @param deviceCodeInterval how often a device code may be polled
+   * @param longestWait of executions: tests cut hours short
    */
-  public record Options(Path root, Ports ports, Duration deviceCodeInterval, Clock clock) {}
+  public record Options(
+      Path root, Ports ports, Duration deviceCodeInterval, Clock clock, Duration longestWait) {
+    private static final Duration UNLIMITED = Duration.ofDays(365);
+
+    public Options(Path root, Ports ports, Duration deviceCodeInterval, Clock clock) {
+      this(root, ports, deviceCodeInterval, clock, UNLIMITED);
+    }
+  }
 
   /** Where people look; 0 for any free port. */
   public record Ports(int api, int aws, int microsoft, int submission, int imap) {
@@ -135,6 +143,7 @@ public final class LocalDeployment implements AutoCloseable {
             INGRESS_HOST,
             authority.sslContext(authority.issue(INGRESS_HOST)),
             options.clock(),
+            options.longestWait(),
             new LocalCloudOptions.Ports(options.ports().aws(), apiPort, 0, ingressPort)));
   }
 
@@ -146,6 +155,8 @@ public final class LocalDeployment implements AutoCloseable {
         Map.entry("EntraClientId", CLIENT_ID),
         Map.entry("EntraCredentialSecretId", CREDENTIAL),
         Map.entry("RelayDomain", RELAY_DOMAIN),
+        // The Exchange stand-in obeys changed rules at once.
+        Map.entry("RuleEffectSeconds", "0"),
         Map.entry("RelayZoneId", RELAY_ZONE),
         Map.entry("ClientCertificateSecretPrefix", CERTIFICATE_PREFIX),
         Map.entry("EgressAddresses", String.join(",", EGRESS)),

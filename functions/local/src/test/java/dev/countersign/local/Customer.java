@@ -69,6 +69,64 @@ final class Customer {
     return onboarding.chooseScopes(subscriptionId);
   }
 
+  /** The same, with the mail of one group. */
+  JsonNode consentAndChooseGroup(String groupId) {
+    onboarding.consent(onboarding.start(subscriptionId));
+    awaitAction("CHOOSE_SYNC_SCOPE");
+    choose("sync-scope", Map.of("scope", "ALL_USERS"));
+    awaitAction("CHOOSE_ROUTING_SCOPE");
+    choose("routing-scope", Map.of("scope", "GROUP", "groupId", groupId));
+    return awaitAction("ENTER_CODE").path("next");
+  }
+
+  private void choose(String what, Map<String, String> choice) {
+    api.put("/subscriptions/" + subscriptionId + "/connection/" + what, choice);
+  }
+
+  /** Connects; returns how it ended. */
+  JsonNode connect() {
+    api.post("/subscriptions/" + subscriptionId + "/connection", Map.of());
+    return new Walk(this).toTheEnd();
+  }
+
+  /**
+   * Disconnects; returns how it ended.
+   *
+   * @param query empty, or with a question mark
+   */
+  JsonNode disconnect(String query) {
+    api.delete("/subscriptions/" + subscriptionId + "/connection" + query);
+    return new Walk(this).toTheEnd();
+  }
+
+  /** Disconnects, and says no to the code; returns how it ended. */
+  JsonNode disconnectAndDecline() {
+    api.delete("/subscriptions/" + subscriptionId + "/connection");
+    declineCode(
+        await("code")
+            .atMost(LIMIT)
+            .until(
+                () -> connection().path("next"),
+                next -> next.path("action").asText().equals("ENTER_CODE")));
+    return new Walk(this).toTheEnd();
+  }
+
+  /** Lets us work in Exchange Online with nobody signed in. */
+  void allowAppOnly() {
+    api.put("/subscriptions/" + subscriptionId + "/connection/app-only", Map.of("allowed", true));
+  }
+
+  /** What the last disconnecting took down. */
+  JsonNode receipt() {
+    return api.get("/subscriptions/" + subscriptionId + "/connection/receipt");
+  }
+
+  /** Answers a question for a scope: all users. */
+  void choose(String scope) {
+    api.put(
+        "/subscriptions/" + subscriptionId + "/connection/" + scope, Map.of("scope", "ALL_USERS"));
+  }
+
   /** Says no to the code. */
   void declineCode(JsonNode next) {
     administrator.declineDeviceCode(
@@ -97,8 +155,7 @@ final class Customer {
   /** Agrees to the plan. */
   void confirmChanges() {
     api.put(
-        "/subscriptions/" + subscriptionId + "/connection/confirmation",
-        Map.of("confirmed", true));
+        "/subscriptions/" + subscriptionId + "/connection/confirmation", Map.of("confirmed", true));
   }
 
   /** Waits until the connection has this status. */

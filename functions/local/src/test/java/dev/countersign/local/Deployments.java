@@ -1,5 +1,7 @@
 package dev.countersign.local;
 
+import dev.countersign.local.microsoft365.organization.Directory;
+import dev.countersign.local.microsoft365.organization.Person;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +17,27 @@ final class Deployments {
 
   static LocalDeployment start() {
     return start(Clock.systemUTC());
+  }
+
+  /** One whose executions do not wait: hours of retries pass in a moment. */
+  static LocalDeployment impatient() {
+    return LocalDeployment.start(
+        new LocalDeployment.Options(
+            ROOT,
+            LocalDeployment.Ports.ANY,
+            Duration.ofMillis(10),
+            Clock.systemUTC(),
+            Duration.ofMillis(20)));
+  }
+
+  /** For tests that connect often: ten people are read as well as 250. */
+  static void keepFewPeople(LocalDeployment deployment) {
+    Directory directory = deployment.organization().directory();
+    directory.people().stream()
+        .filter(person -> !person.userPrincipalName().startsWith("ada.admin"))
+        .skip(10)
+        .map(Person::id)
+        .forEach(directory::deletePermanently);
   }
 
   static LocalDeployment start(Clock clock) {

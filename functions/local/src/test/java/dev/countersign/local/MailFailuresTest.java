@@ -55,7 +55,8 @@ class MailFailuresTest {
     assertThat(message.at("/recipients/0/outcome").asText()).isEqualTo("REPORTED");
     assertThat(message.at("/recipients/0/reply").asText()).isEqualTo("550 5.1.10");
     assertThat(message.at("/recipients/1/outcome").asText()).isEqualTo("RETURNED");
-    String report = new String(deployment.exchange().mailboxes().await(LENA, 1, LIMIT).get(0), UTF_8);
+    String report =
+        new String(deployment.exchange().mailboxes().await(LENA, 1, LIMIT).get(0), UTF_8);
     assertThat(report)
         .contains("report-type=delivery-status", "Final-Recipient: rfc822; gone@example.net")
         .contains("Message-ID: <gone@brightwater.example>")
@@ -86,7 +87,8 @@ class MailFailuresTest {
   void sweepsWithItsOwnPermissions() {
     assertThat(deployment.cloud().functions().invoke("SweepMessages", "{}".getBytes(UTF_8)))
         .satisfies(result -> assertThat(result.functionError()).isFalse())
-        .satisfies(result -> assertThat(new String(result.payload(), UTF_8)).contains("\"late\":0"));
+        .satisfies(
+            result -> assertThat(new String(result.payload(), UTF_8)).contains("\"late\":0"));
   }
 
   private static void fault(String recipient, SmtpFault fault) {

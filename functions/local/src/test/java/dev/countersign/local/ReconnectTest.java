@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.countersign.core.directory.Scope;
-import dev.countersign.core.dynamodb.DynamoDbScopeStore;
-import dev.countersign.core.dynamodb.Tables;
-import dev.countersign.core.lambda.Environment;
 import dev.countersign.local.cli.demo.MailClient;
 import dev.countersign.local.microsoft365.exchange.Configuration;
 import dev.countersign.local.microsoft365.exchange.ExchangeObject;
@@ -60,9 +56,7 @@ class ReconnectTest {
     String member = sender(true);
     Future<Integer> sent = people.submit(() -> keepSending(member));
 
-    JsonNode next = customer.consentAndChoose();
-    chooseGroup();
-    customer.onboarding().authorize(next);
+    customer.onboarding().authorize(customer.consentAndChooseGroup(group.id()));
     JsonNode waiting = customer.awaitAction("CONFIRM_CHANGES");
     assertThat(ExchangeState.text(deployment.exchange().configuration()))
         .isEqualTo(ExchangeState.text(before));
@@ -128,15 +122,6 @@ class ReconnectTest {
 
   private static String recipient(int number) {
     return "flow" + number + "@example.net";
-  }
-
-  private void chooseGroup() {
-    Environment environment =
-        new Environment(deployment.cloud().functions().function("PlanChanges").environment());
-    new DynamoDbScopeStore(Tables.of(environment).subscriptions())
-        .saveRouting(
-            customer.subscriptionId(),
-            Scope.of(new Scope.Group(group.id(), group.displayName(), address())));
   }
 
   private String address() {

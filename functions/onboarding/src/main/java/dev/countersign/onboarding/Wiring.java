@@ -18,16 +18,23 @@ import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
 import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.ledger.MessageLedger;
 import dev.countersign.core.run.RunJournal;
 import dev.countersign.core.signature.SignatureStore;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.core.subscription.SubscriptionStore;
 import dev.countersign.onboarding.api.Connections;
 import dev.countersign.onboarding.api.NextActions;
+import dev.countersign.onboarding.apponly.AnyCredential;
+import dev.countersign.onboarding.apponly.AppOnlyAccess;
+import dev.countersign.onboarding.apponly.AppOnlyCredentials;
 import dev.countersign.onboarding.device.DeviceCodes;
 import dev.countersign.onboarding.device.ExchangeAuthorization;
 import dev.countersign.onboarding.device.ExchangeLogin;
 import dev.countersign.onboarding.device.ExchangeTokens;
+import dev.countersign.onboarding.disconnect.Receipts;
+import dev.countersign.onboarding.drift.Drifts;
+import dev.countersign.onboarding.exchange.Credential;
 import dev.countersign.onboarding.exchange.ExchangeAdmin;
 import dev.countersign.onboarding.groups.GraphClient;
 import dev.countersign.onboarding.groups.Groups;
@@ -40,6 +47,7 @@ import dev.countersign.onboarding.microsoft.LoginClient;
 import dev.countersign.onboarding.plan.Plans;
 import dev.countersign.onboarding.run.Executions;
 import dev.countersign.onboarding.run.RunEnd;
+import dev.countersign.onboarding.run.StoppedRuns;
 import dev.countersign.onboarding.secret.KmsSecretStore;
 import dev.countersign.onboarding.secret.SecretStore;
 import dev.countersign.onboarding.signin.BrowserSessions;
@@ -111,6 +119,40 @@ public final class Wiring {
     return new Executions(stepFunctions(), environment.require("STATE_MACHINE_ARN"));
   }
 
+  public AppOnlyAccess appOnlyAccess() {
+    return new AppOnlyAccess(tables.subscriptions());
+  }
+
+  public AppOnlyCredentials appOnlyCredentials() {
+    return new AppOnlyCredentials(login(), credential());
+  }
+
+  /** For what may run when nobody has signed in for it. */
+  public Credential.Source anyCredential() {
+    return new AnyCredential(
+        exchangeTokens(), appOnlyAccess(), appOnlyCredentials(), connections());
+  }
+
+  public Drifts drifts() {
+    return new Drifts(tables.subscriptions());
+  }
+
+  public Executions disconnectExecutions() {
+    return new Executions(stepFunctions(), environment.require("DISCONNECT_STATE_MACHINE_ARN"));
+  }
+
+  public Receipts receipts() {
+    return new Receipts(tables.subscriptions());
+  }
+
+  public MessageLedger ledger() {
+    return tables.ledger();
+  }
+
+  public StoppedRuns stoppedRuns() {
+    return new StoppedRuns(statuses(), executions());
+  }
+
   public RunEnd runEnd() {
     return new RunEnd(secrets(), waitTokens(), audit());
   }
@@ -180,7 +222,12 @@ public final class Wiring {
         new NextActions(answers(), invitations(), authorizationLinks(), deviceCodes());
     ReturnStore returns = new DynamoDbReturnStore(tables.subscriptions());
     return new Connections(
-        statuses(), next, plans(), returns, new DynamoDbBreakerStore(tables.subscriptions()));
+        statuses(),
+        next,
+        plans(),
+        returns,
+        new DynamoDbBreakerStore(tables.subscriptions()),
+        drifts());
   }
 
   public Plans plans() {

@@ -16,14 +16,24 @@ import dev.countersign.onboarding.api.ReadConnection;
 import dev.countersign.onboarding.api.ReadMembers;
 import dev.countersign.onboarding.api.ReadSubscription;
 import dev.countersign.onboarding.api.StartOnboarding;
+import dev.countersign.onboarding.apponly.ChooseAppOnly;
 import dev.countersign.onboarding.device.PollDeviceCode;
 import dev.countersign.onboarding.device.StartDeviceCode;
+import dev.countersign.onboarding.disconnect.DrainMail;
+import dev.countersign.onboarding.disconnect.ListWhatWasMade;
+import dev.countersign.onboarding.disconnect.MarkDisconnectFailed;
+import dev.countersign.onboarding.disconnect.MarkDisconnected;
+import dev.countersign.onboarding.disconnect.ReadReceipt;
+import dev.countersign.onboarding.disconnect.StartDisconnecting;
+import dev.countersign.onboarding.exchange.CheckDrift;
 import dev.countersign.onboarding.exchange.CheckRoles;
+import dev.countersign.onboarding.exchange.DisableRules;
 import dev.countersign.onboarding.exchange.PlanChanges;
 import dev.countersign.onboarding.exchange.UndoProvisioning;
 import dev.countersign.onboarding.groups.SearchGroups;
 import dev.countersign.onboarding.run.MarkConnected;
 import dev.countersign.onboarding.run.MarkFailed;
+import dev.countersign.onboarding.run.UndoStoppedRun;
 import dev.countersign.onboarding.signin.BeginAuthorization;
 import dev.countersign.onboarding.signin.BeginSignIn;
 import dev.countersign.onboarding.signin.CompleteAuthorization;
@@ -134,8 +144,38 @@ class WiringTest {
             "EXCHANGE_CLIENT_ID",
             "ENTRA_CLIENT_ID",
             "ENTRA_CREDENTIAL_SECRET_ID"),
+        function(
+            DisableRules::new,
+            "SECRETS_KEY_ID",
+            "EXCHANGE_CLIENT_ID",
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID"),
+        function(
+            CheckDrift::new,
+            "SECRETS_KEY_ID",
+            "EXCHANGE_CLIENT_ID",
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID",
+            "INGRESS_HOST",
+            "RELAY_DOMAIN",
+            "EGRESS_ADDRESSES"),
+        function(
+            ChooseAppOnly::new, "ENTRA_CLIENT_ID", "ENTRA_CREDENTIAL_SECRET_ID", "AUDIT_TABLE"),
         function(MarkConnected::new, "SECRETS_KEY_ID", "AUDIT_TABLE"),
-        function(MarkFailed::new, "SECRETS_KEY_ID", "AUDIT_TABLE"));
+        function(MarkFailed::new, "SECRETS_KEY_ID", "AUDIT_TABLE"),
+        function(
+            StartDisconnecting::new,
+            "PUBLIC_URL",
+            "SECRETS_KEY_ID",
+            "STATE_MACHINE_ARN",
+            "DISCONNECT_STATE_MACHINE_ARN",
+            "AUDIT_TABLE"),
+        function(ReadReceipt::new),
+        function(ListWhatWasMade::new),
+        function(DrainMail::new, "MESSAGES_TABLE", "RULE_EFFECT_SECONDS"),
+        function(MarkDisconnected::new, "SECRETS_KEY_ID", "AUDIT_TABLE"),
+        function(MarkDisconnectFailed::new, "SECRETS_KEY_ID", "AUDIT_TABLE"),
+        function(UndoStoppedRun::new, "AUDIT_TABLE", "SECRETS_KEY_ID", "STATE_MACHINE_ARN"));
   }
 
   @ParameterizedTest
@@ -159,7 +199,7 @@ class WiringTest {
   private static Environment environment(List<String> variables) {
     Map<String, String> values = new HashMap<>();
     values.put("SUBSCRIPTIONS_TABLE", "Subscriptions");
-    variables.forEach(name -> values.put(name, "x"));
+    variables.forEach(name -> values.put(name, "1"));
     return new Environment(values);
   }
 

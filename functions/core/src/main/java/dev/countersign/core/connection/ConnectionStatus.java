@@ -58,6 +58,12 @@ public record ConnectionStatus(
         Status.IN_PROGRESS, newRunId, null, null, at, List.of(), null, null, connectedSince);
   }
 
+  /** A new run that takes the connection down. */
+  public ConnectionStatus disconnecting(String newRunId, Instant at) {
+    return new ConnectionStatus(
+        Status.DISCONNECTING, newRunId, null, null, at, List.of(), null, null, connectedSince);
+  }
+
   public ConnectionStatus withExecution(String arn) {
     return new ConnectionStatus(
         status, runId, arn, step, since, steps, failure, waiting, connectedSince);

@@ -14,6 +14,13 @@ public interface StatusStore {
    */
   boolean begin(String subscriptionId, String runId);
 
+  /**
+   * Begins to disconnect.
+   *
+   * @return false, if another run is in progress: then nothing was changed
+   */
+  boolean beginDisconnecting(String subscriptionId, String runId);
+
   /** Notes the execution of the run that was begun. */
   void attach(String subscriptionId, String runId, String executionArn);
 
@@ -25,6 +32,9 @@ public interface StatusStore {
 
   /** Ends the run well. */
   void connected(String subscriptionId, String runId);
+
+  /** Ends disconnecting well. */
+  void disconnected(String subscriptionId, String runId);
 
   /**
    * Ends a run that failed and was taken back: what was connected before it, is. Otherwise it is

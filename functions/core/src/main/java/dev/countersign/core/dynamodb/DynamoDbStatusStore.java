@@ -38,7 +38,16 @@ public final class DynamoDbStatusStore implements StatusStore {
 
   @Override
   public boolean begin(String subscriptionId, String runId) {
-    Item item = write(subscriptionId, find(subscriptionId).begun(runId, clock.instant()));
+    return begin(find(subscriptionId).begun(runId, clock.instant()), subscriptionId);
+  }
+
+  @Override
+  public boolean beginDisconnecting(String subscriptionId, String runId) {
+    return begin(find(subscriptionId).disconnecting(runId, clock.instant()), subscriptionId);
+  }
+
+  private boolean begin(ConnectionStatus status, String subscriptionId) {
+    Item item = write(subscriptionId, status);
     return table.putIf(
         item,
         "attribute_not_exists(connectionStatus) OR NOT connectionStatus IN (:busy, :leaving)",
@@ -81,6 +90,14 @@ public final class DynamoDbStatusStore implements StatusStore {
     Status status = now.connectedSince() == null ? Status.FAILED : Status.CONNECTED;
     replace(
         subscriptionId, runId, now.ended(status, reason, now.connectedSince(), clock.instant()));
+  }
+
+  @Override
+  public void disconnected(String subscriptionId, String runId) {
+    replace(
+        subscriptionId,
+        runId,
+        find(subscriptionId).ended(Status.NOT_CONNECTED, null, null, clock.instant()));
   }
 
   @Override

@@ -15,6 +15,14 @@ public record Created(Kind kind, String identity) implements JournalEntry {
     OUTBOUND_CONNECTOR,
     INBOUND_CONNECTOR,
     ALLOWED_ADDRESS,
-    TRANSPORT_RULE
+    TRANSPORT_RULE;
+
+    /** Whether it is kept in Exchange Online and taken back through its admin API. */
+    public boolean isInExchange() {
+      return switch (this) {
+        case TRANSPORT_RULE, INBOUND_CONNECTOR, OUTBOUND_CONNECTOR, ALLOWED_ADDRESS -> true;
+        case CONNECTION, DIRECTORY, RELAY_DOMAIN -> false;
+      };
+    }
   }
 }

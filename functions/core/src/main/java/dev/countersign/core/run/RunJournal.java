@@ -1,5 +1,6 @@
 package dev.countersign.core.run;
 
+import dev.countersign.core.run.TakenBack.Outcome;
 import java.util.List;
 
 /**
@@ -27,6 +28,15 @@ public interface RunJournal {
         .toList();
   }
 
+  /** What all runs of the subscription made and was not taken back, in no order. */
+  List<Created> createdByAll(String subscriptionId);
+
   /** Crosses out what was taken back. */
-  void takenBack(String subscriptionId, String runId, JournalEntry entry);
+  void takenBack(String subscriptionId, String runId, JournalEntry entry, Outcome outcome);
+
+  /** What was crossed out, oldest first. Kept for some months. */
+  List<TakenBack> takenBack(String subscriptionId, String runId);
+
+  /** Forgets all runs of the subscription. */
+  void forgetAll(String subscriptionId);
 }

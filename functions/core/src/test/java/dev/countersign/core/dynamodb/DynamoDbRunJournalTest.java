@@ -1,6 +1,7 @@
 package dev.countersign.core.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,8 @@ import dev.countersign.core.lambda.Json;
 import dev.countersign.core.run.Changed;
 import dev.countersign.core.run.Created;
 import dev.countersign.core.run.Created.Kind;
+import dev.countersign.core.run.TakenBack;
+import dev.countersign.core.run.TakenBack.Outcome;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +34,7 @@ class DynamoDbRunJournalTest {
   void keepsRunsApartAndCrossesOutWhatWasTakenBack() {
     journal.record(SUBSCRIPTION, "run1", CONNECTOR);
     journal.record(SUBSCRIPTION, "run2", RULE);
-    journal.takenBack(SUBSCRIPTION, "run1", CONNECTOR);
+    journal.takenBack(SUBSCRIPTION, "run1", CONNECTOR, Outcome.REMOVED);
 
     assertThat(journal.created(SUBSCRIPTION, "run1")).isEmpty();
     assertThat(journal.created(SUBSCRIPTION, "run2")).containsExactly(RULE);
@@ -47,7 +50,7 @@ class DynamoDbRunJournalTest {
         new Changed(Kind.TRANSPORT_RULE, "Countersign routing", "Priority", json("7")));
 
     assertThat(journal.entries(SUBSCRIPTION, "run1")).containsExactly(first);
-    journal.takenBack(SUBSCRIPTION, "run1", first);
+    journal.takenBack(SUBSCRIPTION, "run1", first, Outcome.PUT_BACK);
     assertThat(journal.entries(SUBSCRIPTION, "run1")).isEmpty();
   }
 
@@ -70,6 +73,22 @@ class DynamoDbRunJournalTest {
     assertThat(journal.entries(SUBSCRIPTION, "run1")).containsExactly(CONNECTOR);
     assertThat(journal.entries(SUBSCRIPTION, "run2")).hasSize(1);
     assertThat(journal.created(SUBSCRIPTION, "run2")).isEmpty();
+  }
+
+  @Test
+  void remembersWhatBecameOfEachEntryAndWhatAllRunsLeft() {
+    journal.record(SUBSCRIPTION, "run1", CONNECTOR);
+    journal.record(SUBSCRIPTION, "run2", CONNECTOR);
+    journal.record(SUBSCRIPTION, "run2", RULE);
+    journal.takenBack(SUBSCRIPTION, "run2", RULE, Outcome.ALREADY_GONE);
+
+    assertThat(journal.createdByAll(SUBSCRIPTION)).containsExactly(CONNECTOR);
+    assertThat(journal.takenBack(SUBSCRIPTION, "run2"))
+        .extracting(TakenBack::identity, TakenBack::outcome)
+        .containsExactly(tuple(RULE.identity(), Outcome.ALREADY_GONE));
+    journal.forgetAll(SUBSCRIPTION);
+    assertThat(journal.createdByAll(SUBSCRIPTION)).isEmpty();
+    assertThat(journal.takenBack(SUBSCRIPTION, "run2")).isEmpty();
   }
 
   private static Changed changed(String parameter, String before) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Executions wait by the same clock as everything else. */
-record ClockScheduler(Clock clock, Timers timers) implements Scheduler {
+record ClockScheduler(Clock clock, Timers timers, Duration longestWait) implements Scheduler {
   @Override
   public Instant now() {
     return clock.instant();
@@ -16,5 +16,10 @@ record ClockScheduler(Clock clock, Timers timers) implements Scheduler {
   @Override
   public Timer schedule(Duration delay, Runnable action) {
     return timers.after(delay, action)::run;
+  }
+
+  @Override
+  public Timer pause(Duration delay, Runnable action) {
+    return schedule(delay.compareTo(longestWait) < 0 ? delay : longestWait, action);
   }
 }

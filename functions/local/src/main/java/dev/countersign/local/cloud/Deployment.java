@@ -74,6 +74,7 @@ final class Deployment {
               LocalAccount.REGION,
               payload -> invoke(function, payload)));
     }
+    function.patterns().forEach(pattern -> services.events.add(pattern, function.name()));
     function.schedules().forEach(schedule -> schedule(function, schedule));
   }
 

@@ -37,7 +37,7 @@ public final class LocalCloud implements AutoCloseable {
     HttpListener aws = closer.register(new HttpListener("aws", ports.aws()));
     HttpListener issuerListener = closer.register(new HttpListener("issuer", ports.issuer()));
     api = closer.register(new HttpListener("api", ports.api()));
-    services = closer.register(new Services(aws.address(), options.clock()));
+    services = closer.register(new Services(aws.address(), options.clock(), options.longestWait()));
     endpoints =
         new Endpoints(
             aws.address(), services.dynamoDb.address(), api.address(), issuerListener.address());

@@ -1,6 +1,7 @@
 package dev.countersign.local.cloud;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
@@ -16,6 +17,7 @@ import javax.net.ssl.SSLContext;
  * @param ingressHost name that the ingress's certificate is for
  * @param ingressTls with that certificate
  * @param clock moves queues, retries, schedules and tokens; not time-outs of functions
+ * @param longestWait of executions, in Wait states and before retries: tests cut hours short
  * @param ports fixed ports for people; {@link Ports#ANY} for tests
  */
 public record LocalCloudOptions(
@@ -26,6 +28,7 @@ public record LocalCloudOptions(
     String ingressHost,
     SSLContext ingressTls,
     Clock clock,
+    Duration longestWait,
     Ports ports) {
 
   /** 0 stands for any free port. */

@@ -10,6 +10,7 @@ import dev.countersign.local.cloud.aws.JsonService;
 import dev.countersign.local.cloud.aws.RequestCounts;
 import dev.countersign.local.cloud.dynamodb.DynamoDbForward;
 import dev.countersign.local.cloud.dynamodb.DynamoDbServer;
+import dev.countersign.local.cloud.events.EventBus;
 import dev.countersign.local.cloud.kms.KmsService;
 import dev.countersign.local.cloud.lambda.Functions;
 import dev.countersign.local.cloud.lambda.InvocationResult;
@@ -26,6 +27,7 @@ import dev.countersign.local.cloud.stepfunctions.StepFunctions;
 import dev.countersign.local.cloud.stepfunctions.StepFunctionsApi;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 
 /** The services, still empty. */
@@ -38,19 +40,22 @@ final class Services implements AutoCloseable {
   final Queues queues;
   final SecretsManagerService secrets;
   final Functions functions;
+  final EventBus events;
   final StepFunctions stepFunctions;
   private final Clock clock;
 
-  Services(URI awsAddress, Clock clock) {
+  Services(URI awsAddress, Clock clock, Duration longestWait) {
     this.clock = clock;
     this.queues = new Queues(awsAddress, REGION, ACCOUNT, clock);
     this.secrets = new SecretsManagerService(arnPrefix("secretsmanager"), clock);
     this.functions = new Functions(clock);
+    this.events = new EventBus(functions);
     this.stepFunctions =
         new StepFunctions(
-            new ClockScheduler(clock, functions.timers()),
+            new ClockScheduler(clock, functions.timers(), longestWait),
             functions.threads(),
             this::invokeForTask,
+            events::put,
             REGION,
             ACCOUNT);
   }

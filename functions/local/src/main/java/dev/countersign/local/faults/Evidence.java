@@ -2,6 +2,7 @@ package dev.countersign.local.faults;
 
 import dev.countersign.core.ledger.RecipientOutcome;
 import dev.countersign.core.ledger.RecipientOutcome.Outcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ final class Evidence {
 
   private final World world;
   private final Map<String, Integer> delivered = new HashMap<>();
+  private final Map<String, Worker> lastSender = new HashMap<>();
   private final Map<String, Integer> reported = new HashMap<>();
   private final Map<String, String> reportIds = new HashMap<>();
   private final Map<String, Integer> unrecorded = new HashMap<>();
@@ -58,6 +60,10 @@ final class Evidence {
 
   private void original(Worker worker, String mailFrom, String recipient, String message) {
     delivered.merge(recipient, 1, Integer::sum);
+    Worker before = lastSender.put(recipient, worker);
+    if (before != null && before.sent().remove(recipient)) {
+      sentBeforeTheEndOf(before, worker, recipient);
+    }
     worker.sent().add(recipient);
     Outcome recorded = recorded(recipient);
     if (recorded != Outcome.PENDING) {
@@ -71,6 +77,16 @@ final class Evidence {
       violations.add(recipient + ": another Message-ID");
     }
     checkMarks(recipient, message);
+  }
+
+  /** An earlier function is not at its end: only a lost answer lets it give the message back. */
+  private void sentBeforeTheEndOf(Worker before, Worker now, String recipient) {
+    boolean isStopped =
+        Duration.between(before.start(), now.start()).compareTo(Workers.TIME_OUT) >= 0;
+    if (!before.unanswered().contains(recipient) && !isStopped) {
+      violations.add(recipient + " was sent the message by two functions at once");
+    }
+    leftOpen(before, recipient);
   }
 
   private void checkMarks(String recipient, String message) {
@@ -116,6 +132,7 @@ final class Evidence {
     worker.sent().stream()
         .filter(recipient -> recorded(recipient) != Outcome.RETURNED)
         .forEach(recipient -> leftOpen(worker, recipient));
+    worker.sent().clear();
     worker.told().stream()
         .filter(recipient -> recorded(recipient) != Outcome.REPORTED)
         .forEach(recipient -> leftOpen(worker, recipient));

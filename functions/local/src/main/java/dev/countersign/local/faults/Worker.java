@@ -8,6 +8,7 @@ import java.util.Set;
 final class Worker {
   private final Instant start;
   private final Set<String> sent = new HashSet<>();
+  private final Set<String> unanswered = new HashSet<>();
   private final Set<String> told = new HashSet<>();
   private boolean disturbed;
 
@@ -22,6 +23,11 @@ final class Worker {
   /** Recipients for whom Exchange took the message in it. */
   Set<String> sent() {
     return sent;
+  }
+
+  /** Those of them for whom Exchange's answer was lost. */
+  Set<String> unanswered() {
+    return unanswered;
   }
 
   /** Recipients whose failure it reported. */

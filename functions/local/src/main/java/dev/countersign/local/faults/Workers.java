@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * whatever runs for a quarter of an hour is ended.
  */
 final class Workers implements ExchangeHost.Temper {
-  private static final Duration TIME_OUT = Duration.ofMinutes(15);
+  static final Duration TIME_OUT = Duration.ofMinutes(15);
   private static final int AT_ONCE = 3;
 
   private final RunClock clock;
@@ -34,6 +34,10 @@ final class Workers implements ExchangeHost.Temper {
   private final World world;
   private final Evidence evidence;
   private final Deque<Worker> running = new ArrayDeque<>();
+
+  /** Whether Exchange's answer to the message that it takes now does not arrive. */
+  private boolean answerIsLost;
+
   private final List<Functions> instances = new ArrayList<>();
 
   Workers(
@@ -160,12 +164,16 @@ final class Workers implements ExchangeHost.Temper {
     if (fault != null) {
       disturb();
     }
+    answerIsLost = fault != null;
     return fault;
   }
 
   @Override
   public synchronized void taken(String mailFrom, List<String> recipients, byte[] message) {
     tally.add("transactions that Exchange took");
+    if (answerIsLost) {
+      running.element().unanswered().addAll(recipients);
+    }
     evidence.taken(
         running.element(), mailFrom, recipients, new String(message, StandardCharsets.ISO_8859_1));
   }

@@ -30,6 +30,9 @@ final class LoadedCloud implements AutoCloseable {
   static final String INGRESS = "ingress.countersign.example";
   static final String EXCHANGE = "brightwater.mail.protection.outlook.com";
 
+  /** Nothing waits in a state machine here. */
+  private static final Duration NO_EXECUTIONS = Duration.ZERO;
+
   private static final String SUBSCRIPTION = "loadtenant01";
   private static final String RELAY_DOMAIN = "relay.countersign.example";
   private static final String CERTIFICATES = "countersign/client-certificate/";
@@ -60,6 +63,7 @@ final class LoadedCloud implements AutoCloseable {
                 INGRESS,
                 authority.sslContext(authority.issue(INGRESS)),
                 Clock.systemUTC(),
+                NO_EXECUTIONS,
                 LocalCloudOptions.Ports.ANY));
     if (inMemory) {
       return new LoadedCloud(

@@ -2,6 +2,7 @@ package dev.countersign.local.cloud;
 
 import dev.countersign.local.tls.LocalAuthority;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 
 /** What the small template needs. */
@@ -20,6 +21,7 @@ final class TestOptions {
         INGRESS_HOST,
         AUTHORITY.sslContext(AUTHORITY.issue(INGRESS_HOST)),
         clock,
+        Duration.ofDays(1),
         LocalCloudOptions.Ports.ANY);
   }
 }

@@ -95,12 +95,13 @@ final class Tenant implements AutoCloseable {
   void routeGroup(String address) {
     ports
         .scopes()
-        .saveRouting(SUBSCRIPTION, "run0", Scope.of(new Scope.Group("g1", "Signatures", address)));
+        .saveRouting(
+            SUBSCRIPTION, "run1", Scope.of(new Scope.Group("g1", "Signatures", address)));
   }
 
   /** The run's choice is everybody's mail. */
   void routeAll() {
-    ports.scopes().saveRouting(SUBSCRIPTION, "run0", Scope.ALL_USERS);
+    ports.scopes().saveRouting(SUBSCRIPTION, "run2", Scope.ALL_USERS);
   }
 
   void invoke(String cmdlet, Map<String, Object> parameters) {

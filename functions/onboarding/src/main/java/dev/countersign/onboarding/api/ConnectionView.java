@@ -4,6 +4,7 @@ import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.ConnectionStatus.FailureReason;
 import dev.countersign.core.connection.ConnectionStatus.Waiting;
 import dev.countersign.core.connection.Status;
+import dev.countersign.onboarding.drift.Drift;
 import dev.countersign.onboarding.plan.Plan;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param steps the states that the run entered, oldest first
  * @param next what the administrator has to do now
  * @param plan what the run changes in Exchange Online; null until that is known
+ * @param drift what somebody changed since; null unless the organisation lets us look
+ * @param failure why it failed and what to do; only with {@code FAILED}
  * @param mailFlow whether mail was seen to go through the loop; null unless {@code CONNECTED}
  * @param failure why the last run failed and what to do; with {@code CONNECTED}, what was connected
  *     before that run still is
@@ -34,6 +37,7 @@ record ConnectionView(
     List<StepView> steps,
     NextAction next,
     @Nullable Plan plan,
+    @Nullable Drift drift,
     @Nullable MailFlowView mailFlow,
     @Nullable FailureReason failure,
     @Nullable WaitingView waiting,
@@ -48,6 +52,7 @@ record ConnectionView(
       ConnectionStatus status,
       NextAction next,
       @Nullable Plan plan,
+      @Nullable Drift drift,
       @Nullable MailFlowView mailFlow,
       @Nullable String signInUrl) {
     return new ConnectionView(
@@ -58,6 +63,7 @@ record ConnectionView(
         status.steps().stream().map(step -> new StepView(step.name(), time(step.at()))).toList(),
         next,
         plan,
+        drift,
         mailFlow,
         status.failure(),
         WaitingView.of(status.waiting()),

@@ -3,10 +3,14 @@ package dev.countersign.onboarding.api;
 import dev.countersign.core.connection.BreakerStore;
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.ReturnStore;
+import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.ApiResponse;
+import dev.countersign.onboarding.drift.Drift;
+import dev.countersign.onboarding.drift.Drifts;
 import dev.countersign.onboarding.plan.Plan;
 import dev.countersign.onboarding.plan.Plans;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How every route shows a connection. */
@@ -16,21 +20,25 @@ public final class Connections {
   private final Plans plans;
   private final ReturnStore returns;
   private final BreakerStore breakers;
+  private final Drifts drifts;
 
   public Connections(
       StatusStore statuses,
       NextActions nextActions,
       Plans plans,
       ReturnStore returns,
-      BreakerStore breakers) {
+      BreakerStore breakers,
+      Drifts drifts) {
     this.statuses = statuses;
     this.nextActions = nextActions;
     this.plans = plans;
     this.returns = returns;
     this.breakers = breakers;
+    this.drifts = drifts;
   }
 
-  ApiResponse show(int httpStatus, String subscriptionId) {
+  /** The connection as it is now. */
+  public ApiResponse show(int httpStatus, String subscriptionId) {
     return show(httpStatus, subscriptionId, null);
   }
 
@@ -46,8 +54,16 @@ public final class Connections {
             status,
             nextActions.of(subscriptionId, status),
             plan(subscriptionId, status),
+            drift(subscriptionId, status),
             mailFlow(subscriptionId, status),
             signInUrl));
+  }
+
+  private @Nullable Drift drift(String subscriptionId, ConnectionStatus status) {
+    Instant connected = status.since();
+    return status.status() == Status.CONNECTED && connected != null
+        ? drifts.find(subscriptionId).filter(drift -> drift.isAfter(connected)).orElse(null)
+        : null;
   }
 
   private @Nullable MailFlowView mailFlow(String subscriptionId, ConnectionStatus status) {

@@ -43,11 +43,18 @@ public final class NextActions {
                   "NONE",
                   "The last change did not work and was taken back: Microsoft 365 is connected as"
                       + " before. Read why, put that right, then connect again.");
-      case FAILED ->
-          NextAction.of("CONNECT", "Read why it failed, put that right, then connect again.");
-      case DISCONNECTING -> WAIT;
+      case FAILED -> failed(status);
+      case DISCONNECTING -> inProgress(subscriptionId, status);
       case IN_PROGRESS -> inProgress(subscriptionId, status);
     };
+  }
+
+  private static NextAction failed(ConnectionStatus status) {
+    boolean disconnecting =
+        status.steps().stream().anyMatch(step -> step.name().equals("ListWhatWasMade"));
+    return disconnecting
+        ? NextAction.of("DISCONNECT", "Read why it failed, then disconnect again.")
+        : NextAction.of("CONNECT", "Read why it failed, put that right, then connect again.");
   }
 
   private NextAction inProgress(String subscriptionId, ConnectionStatus status) {

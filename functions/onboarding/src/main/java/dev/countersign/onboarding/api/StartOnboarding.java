@@ -3,7 +3,6 @@ package dev.countersign.onboarding.api;
 import dev.countersign.core.audit.Actor;
 import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.ConnectionStatus;
-import dev.countersign.core.connection.ConnectionStatus.FailureReason;
 import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.ApiHandler;
@@ -16,6 +15,7 @@ import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.onboarding.Wiring;
 import dev.countersign.onboarding.link.RunLinks;
 import dev.countersign.onboarding.run.Executions;
+import dev.countersign.onboarding.run.StoppedRuns;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +30,7 @@ public final class StartOnboarding extends ApiHandler {
   private final Executions executions;
   private final RunLinks invitations;
   private final Connections connections;
+  private final StoppedRuns stoppedRuns;
   private final AuditTrail audit;
 
   /** For Lambda. */
@@ -63,6 +64,7 @@ public final class StartOnboarding extends ApiHandler {
     this.executions = executions;
     this.invitations = invitations;
     this.connections = connections;
+    this.stoppedRuns = new StoppedRuns(statuses, executions);
     this.audit = audit;
   }
 
@@ -99,16 +101,15 @@ public final class StartOnboarding extends ApiHandler {
     if (alive.orElse(false)) {
       throw inProgress(now);
     }
-    statuses.failed(subscriptionId, runId, stopped(now));
-    return begin(subscriptionId);
-  }
-
-  private static FailureReason stopped(ConnectionStatus now) {
-    return new FailureReason(
-        "ExecutionStopped",
-        "The execution was stopped from outside. Look at Exchange Online for objects named"
-            + " Countersign, then connect again.",
-        now.step() == null ? "StartOnboarding" : now.step());
+    // UndoStoppedRun does this already, unless its event was lost.
+    if (!stoppedRuns.takeBack(subscriptionId, runId)) {
+      return begin(subscriptionId);
+    }
+    throw new ApiProblem(
+        409,
+        "TakingBack",
+        "The run before was stopped from outside. What it set up is being taken back; nothing else"
+            + " was changed. Connect again in a few minutes.");
   }
 
   private static ApiProblem inProgress(ConnectionStatus now) {

@@ -54,7 +54,8 @@ public final class ExchangeTokens implements Credential.Source {
     this.clock = clock;
   }
 
-  boolean exist(String subscriptionId, String runId) {
+  /** Whether somebody has signed in for this run. */
+  public boolean exist(String subscriptionId, String runId) {
     return secrets.find(name(subscriptionId, runId)).isPresent();
   }
 

@@ -36,14 +36,21 @@ final class ConnectionFilter {
     }
   }
 
-  /** Removes one address; one that is not there is no error. */
-  void remove(String address) {
-    if (missing(List.of(address)).isEmpty()) {
+  /**
+   * Removes one address.
+   *
+   * @return whether it was there
+   */
+  boolean remove(String address) {
+    boolean there = missing(List.of(address)).isEmpty();
+    if (there) {
       edit("Remove", address);
     }
+    return there;
   }
 
-  private List<String> missing(List<String> addresses) {
+  /** Those that are not on the list. */
+  List<String> missing(List<String> addresses) {
     JsonNode policy = exchange.find(POLICY, NAME).orElseThrow(() -> Provisioner.notVisible(POLICY));
     return addresses.stream().filter(address -> !contains(policy, address)).toList();
   }

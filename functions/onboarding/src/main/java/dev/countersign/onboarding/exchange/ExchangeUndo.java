@@ -1,5 +1,8 @@
 package dev.countersign.onboarding.exchange;
 
+import static dev.countersign.core.run.TakenBack.Outcome.ALREADY_GONE;
+import static dev.countersign.core.run.TakenBack.Outcome.PUT_BACK;
+import static dev.countersign.core.run.TakenBack.Outcome.REMOVED;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -7,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.core.run.Changed;
 import dev.countersign.core.run.Created;
 import dev.countersign.core.run.JournalEntry;
+import dev.countersign.core.run.TakenBack.Outcome;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,34 +34,31 @@ final class ExchangeUndo {
   static List<List<JournalEntry>> byObject(List<JournalEntry> entries) {
     return List.copyOf(
         entries.stream()
-            .filter(entry -> isInExchange(entry.kind()))
+            .filter(entry -> entry.kind().isInExchange())
             .collect(
                 groupingBy(entry -> entry.kind() + entry.identity(), LinkedHashMap::new, toList()))
             .values());
   }
 
   /** Takes back all entries of one object. */
-  void takeBack(List<JournalEntry> entries) {
+  Outcome takeBack(List<JournalEntry> entries) {
     JournalEntry first = entries.get(0);
     if (first.kind() == Created.Kind.ALLOWED_ADDRESS) {
-      new ConnectionFilter(exchange).remove(first.identity());
-    } else if (entries.stream().anyMatch(Created.class::isInstance)) {
-      remove(noun(first.kind()), first.identity());
-    } else {
-      putBack(noun(first.kind()), first.identity(), entries);
+      return new ConnectionFilter(exchange).remove(first.identity()) ? REMOVED : ALREADY_GONE;
     }
-  }
-
-  private void remove(String noun, String name) {
-    if (find(noun, name).isPresent()) {
-      exchange.invoke("Remove-" + noun, Map.of("Identity", name, "Confirm", false));
+    String noun = noun(first.kind());
+    if (find(noun, first.identity()).isEmpty()) {
+      return ALREADY_GONE;
     }
+    if (entries.stream().anyMatch(Created.class::isInstance)) {
+      exchange.invoke("Remove-" + noun, Map.of("Identity", first.identity(), "Confirm", false));
+      return REMOVED;
+    }
+    putBack(noun, first.identity(), entries);
+    return PUT_BACK;
   }
 
   private void putBack(String noun, String name, List<JournalEntry> entries) {
-    if (find(noun, name).isEmpty()) {
-      return;
-    }
     Map<String, Object> before = new HashMap<>();
     entries.forEach(entry -> before.put(((Changed) entry).parameter(), ((Changed) entry).before()));
     Object state = before.remove(Provisioner.STATE);
@@ -90,13 +91,6 @@ final class ExchangeUndo {
       case INBOUND_CONNECTOR -> "InboundConnector";
       case OUTBOUND_CONNECTOR -> "OutboundConnector";
       default -> throw new IllegalArgumentException(kind.name());
-    };
-  }
-
-  private static boolean isInExchange(Created.Kind kind) {
-    return switch (kind) {
-      case TRANSPORT_RULE, INBOUND_CONNECTOR, OUTBOUND_CONNECTOR, ALLOWED_ADDRESS -> true;
-      case CONNECTION, DIRECTORY, RELAY_DOMAIN -> false;
     };
   }
 }

@@ -55,7 +55,13 @@ public final class PlanChanges extends RunTask<RunTask.RunInput, Map<String, Obj
 
   private Plan plan(Connection connection, ExchangeAdmin.Session exchange) {
     String subscriptionId = connection.subscriptionId();
-    List<ExchangeObject> wanted = wanted(connection, exchange);
+    List<ExchangeObject> wanted =
+        wanted(
+            connection,
+            exchange,
+            ports.scopes().routing(subscriptionId),
+            ingressHost,
+            parentDomain);
     List<Change> changes = new ExchangePlanner(exchange, subscriptionId).changes(wanted);
     List<OtherRouting> others = new OtherServices(exchange, subscriptionId).find();
     boolean firstTime =
@@ -64,9 +70,14 @@ public final class PlanChanges extends RunTask<RunTask.RunInput, Map<String, Obj
     return new Plan(changes, others, !others.isEmpty() || !(firstTime || changes.isEmpty()));
   }
 
-  private List<ExchangeObject> wanted(Connection connection, ExchangeAdmin.Session exchange) {
+  /** All objects of a connection, as they are to be. */
+  static List<ExchangeObject> wanted(
+      Connection connection,
+      ExchangeAdmin.Session exchange,
+      Scope scope,
+      String ingressHost,
+      String parentDomain) {
     String relayDomain = MailContract.relayDomain(connection.subscriptionId(), parentDomain);
-    Scope scope = ports.scopes().routing(connection.subscriptionId());
     RoutingGroup.check(scope, exchange);
     WantedObjects objects = new WantedObjects(connection, relayDomain, ingressHost, scope);
     List<ExchangeObject> all =

@@ -99,7 +99,7 @@ final class Provisioner {
     return exchange.find("TransportRule", name).orElseThrow(() -> notVisible(name));
   }
 
-  private static boolean isEnabled(JsonNode rule) {
+  static boolean isEnabled(JsonNode rule) {
     return rule.path(STATE).asText().equals("Enabled");
   }
 

@@ -1,10 +1,10 @@
 package dev.countersign.onboarding.exchange;
 
-import dev.countersign.core.connection.Connection;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.JournalEntry;
 import dev.countersign.core.run.RunJournal;
 import dev.countersign.core.run.RunTask;
+import dev.countersign.core.run.TakenBack.Outcome;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +20,7 @@ public final class UndoProvisioning extends RunTask<RunTask.RunInput, Map<String
   }
 
   public UndoProvisioning(Environment environment) {
-    this(ExchangePorts.of(environment));
+    this(ExchangePorts.ofAnyCredential(environment));
   }
 
   UndoProvisioning(ExchangePorts ports) {
@@ -34,18 +34,13 @@ public final class UndoProvisioning extends RunTask<RunTask.RunInput, Map<String
     List<List<JournalEntry>> objects =
         ExchangeUndo.byObject(journal.entries(input.subscriptionId(), input.runId()));
     if (!objects.isEmpty()) {
-      ExchangeUndo undo = new ExchangeUndo(session(input), input.subscriptionId());
+      ExchangeUndo undo = new ExchangeUndo(ports.session(input), input.subscriptionId());
       for (List<JournalEntry> entries : objects) {
-        undo.takeBack(entries);
-        entries.forEach(entry -> journal.takenBack(input.subscriptionId(), input.runId(), entry));
+        Outcome outcome = undo.takeBack(entries);
+        entries.forEach(
+            entry -> journal.takenBack(input.subscriptionId(), input.runId(), entry, outcome));
       }
     }
     return Map.of("takenBack", objects.size());
-  }
-
-  private ExchangeAdmin.Session session(RunInput input) {
-    Connection connection = ports.connections().require(input.subscriptionId());
-    Credential credential = ports.credentials().of(input.subscriptionId(), input.runId());
-    return ports.exchange().session(connection.tenantId(), credential);
   }
 }

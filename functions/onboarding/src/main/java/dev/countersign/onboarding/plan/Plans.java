@@ -30,6 +30,11 @@ public final class Plans {
         .map(item -> read(item.text("plan")));
   }
 
+  /** Forgets the plan of the newest run. */
+  public void forget(String subscriptionId) {
+    table.delete(subscriptionId, ITEM);
+  }
+
   private static Plan read(String written) {
     try {
       return Json.MAPPER.readValue(written, Plan.class);

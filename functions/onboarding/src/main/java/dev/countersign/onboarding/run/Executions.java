@@ -10,6 +10,8 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** The executions of the onboarding state machine, each named like its run. */
 public final class Executions {
+  private static final String UNDO = "-undo";
+
   private final SfnClient stepFunctions;
   private final String stateMachineArn;
 
@@ -25,10 +27,32 @@ public final class Executions {
 
   /** Starts the execution of a run; one that was started before is left as it is. */
   public void start(RunInput run) {
+    start(run.runId(), run);
+  }
+
+  /** Stops the execution of a run; one that has ended is left as it is. */
+  public void stop(String runId) {
+    stepFunctions.stopExecution(
+        request ->
+            request
+                .executionArn(arn(runId))
+                .error("Cancelled")
+                .cause("Somebody disconnected while onboarding was in progress."));
+  }
+
+  /**
+   * Starts the execution that takes back what a run made whose own execution was stopped; one that
+   * was started before is left as it is.
+   */
+  public void undo(RunInput run) {
+    start(run.runId() + UNDO, StoppedRun.of(run.subscriptionId(), run.runId()));
+  }
+
+  /** Starts an execution; one that was started before is left as it is. */
+  public void start(String name, Object input) {
     try {
       stepFunctions.startExecution(
-          request ->
-              request.stateMachineArn(stateMachineArn).name(run.runId()).input(Json.write(run)));
+          request -> request.stateMachineArn(stateMachineArn).name(name).input(Json.write(input)));
     } catch (ExecutionAlreadyExistsException e) {
       // It has ended already: its end is in the status, or found out by isAlive.
       return;
@@ -37,9 +61,18 @@ public final class Executions {
 
   /** Whether the execution of a run goes on; empty if there never was one. */
   public Optional<Boolean> isAlive(String runId) {
+    return isRunning(arn(runId));
+  }
+
+  /** Whether the undoing of a run goes on; empty if there never was one. */
+  public Optional<Boolean> isUndoAlive(String runId) {
+    return isRunning(arn(runId + UNDO));
+  }
+
+  private Optional<Boolean> isRunning(String executionArn) {
     try {
       ExecutionStatus status =
-          stepFunctions.describeExecution(request -> request.executionArn(arn(runId))).status();
+          stepFunctions.describeExecution(request -> request.executionArn(executionArn)).status();
       return Optional.of(status == ExecutionStatus.RUNNING);
     } catch (ExecutionDoesNotExistException e) {
       return Optional.empty();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Says in words what Step Functions caught. Our own failures carry a code and a public text; of all
  * others only the name is used, as their messages may hold what nobody should see.
  */
-final class FailureReasons {
+public final class FailureReasons {
   /** The message of a {@code Failure}. */
   private static final Pattern CODE_AND_TEXT =
       Pattern.compile("([A-Za-z][A-Za-z0-9]*): (.+)", Pattern.DOTALL);
@@ -26,7 +26,8 @@ final class FailureReasons {
 
   private FailureReasons() {}
 
-  static FailureReason of(@Nullable Caught caught, String step) {
+  /** Of an error that was caught in a step. */
+  public static FailureReason of(@Nullable Caught caught, String step) {
     String error = caught == null || caught.error() == null ? "" : caught.error();
     String cause = caught == null || caught.cause() == null ? "" : caught.cause();
     if (TIMEOUTS.contains(error)) {

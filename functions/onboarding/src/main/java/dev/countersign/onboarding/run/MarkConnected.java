@@ -32,8 +32,9 @@ public final class MarkConnected extends RunTask<RunTask.RunInput, Map<String, S
 
   @Override
   protected Map<String, String> run(RunInput input) {
-    runEnd.clear(input.subscriptionId(), input.runId(), "MarkConnected", Map.of());
+    // First: without tokens nothing could be taken back any more, if this failed.
     statuses.connected(input.subscriptionId(), input.runId());
+    runEnd.clear(input.subscriptionId(), input.runId(), "MarkConnected", Map.of());
     return Map.of("status", "CONNECTED");
   }
 }

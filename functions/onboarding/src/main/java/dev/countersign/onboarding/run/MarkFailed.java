@@ -19,7 +19,7 @@ public final class MarkFailed extends JsonHandler<MarkFailedInput, Map<String, S
   private static final Set<String> COMPENSATION =
       Set.of("UndoProvisioning", "RemoveRelayDomain", "ForgetOrganization");
 
-  private static final String PARTLY_UNDONE =
+  static final String PARTLY_UNDONE =
       " Not everything that this run made could be taken back: look for objects named Countersign"
           + " in Exchange Online and at the domains of the organisation, and remove them; the"
           + " execution says which step it was.";

@@ -73,15 +73,33 @@ class StartOnboardingTest {
   }
 
   @Test
-  void aRunWhoseExecutionWasStoppedDoesNotBlockTheNext() {
-    String stopped = Events.body(Events.call(function)).path("runId").asText();
-    parts.statuses.enter(SUBSCRIPTION, stopped, "AwaitConsent");
-    parts.stepFunctions.abort(stopped);
+  void aRunWhoseExecutionWasStoppedIsTakenBackBeforeTheNext() {
+    String stopped = stoppedRun();
+
+    JsonNode answer = Events.call(function);
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(409);
+    assertThat(Events.body(answer).at("/error/code").asText()).isEqualTo("TakingBack");
+    assertThat(parts.stepFunctions.started.get(stopped + "-undo")).contains("ExecutionStopped");
+  }
+
+  @Test
+  void aRunThatCouldNotBeTakenBackDoesNotBlockTheNext() {
+    String stopped = stoppedRun();
+    Events.call(function);
+    parts.stepFunctions.abort(stopped + "-undo");
 
     JsonNode answer = Events.call(function);
 
     assertThat(answer.path("statusCode").asInt()).isEqualTo(202);
     assertThat(Events.body(answer).path("runId").asText()).isNotEqualTo(stopped);
+  }
+
+  private String stoppedRun() {
+    String runId = Events.body(Events.call(function)).path("runId").asText();
+    parts.statuses.enter(SUBSCRIPTION, runId, "AwaitConsent");
+    parts.stepFunctions.abort(runId);
+    return runId;
   }
 
   @Test

@@ -28,6 +28,7 @@ import dev.countersign.core.subscription.SubscriptionStore;
 import dev.countersign.onboarding.api.Connections;
 import dev.countersign.onboarding.api.NextActions;
 import dev.countersign.onboarding.device.DeviceCodes;
+import dev.countersign.onboarding.drift.Drifts;
 import dev.countersign.onboarding.groups.GraphClient;
 import dev.countersign.onboarding.groups.Groups;
 import dev.countersign.onboarding.groups.ScopeChoices;
@@ -86,7 +87,8 @@ public final class Parts {
           new NextActions(answers, invitations, authorizations, deviceCodes),
           new Plans(table),
           returns,
-          breakers);
+          breakers,
+          new Drifts(table));
 
   public Parts() {
     sessions = new BrowserSessions(attempts, secrets);

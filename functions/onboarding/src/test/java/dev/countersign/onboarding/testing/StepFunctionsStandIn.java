@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.sfn.model.SendTaskSuccessResponse;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.StopExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.StopExecutionResponse;
 
 /** Step Functions at the edge of the SDK: remembers what it was told. */
 public final class StepFunctionsStandIn implements SfnClient {
@@ -65,6 +67,12 @@ public final class StepFunctionsStandIn implements SfnClient {
       throw ExecutionDoesNotExistException.builder().statusCode(400).build();
     }
     return DescribeExecutionResponse.builder().status(status).build();
+  }
+
+  @Override
+  public StopExecutionResponse stopExecution(StopExecutionRequest request) {
+    statuses.put(request.executionArn(), ExecutionStatus.ABORTED);
+    return StopExecutionResponse.builder().build();
   }
 
   private void fail() {

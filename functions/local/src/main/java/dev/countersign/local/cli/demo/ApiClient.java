@@ -37,6 +37,10 @@ public final class ApiClient {
     return call("PUT", path, body);
   }
 
+  public JsonNode delete(String path) {
+    return call("DELETE", path, Map.of());
+  }
+
   private JsonNode call(String method, String path, Map<String, ?> body) {
     HttpRequest request =
         HttpRequest.newBuilder(base.resolve(path))

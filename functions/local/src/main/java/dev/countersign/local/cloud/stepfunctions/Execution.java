@@ -46,6 +46,7 @@ final class Execution {
     if (seconds != null) {
       timeout = ports.scheduler().schedule(Duration.ofSeconds(seconds), this::timeOut);
     }
+    ports.events().accept(StatusChange.of(this));
     happen(() -> new Step.Enter(machine.definition().startAt(), input));
   }
 
@@ -98,7 +99,7 @@ final class Execution {
 
   Step await(Instant end, Supplier<Step> then) {
     Duration delay = Duration.between(ports.scheduler().now(), end);
-    wait = ports.scheduler().schedule(positive(delay), () -> happen(then));
+    wait = ports.scheduler().pause(positive(delay), () -> happen(then));
     return Step.PENDING;
   }
 
@@ -138,6 +139,7 @@ final class Execution {
     HistoryEventType type = HistoryEventType.valueOf("EXECUTION_" + status);
     history.end(now, type, error != null ? Details.error(error) : details);
     release();
+    ports.events().accept(StatusChange.of(this));
   }
 
   private void release() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,24 @@ public final class StepFunctions {
       LambdaInvoker lambda,
       String region,
       String accountId) {
+    this(scheduler, executor, lambda, event -> {}, region, accountId);
+  }
+
+  /**
+   * The same with EventBridge.
+   *
+   * @param events takes the status changes of executions; called under locks, so it must be quick
+   */
+  public StepFunctions(
+      Scheduler scheduler,
+      Executor executor,
+      LambdaInvoker lambda,
+      Consumer<JsonNode> events,
+      String region,
+      String accountId) {
     this.arnPrefix = "arn:aws:states:%s:%s:".formatted(region, accountId);
-    this.ports = new Ports(scheduler, executor, lambda, new TaskTokens(), new SecureRandom());
+    this.ports =
+        new Ports(scheduler, executor, lambda, new TaskTokens(), events, new SecureRandom());
   }
 
   /**

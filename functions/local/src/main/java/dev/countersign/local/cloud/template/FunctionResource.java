@@ -1,5 +1,6 @@
 package dev.countersign.local.cloud.template;
 
+import dev.countersign.local.cloud.events.EventPattern;
 import dev.countersign.local.cloud.iam.PolicyStatement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,12 +24,14 @@ public record FunctionResource(
     List<PolicyStatement> policies,
     List<HttpRoute> routes,
     List<QueueEventSource> queues,
-    List<ScheduleEvent> schedules) {
+    List<ScheduleEvent> schedules,
+    List<EventPattern> patterns) {
 
   static FunctionResource read(String name, String arn, Section properties, Section globals) {
     List<HttpRoute> routes = new ArrayList<>();
     List<QueueEventSource> queues = new ArrayList<>();
     List<ScheduleEvent> schedules = new ArrayList<>();
+    List<EventPattern> patterns = new ArrayList<>();
     Section events = properties.section("Events");
     for (String event : events.names()) {
       Section settings = events.section(event).section("Properties");
@@ -38,6 +41,7 @@ public record FunctionResource(
         case "SQS" -> queues.add(QueueEventSource.read(settings));
         case "Schedule" -> schedules.add(ScheduleEvent.read(settings, "Schedule"));
         case "ScheduleV2" -> schedules.add(ScheduleEvent.read(settings, "ScheduleExpression"));
+        case "EventBridgeRule" -> patterns.add(EventPatterns.read(settings.section("Pattern")));
         default -> throw events.problem(event, "the local cloud does not know the type " + type);
       }
     }
@@ -51,7 +55,8 @@ public record FunctionResource(
         Policies.read(properties),
         routes,
         queues,
-        schedules);
+        schedules,
+        patterns);
   }
 
   private static Map<String, String> environment(Section properties, Section globals) {

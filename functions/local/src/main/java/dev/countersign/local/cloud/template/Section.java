@@ -30,6 +30,11 @@ final class Section {
     return value(name) != null;
   }
 
+  /** Whether a mapping stands under a name. */
+  boolean isSection(String name) {
+    return value(name) instanceof Map<?, ?>;
+  }
+
   /** The section under a name; an empty one where there is none. */
   Section section(String name) {
     Object value = value(name);

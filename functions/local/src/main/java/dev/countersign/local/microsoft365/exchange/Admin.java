@@ -18,6 +18,11 @@ public record Admin(String tenantId, String userPrincipalName, Set<String> roles
     roles = Set.copyOf(roles);
   }
 
+  /** An application that acts for itself has no user principal name, but a client id. */
+  boolean isApplication() {
+    return !userPrincipalName.contains("@");
+  }
+
   boolean hasAnyOf(Set<String> managementRoles) {
     return managementRoles.isEmpty()
         || roles.stream().anyMatch(FULL_DIRECTORY_ROLES::contains)

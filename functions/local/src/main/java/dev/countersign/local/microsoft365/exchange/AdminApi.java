@@ -77,8 +77,18 @@ public final class AdminApi implements HttpHandler {
       response.error(403, "Forbidden", "The token is not for the tenant in the request URI.");
       return null;
     }
+    if (admin.isApplication() && admin.roles().isEmpty()) {
+      response.error(
+          403,
+          "Forbidden",
+          "The role assigned to application %s isn't supported in this scenario."
+              .formatted(admin.userPrincipalName()));
+      return null;
+    }
     String anchor = headers.getFirst("X-AnchorMailbox");
-    if (anchor == null || !ANCHOR.matcher(anchor).matches()) {
+    if (anchor == null
+        || !ANCHOR.matcher(anchor).matches()
+        || (admin.isApplication() && !anchor.startsWith("APP:"))) {
       response.error(400, "BadRequest", "The X-AnchorMailbox header is missing or malformed.");
       return null;
     }

@@ -43,6 +43,13 @@ final class ClientCredentialsGrant implements Grant {
         .put("token_type", "Bearer")
         .put("expires_in", Tokens.LIFETIME.toSeconds())
         .put("ext_expires_in", Tokens.LIFETIME.toSeconds())
-        .put("access_token", tokens.appOnly(organization, app, scopes.api(), roles));
+        .put(
+            "access_token",
+            tokens.appOnly(
+                organization,
+                app,
+                scopes.api(),
+                roles,
+                consents.directoryRoles(organization.tenantId(), app.clientId())));
   }
 }

@@ -12,9 +12,13 @@ public final class ExchangeAdministrators {
   private static final Set<String> SCOPES =
       Set.of("AdminApi.AccessAsUser.All", "RemotePowerShell.AccessAsUser.All", "Exchange.Manage");
 
+  /** Lets an application act for itself, with the directory roles that it has. */
+  private static final String AS_APP = "Exchange.ManageAsApp";
+
   /**
-   * Somebody who signed in.
+   * Somebody who signed in, or an application.
    *
+   * @param userPrincipalName of an application, its client id
    * @param roles display names of directory roles, such as "Global Administrator"
    */
   public record Administrator(String tenantId, String userPrincipalName, Set<String> roles) {}
@@ -33,10 +37,14 @@ public final class ExchangeAdministrators {
     try {
       AccessToken token = accessTokens.verify(bearer, Api.EXCHANGE);
       String name = token.userPrincipalName();
-      if (name == null || token.permissions().stream().noneMatch(SCOPES::contains)) {
-        return null;
-      }
-      return new Administrator(token.organization().tenantId(), name, roles(token));
+      boolean permitted =
+          name == null
+              ? token.permissions().contains(AS_APP)
+              : token.permissions().stream().anyMatch(SCOPES::contains);
+      return permitted
+          ? new Administrator(
+              token.organization().tenantId(), name == null ? token.clientId() : name, roles(token))
+          : null;
     } catch (InvalidTokenException e) {
       return null;
     }

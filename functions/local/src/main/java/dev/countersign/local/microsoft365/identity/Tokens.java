@@ -72,7 +72,13 @@ final class Tokens {
             .build());
   }
 
-  String appOnly(Organization organization, AppRegistration app, Api api, Set<String> roles) {
+  String appOnly(
+      Organization organization,
+      AppRegistration app,
+      Api api,
+      Set<String> roles,
+      Set<DirectoryRole> directoryRoles) {
+    List<String> wids = directoryRoles.stream().map(DirectoryRole::templateId).sorted().toList();
     String servicePrincipal = pairwise(organization.tenantId(), app.clientId());
     return key.sign(
         access(organization, app, api)
@@ -80,6 +86,7 @@ final class Tokens {
             .claim("oid", servicePrincipal)
             .claim("idtyp", "app")
             .claim("roles", roles.isEmpty() ? null : List.copyOf(roles))
+            .claim("wids", wids.isEmpty() ? null : wids)
             .build());
   }
 

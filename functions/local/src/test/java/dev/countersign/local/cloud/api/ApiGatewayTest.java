@@ -75,6 +75,7 @@ class ApiGatewayTest {
                 new HttpRoute("PUT", "/admin", "DEFAULT", List.of("admin")),
                 new HttpRoute("ANY", "/open/{rest+}", "NONE", List.of())),
             List.of(),
+            List.of(),
             List.of());
     apiListener.serve(new ApiGateway(api, List.of(function), this::invoke, threads, clock)::handle);
   }

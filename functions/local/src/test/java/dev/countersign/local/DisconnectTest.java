@@ -1,0 +1,227 @@
+package dev.countersign.local;
+
+import static dev.countersign.local.Saboteur.How.BREAKS_AFTERWARDS;
+import static dev.countersign.local.Saboteur.How.IS_STOPPED;
+import static dev.countersign.local.Saboteur.How.REFUSES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.core.lambda.Json;
+import dev.countersign.local.microsoft365.exchange.Configuration;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A connection is taken down, whatever happened to it before and happens meanwhile. */
+class DisconnectTest {
+  private static final String TENANT = "6f1d2c3b-8a47-4e5d-9b60-2f7c1e8d4a95";
+  private static LocalDeployment deployment;
+  private Customer customer;
+  private Remains left;
+
+  @BeforeAll
+  static void start() {
+    deployment = Deployments.impatient();
+    Deployments.keepFewPeople(deployment);
+  }
+
+  @AfterAll
+  static void stop() {
+    deployment.close();
+  }
+
+  @BeforeEach
+  void connect() {
+    customer = Customer.subscribed(deployment);
+    left = new Remains(deployment, customer.subscriptionId());
+    assertThat(customer.connect().path("status").asText()).isEqualTo("CONNECTED");
+  }
+
+  @AfterEach
+  void clear() {
+    deployment.exchange().adminFaults().clear();
+  }
+
+  @Test
+  void leavesEverythingAsItWasBeforeConnectingAndSaysSo() {
+    JsonNode end = customer.disconnect("");
+
+    assertThat(end.path("status").asText()).isEqualTo("NOT_CONNECTED");
+    left.assertNothing();
+    assertThat(taken())
+        .containsExactly(
+            "TRANSPORT_RULE Countersign routing REMOVED",
+            "TRANSPORT_RULE Countersign recall reports REMOVED",
+            "TRANSPORT_RULE Countersign out of office REMOVED",
+            "ALLOWED_ADDRESS 203.0.113.11 REMOVED",
+            "ALLOWED_ADDRESS 203.0.113.10 REMOVED",
+            "INBOUND_CONNECTOR Countersign inbound REMOVED",
+            "OUTBOUND_CONNECTOR Countersign outbound REMOVED",
+            "RELAY_DOMAIN " + customer.subscriptionId() + ".relay.countersign.example REMOVED",
+            "DIRECTORY people REMOVED",
+            "CONNECTION 6f1d2c3b-8a47-4e5d-9b60-2f7c1e8d4a95 REMOVED");
+    assertThat(customer.receipt().path("byHand")).isEmpty();
+  }
+
+  @Test
+  void canBeConnectedAgain() {
+    customer.disconnect("");
+
+    assertThat(customer.connect().path("status").asText()).isEqualTo("CONNECTED");
+    customer.disconnect("");
+    left.assertNothing();
+  }
+
+  static Stream<Arguments> statesAndEnds() throws IOException {
+    JsonNode states =
+        Json.MAPPER
+            .readTree(Deployments.ROOT.resolve("statemachine/disconnect.asl.json").toFile())
+            .path("States");
+    List<Arguments> cases = new ArrayList<>();
+    states
+        .fieldNames()
+        .forEachRemaining(
+            state -> {
+              if (states
+                  .at("/" + state + "/Catch/0/Next")
+                  .asText()
+                  .equals("MarkDisconnectFailed")) {
+                cases.add(
+                    Arguments.of(
+                        state, state.equals("MarkDisconnected") ? REFUSES : BREAKS_AFTERWARDS));
+              }
+            });
+    cases.add(Arguments.of("UndoProvisioning", IS_STOPPED));
+    assertThat(cases).hasSizeGreaterThan(7);
+    return cases.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("statesAndEnds")
+  void whatWasCutOffIsFinishedByDisconnectingAgain(String state, Saboteur.How how) {
+    Runnable back =
+        Saboteur.replace(
+            deployment.cloud().functions(), state, how, Saboteur.stateMachine("disconnect"));
+    JsonNode cutOff = customer.disconnect("");
+    back.run();
+
+    assertThat(cutOff.path("status").asText()).isEqualTo("FAILED");
+    assertThat(cutOff.path("next").path("action").asText()).isEqualTo("DISCONNECT");
+    assertThat(customer.disconnect("").path("status").asText()).isEqualTo("NOT_CONNECTED");
+    left.assertNothing();
+  }
+
+  @Test
+  void aDeclinedCodeChangesNothing() {
+    Configuration connected = deployment.exchange().configuration();
+    JsonNode end = customer.disconnectAndDecline();
+
+    assertThat(end.path("failure").path("code").asText()).isEqualTo("AuthorizationDeclined");
+    assertThat(ExchangeState.text(deployment.exchange().configuration()))
+        .isEqualTo(ExchangeState.text(connected));
+    customer.disconnect("");
+    left.assertNothing();
+  }
+
+  @Test
+  void whatIsGoneOrHasAnotherNameIsFoundByItsComment() {
+    administrator("Remove-TransportRule", Map.of("Identity", "Countersign out of office"));
+    administrator(
+        "Set-TransportRule", Map.of("Identity", "Countersign routing", "Name", "Signatures"));
+
+    customer.disconnect("");
+
+    left.assertNothing();
+    assertThat(taken())
+        .contains(
+            "TRANSPORT_RULE Signatures REMOVED",
+            "TRANSPORT_RULE Countersign routing ALREADY_GONE",
+            "TRANSPORT_RULE Countersign out of office ALREADY_GONE");
+  }
+
+  @Test
+  void withoutConsentTheDomainIsLeftAndTheReceiptSaysSo() {
+    deployment.microsoft().identity().consents().revoke(TENANT, LocalDeployment.CLIENT_ID);
+
+    customer.disconnect("");
+
+    left.assertExchangeAsBefore();
+    left.assertNothingIsKnown();
+    String domain = customer.subscriptionId() + ".relay.countersign.example";
+    assertThat(customer.receipt().path("byHand").toString())
+        .isEqualTo("[{\"kind\":\"RELAY_DOMAIN\",\"identity\":\"" + domain + "\"}]");
+    deployment.organization().domains().remove(domain);
+  }
+
+  @Test
+  void whatTheAdministratorRemovedByHandNeedsNoSignIn() {
+    removeByHand();
+
+    JsonNode end = customer.disconnect("?removedByHand=true");
+
+    assertThat(end.path("status").asText()).isEqualTo("NOT_CONNECTED");
+    assertThat(end.path("steps").findValuesAsText("name")).doesNotContain("StartDeviceCode");
+    left.assertNothing();
+    assertThat(customer.receipt().path("byHand").findValuesAsText("identity"))
+        .contains("Countersign routing", "203.0.113.10");
+  }
+
+  @Test
+  void disconnectingWhileOnboardingIsInProgressStopsIt() {
+    customer.disconnect("");
+    customer.onboarding().consent(customer.onboarding().start(customer.subscriptionId()));
+    customer.awaitStep("AwaitSyncScope");
+
+    JsonNode end = customer.disconnect("");
+
+    assertThat(end.path("status").asText()).isEqualTo("FAILED");
+    assertThat(end.path("failure").path("code").asText()).isEqualTo("ExecutionStopped");
+    left.assertNothing();
+  }
+
+  private void removeByHand() {
+    for (String rule : List.of("routing", "out of office", "recall reports")) {
+      administrator("Remove-TransportRule", Map.of("Identity", "Countersign " + rule));
+    }
+    administrator("Remove-InboundConnector", Map.of("Identity", "Countersign inbound"));
+    administrator("Remove-OutboundConnector", Map.of("Identity", "Countersign outbound"));
+    administrator(
+        "Set-HostedConnectionFilterPolicy",
+        Map.of(
+            "Identity",
+            "Default",
+            "IPAllowList",
+            Map.of(
+                "@odata.type",
+                "#Exchange.GenericHashTable",
+                "Remove",
+                List.of("203.0.113.10", "203.0.113.11"))));
+  }
+
+  private static void administrator(String cmdlet, Map<String, Object> parameters) {
+    new ExchangeShell(deployment).run(cmdlet, parameters);
+  }
+
+  private List<String> taken() {
+    return StreamSupport.stream(customer.receipt().path("takenDown").spliterator(), false)
+        .map(
+            taken ->
+                String.join(
+                    " ",
+                    taken.path("kind").asText(),
+                    taken.path("identity").asText(),
+                    taken.path("outcome").asText()))
+        .toList();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.countersign.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.local.microsoft365.exchange.Configuration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What a run leaves behind, compared with what was there before it. */
+final class Remains {
+  private final LocalDeployment deployment;
+  private final String subscriptionId;
+  private final Configuration before;
+
+  /** Of a subscription that is not connected yet. */
+  Remains(LocalDeployment deployment, String subscriptionId) {
+    this.deployment = deployment;
+    this.subscriptionId = subscriptionId;
+    this.before = deployment.exchange().configuration();
+  }
+
+  /** Exchange, domains, DNS and our tables are as they were. */
+  void assertNothing() {
+    assertExchangeAsBefore();
+    String relayDomain = subscriptionId + ".relay.countersign.example";
+    assertThat(deployment.organization().domains().find(relayDomain)).isNull();
+    assertThat(deployment.cloud().zones().txt(relayDomain)).isEmpty();
+    assertNothingIsKnown();
+  }
+
+  void assertExchangeAsBefore() {
+    assertThat(ExchangeState.text(deployment.exchange().configuration()))
+        .isEqualTo(ExchangeState.text(before));
+  }
+
+  /** Neither people nor organisation, neither secrets nor anything that waits. */
+  void assertNothingIsKnown() {
+    try (StoredData data = new StoredData()) {
+      assertThat(items(data.dumpOf(subscriptionId)))
+          .isSubsetOf(
+              "SUBSCRIPTION",
+              "STATUS",
+              "SIGNIN",
+              "RECEIPT",
+              "PLAN",
+              "AUDIT",
+              "signature",
+              "TAKENBACK");
+    }
+  }
+
+  private static Set<String> items(String dump) {
+    Set<String> items = new LinkedHashSet<>();
+    dump.lines().map(Remains::item).forEach(items::add);
+    return items;
+  }
+
+  private static String item(String line) {
+    if (line.contains("signatureId=")) {
+      return "signature";
+    }
+    String key = line.replaceFirst(".*?[ ,]item=([^, ]+).*", "$1");
+    return key.contains("#TAKENBACK#") ? "TAKENBACK" : key.replaceFirst("#.*", "");
+  }
+}

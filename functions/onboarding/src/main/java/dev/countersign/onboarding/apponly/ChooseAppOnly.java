@@ -1,0 +1,83 @@
+package dev.countersign.onboarding.apponly;
+
+import dev.countersign.core.audit.Actor;
+import dev.countersign.core.audit.AuditTrail;
+import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.failure.PermanentFailure;
+import dev.countersign.core.lambda.ApiHandler;
+import dev.countersign.core.lambda.ApiProblem;
+import dev.countersign.core.lambda.ApiRequest;
+import dev.countersign.core.lambda.ApiResponse;
+import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.subscription.SubscriptionAccess;
+import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.exchange.ExchangeAdmin;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code PUT /subscriptions/{subscriptionId}/connection/app-only} with {@code {"allowed":true}}: we
+ * may work in Exchange Online with nobody signed in, which the drift check needs. 409 unless the
+ * organisation's administrator has given our app the permission and the role: docs/operations.md.
+ */
+public final class ChooseAppOnly extends ApiHandler {
+  private final SubscriptionAccess access;
+  private final ConnectionStore connections;
+  private final AppOnlyAccess appOnly;
+  private final AppOnlyCredentials credentials;
+  private final ExchangeAdmin exchange;
+  private final AuditTrail audit;
+
+  /** For Lambda. */
+  public ChooseAppOnly() {
+    this(Environment.ofLambda());
+  }
+
+  public ChooseAppOnly(Environment environment) {
+    Wiring wiring = new Wiring(environment);
+    this.access = wiring.access();
+    this.connections = wiring.connections();
+    this.appOnly = wiring.appOnlyAccess();
+    this.credentials = wiring.appOnlyCredentials();
+    this.exchange = wiring.exchangeAdmin();
+    this.audit = wiring.audit();
+  }
+
+  record Choice(@Nullable Boolean allowed) {}
+
+  @Override
+  public ApiResponse handle(ApiRequest request) {
+    String subscriptionId = access.require(request).subscriptionId();
+    Boolean allowed = request.json(Choice.class).allowed();
+    if (allowed == null) {
+      throw new ApiProblem(400, "InvalidInput", "allowed must be true or false.");
+    }
+    if (allowed) {
+      tryOut(subscriptionId);
+      appOnly.allow(subscriptionId);
+    } else {
+      appOnly.forbid(subscriptionId);
+    }
+    audit.add(
+        subscriptionId, Actor.of(request), "ChooseAppOnly", Map.of("allowed", allowed.toString()));
+    return ApiResponse.json(200, Map.of("allowed", allowed));
+  }
+
+  private void tryOut(String subscriptionId) {
+    String tenantId =
+        connections
+            .find(subscriptionId)
+            .orElseThrow(() -> new ApiProblem(409, "NotConnected", "Connect Microsoft 365 first."))
+            .tenantId();
+    try {
+      exchange.session(tenantId, credentials.of(tenantId)).invoke("Get-TransportRule", Map.of());
+    } catch (PermanentFailure refused) {
+      throw new ApiProblem(
+          409,
+          "AppOnlyNotPermitted",
+          "Exchange Online does not let our app in. An administrator has to give it the permission"
+              + " Exchange.ManageAsApp and the role Exchange Administrator first; "
+              + "docs/operations.md has the commands. Nothing was changed.");
+    }
+  }
+}

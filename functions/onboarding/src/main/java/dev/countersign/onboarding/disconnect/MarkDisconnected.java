@@ -1,0 +1,91 @@
+package dev.countersign.onboarding.disconnect;
+
+import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.run.RunJournal;
+import dev.countersign.core.run.RunTask;
+import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.apponly.AppOnlyAccess;
+import dev.countersign.onboarding.drift.Drifts;
+import dev.countersign.onboarding.plan.Plans;
+import dev.countersign.onboarding.run.RunEnd;
+import java.time.Clock;
+import java.util.Map;
+
+/** Writes the receipt, then forgets all runs. */
+public final class MarkDisconnected extends RunTask<RunTask.RunInput, Map<String, String>> {
+  private final StatusStore statuses;
+  private final RunJournal journal;
+  private final Plans plans;
+  private final Drifts drifts;
+  private final AppOnlyAccess appOnly;
+  private final Receipts receipts;
+  private final RunEnd runEnd;
+  private final Clock clock;
+
+  /** For Lambda. */
+  public MarkDisconnected() {
+    this(Environment.ofLambda());
+  }
+
+  public MarkDisconnected(Environment environment) {
+    this(new Wiring(environment));
+  }
+
+  private MarkDisconnected(Wiring wiring) {
+    super(RunInput.class, wiring.statuses());
+    this.statuses = wiring.statuses();
+    this.journal = wiring.journal();
+    this.plans = wiring.plans();
+    this.drifts = wiring.drifts();
+    this.appOnly = wiring.appOnlyAccess();
+    this.receipts = wiring.receipts();
+    this.runEnd = wiring.runEnd();
+    this.clock = wiring.clock();
+  }
+
+  @Override
+  protected Map<String, String> run(RunInput input) {
+    if (!isWritten(input)) {
+      receipts.save(input.subscriptionId(), receipt(input));
+    }
+    forget(input.subscriptionId());
+    runEnd.clear(input.subscriptionId(), input.runId(), "MarkDisconnected", Map.of());
+    statuses.disconnected(input.subscriptionId(), input.runId());
+    return Map.of("status", "NOT_CONNECTED");
+  }
+
+  /** What was about this connection only. The subscription and its signatures stay. */
+  private void forget(String subscriptionId) {
+    journal.forgetAll(subscriptionId);
+    plans.forget(subscriptionId);
+    drifts.forget(subscriptionId);
+    appOnly.forbid(subscriptionId);
+  }
+
+  /** An earlier attempt may have written it and forgotten the runs: it must not become empty. */
+  private boolean isWritten(RunInput input) {
+    return receipts
+        .find(input.subscriptionId())
+        .filter(receipt -> receipt.runId().equals(input.runId()))
+        .isPresent();
+  }
+
+  private Receipt receipt(RunInput input) {
+    return new Receipt(
+        input.runId(),
+        clock.instant().toString(),
+        journal.takenBack(input.subscriptionId(), input.runId()).stream()
+            .map(
+                taken ->
+                    new Receipt.Taken(
+                        taken.kind().name(),
+                        taken.identity(),
+                        taken.outcome().name(),
+                        taken.at().toString()))
+            .toList(),
+        journal.created(input.subscriptionId(), input.runId()).stream()
+            .map(left -> new Receipt.Left(left.kind().name(), left.identity()))
+            .toList());
+  }
+}

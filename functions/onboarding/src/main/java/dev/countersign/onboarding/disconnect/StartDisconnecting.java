@@ -1,0 +1,125 @@
+package dev.countersign.onboarding.disconnect;
+
+import dev.countersign.core.audit.Actor;
+import dev.countersign.core.audit.AuditTrail;
+import dev.countersign.core.connection.ConnectionStatus;
+import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.Status;
+import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.lambda.ApiHandler;
+import dev.countersign.core.lambda.ApiProblem;
+import dev.countersign.core.lambda.ApiRequest;
+import dev.countersign.core.lambda.ApiResponse;
+import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.subscription.SubscriptionAccess;
+import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.api.Connections;
+import dev.countersign.onboarding.run.Executions;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * {@code DELETE /subscriptions/{subscriptionId}/connection}: takes everything down; 202. While
+ * onboarding is in progress, it is stopped instead, and what it made is taken back. {@code
+ * ?removedByHand=true} leaves Exchange Online alone: the administrator has removed our objects. 409
+ * where there is nothing to disconnect.
+ */
+public final class StartDisconnecting extends ApiHandler {
+  private final SubscriptionAccess access;
+  private final StatusStore statuses;
+  private final ConnectionStore connectionStore;
+  private final Executions onboarding;
+  private final Executions disconnecting;
+  private final Connections connections;
+  private final AuditTrail audit;
+
+  /** For Lambda. */
+  public StartDisconnecting() {
+    this(Environment.ofLambda());
+  }
+
+  public StartDisconnecting(Environment environment) {
+    this(new Wiring(environment));
+  }
+
+  private StartDisconnecting(Wiring wiring) {
+    this(
+        wiring.access(),
+        wiring.statuses(),
+        wiring.connections(),
+        wiring.executions(),
+        wiring.disconnectExecutions(),
+        wiring.connectionViews(),
+        wiring.audit());
+  }
+
+  StartDisconnecting(
+      SubscriptionAccess access,
+      StatusStore statuses,
+      ConnectionStore connectionStore,
+      Executions onboarding,
+      Executions disconnecting,
+      Connections connections,
+      AuditTrail audit) {
+    this.access = access;
+    this.statuses = statuses;
+    this.connectionStore = connectionStore;
+    this.onboarding = onboarding;
+    this.disconnecting = disconnecting;
+    this.connections = connections;
+    this.audit = audit;
+  }
+
+  @Override
+  public ApiResponse handle(ApiRequest request) {
+    String subscriptionId = access.require(request).subscriptionId();
+    boolean removedByHand = request.query("removedByHand").map(Boolean::valueOf).orElse(false);
+    ConnectionStatus now = statuses.find(subscriptionId);
+    if (now.status() == Status.IN_PROGRESS && now.runId() != null) {
+      onboarding.stop(now.runId());
+      audit.add(subscriptionId, Actor.of(request), "StopOnboarding", Map.of());
+    } else {
+      requireSomething(subscriptionId, now);
+      start(subscriptionId, removedByHand);
+      audit.add(
+          subscriptionId,
+          Actor.of(request),
+          "StartDisconnecting",
+          Map.of("removedByHand", Boolean.toString(removedByHand)));
+    }
+    return connections.show(202, subscriptionId);
+  }
+
+  private void requireSomething(String subscriptionId, ConnectionStatus now) {
+    if (now.status() == Status.NOT_CONNECTED && connectionStore.find(subscriptionId).isEmpty()) {
+      throw new ApiProblem(
+          409, "NotConnected", "Microsoft 365 is not connected, so there is nothing to take down.");
+    }
+  }
+
+  private void start(String subscriptionId, boolean removedByHand) {
+    String runId = begin(subscriptionId);
+    // Before it starts: the execution's tasks write the status, too.
+    statuses.attach(subscriptionId, runId, disconnecting.arn(runId));
+    disconnecting.start(runId, new ListWhatWasMade.Input(subscriptionId, runId, removedByHand));
+  }
+
+  private String begin(String subscriptionId) {
+    String runId = UUID.randomUUID().toString();
+    if (statuses.beginDisconnecting(subscriptionId, runId)) {
+      return runId;
+    }
+    ConnectionStatus now = statuses.find(subscriptionId);
+    // Cut off before its execution began: it begins now.
+    if (now.runId() != null
+        && now.status() == Status.DISCONNECTING
+        && disconnecting.isAlive(now.runId()).isEmpty()) {
+      return now.runId();
+    }
+    throw new ApiProblem(
+        409,
+        "AlreadyInProgress",
+        "Another run is in progress. Nothing was changed; read the connection to see what it needs"
+            + " to go on.");
+  }
+}

@@ -1,0 +1,44 @@
+package dev.countersign.onboarding.run;
+
+import dev.countersign.core.connection.ConnectionStatus;
+import dev.countersign.core.connection.ConnectionStatus.FailureReason;
+import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.run.RunTask.RunInput;
+import java.util.Optional;
+
+/** Runs whose execution ended without saying so in the status. */
+public final class StoppedRuns {
+  private final StatusStore statuses;
+  private final Executions executions;
+
+  public StoppedRuns(StatusStore statuses, Executions executions) {
+    this.statuses = statuses;
+    this.executions = executions;
+  }
+
+  /**
+   * Has another execution take back what the run made. Once is enough: an undoing that fails would
+   * go round for ever.
+   *
+   * @return false, if that was tried and did not end well: then the status says so
+   */
+  public boolean takeBack(String subscriptionId, String runId) {
+    Optional<Boolean> undoing = executions.isUndoAlive(runId);
+    if (undoing.isEmpty()) {
+      executions.undo(new RunInput(subscriptionId, runId));
+      return true;
+    }
+    if (undoing.get()) {
+      return true;
+    }
+    statuses.failed(subscriptionId, runId, leftBehind(statuses.find(subscriptionId)));
+    return false;
+  }
+
+  private static FailureReason leftBehind(ConnectionStatus now) {
+    return new FailureReason(
+        "ExecutionStopped",
+        StoppedRun.TEXT + MarkFailed.PARTLY_UNDONE,
+        now.step() == null ? "StartOnboarding" : now.step());
+  }
+}

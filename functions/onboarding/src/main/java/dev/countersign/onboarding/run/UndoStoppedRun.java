@@ -1,0 +1,95 @@
+package dev.countersign.onboarding.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.countersign.core.connection.ConnectionStatus;
+import dev.countersign.core.connection.ConnectionStatus.FailureReason;
+import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.failure.PermanentFailure;
+import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.lambda.Json;
+import dev.countersign.core.lambda.JsonHandler;
+import dev.countersign.core.run.RunTask.RunInput;
+import dev.countersign.onboarding.Wiring;
+import java.util.Map;
+
+/**
+ * Called when an execution ended without saying so itself: stopped by somebody, timed out, or
+ * failed where no {@code Catch} reaches. What the run made is then taken back by another execution.
+ * A run that ended by itself has its end in the status already, and nothing happens.
+ */
+public final class UndoStoppedRun extends JsonHandler<ExecutionEnded, Map<String, String>> {
+  private final StatusStore statuses;
+  private final StoppedRuns stoppedRuns;
+  private final RunEnd runEnd;
+
+  /** For Lambda. */
+  public UndoStoppedRun() {
+    this(Environment.ofLambda());
+  }
+
+  public UndoStoppedRun(Environment environment) {
+    this(new Wiring(environment));
+  }
+
+  private UndoStoppedRun(Wiring wiring) {
+    this(wiring.statuses(), wiring.stoppedRuns(), wiring.runEnd());
+  }
+
+  public UndoStoppedRun(StatusStore statuses, StoppedRuns stoppedRuns, RunEnd runEnd) {
+    super(ExecutionEnded.class);
+    this.statuses = statuses;
+    this.stoppedRuns = stoppedRuns;
+    this.runEnd = runEnd;
+  }
+
+  @Override
+  public Map<String, String> handle(ExecutionEnded event) {
+    RunInput run = run(event.detail());
+    ConnectionStatus now = statuses.find(run.subscriptionId());
+    if (!run.runId().equals(now.runId())) {
+      return Map.of("action", "NONE");
+    }
+    return switch (now.status()) {
+      case IN_PROGRESS -> takeBack(run);
+      case DISCONNECTING -> endDisconnecting(run);
+      default -> Map.of("action", "NONE");
+    };
+  }
+
+  private Map<String, String> takeBack(RunInput run) {
+    if (stoppedRuns.takeBack(run.subscriptionId(), run.runId())) {
+      return Map.of("action", "UNDO");
+    }
+    clear(run, "LeftBehind");
+    return Map.of("action", "END");
+  }
+
+  /** Nothing to take back: disconnecting again goes on where this stopped. */
+  private Map<String, String> endDisconnecting(RunInput run) {
+    clear(run, "DisconnectingStopped");
+    statuses.failed(
+        run.subscriptionId(),
+        run.runId(),
+        new FailureReason(
+            "ExecutionStopped",
+            "Disconnecting was stopped from outside or timed out. What was not taken down yet goes"
+                + " on working. Disconnect again.",
+            "StartDisconnecting"));
+    return Map.of("action", "END");
+  }
+
+  private void clear(RunInput run, String action) {
+    runEnd.clear(run.subscriptionId(), run.runId(), action, Map.of());
+  }
+
+  private static RunInput run(ExecutionEnded.Detail detail) {
+    try {
+      return Json.MAPPER.readValue(detail.input() == null ? "" : detail.input(), RunInput.class);
+    } catch (JsonProcessingException e) {
+      throw new PermanentFailure(
+          "InvalidInput",
+          "The event of an execution that ended does not hold its input.",
+          detail.status());
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.countersign.onboarding.disconnect;
+
+import static dev.countersign.onboarding.testing.Events.RUN;
+import static dev.countersign.onboarding.testing.Events.SUBSCRIPTION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.countersign.core.connection.ConnectionStatus.FailureReason;
+import dev.countersign.core.connection.Status;
+import dev.countersign.onboarding.testing.Events;
+import dev.countersign.onboarding.testing.Parts;
+import org.junit.jupiter.api.Test;
+
+class StartDisconnectingTest {
+  private static final String TENANT = "6f1d2c3b-8a47-4e5d-9b60-2f7c1e8d4a95";
+  private final Parts parts = new Parts();
+  private final StartDisconnecting function =
+      new StartDisconnecting(
+          parts.access,
+          parts.statuses,
+          parts.connectionStore,
+          parts.executions,
+          parts.executions,
+          parts.connections,
+          parts.audit);
+
+  @Test
+  void startsAnExecutionAndSaysThatItGoesOn() {
+    connected();
+
+    JsonNode answer = Events.call(function);
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(202);
+    JsonNode connection = Events.body(answer);
+    assertThat(connection.path("status").asText()).isEqualTo("DISCONNECTING");
+    assertThat(parts.stepFunctions.started.get(connection.path("runId").asText()))
+        .contains("\"removedByHand\":false");
+  }
+
+  @Test
+  void theAdministratorMaySayThatExchangeIsDoneByHand() {
+    connected();
+    ObjectNode event = Events.of(StartDisconnecting.class);
+    event.putObject("queryStringParameters").put("removedByHand", "true");
+
+    String runId = Events.body(Events.call(function, event)).path("runId").asText();
+
+    assertThat(parts.stepFunctions.started.get(runId)).contains("\"removedByHand\":true");
+  }
+
+  @Test
+  void whereNothingIsConnectedThereIsNothingToDo() {
+    JsonNode answer = Events.call(function);
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(409);
+    assertThat(Events.body(answer).at("/error/code").asText()).isEqualTo("NotConnected");
+  }
+
+  @Test
+  void twiceIsOnce() {
+    connected();
+    Events.call(function);
+
+    JsonNode answer = Events.call(function);
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(409);
+    assertThat(parts.stepFunctions.started).hasSize(1);
+  }
+
+  @Test
+  void aConnectionThatFailedToReconnectCanBeTakenDown() {
+    connected();
+    parts.statuses.begin(SUBSCRIPTION, "run2");
+    parts.statuses.failed(SUBSCRIPTION, "run2", new FailureReason("Code", "Text.", "EnableRules"));
+
+    assertThat(Events.call(function).path("statusCode").asInt()).isEqualTo(202);
+    assertThat(parts.statuses.find(SUBSCRIPTION).status()).isEqualTo(Status.DISCONNECTING);
+  }
+
+  @Test
+  void onboardingInProgressIsStopped() {
+    String runId = "run2";
+    parts.statuses.begin(SUBSCRIPTION, runId);
+    parts.executions.start(runId, "{}");
+
+    JsonNode answer = Events.call(function);
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(202);
+    assertThat(parts.executions.isAlive(runId)).contains(false);
+  }
+
+  private void connected() {
+    parts.consented(TENANT);
+    parts.statuses.connected(SUBSCRIPTION, RUN);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.countersign.onboarding.run;
+
+import static dev.countersign.onboarding.testing.Events.RUN;
+import static dev.countersign.onboarding.testing.Events.SUBSCRIPTION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.core.connection.ConnectionStatus.FailureReason;
+import dev.countersign.core.connection.Status;
+import dev.countersign.onboarding.testing.Events;
+import dev.countersign.onboarding.testing.Parts;
+import org.junit.jupiter.api.Test;
+
+class UndoStoppedRunTest {
+  private final Parts parts = new Parts();
+  private final UndoStoppedRun function =
+      new UndoStoppedRun(
+          parts.statuses, new StoppedRuns(parts.statuses, parts.executions), parts.runEnd);
+
+  @Test
+  void startsAnExecutionThatTakesBackWhatTheStoppedOneMade() {
+    parts.await("AwaitSyncScope");
+
+    Events.call(function);
+
+    assertThat(parts.stepFunctions.started).containsOnlyKeys(RUN + "-undo");
+    assertThat(parts.stepFunctions.started.get(RUN + "-undo"))
+        .contains(SUBSCRIPTION, RUN, "\"Error\":\"ExecutionStopped\"", "\"settleSeconds\":100");
+  }
+
+  @Test
+  void aRunThatSaidItselfHowItEndedIsLeftAlone() {
+    parts.await("AwaitSyncScope");
+    parts.statuses.failed(SUBSCRIPTION, RUN, new FailureReason("Code", "Text.", "AwaitSyncScope"));
+
+    Events.call(function);
+
+    assertThat(parts.stepFunctions.started).isEmpty();
+    assertThat(parts.statuses.find(SUBSCRIPTION).failure())
+        .extracting(FailureReason::code)
+        .isEqualTo("Code");
+  }
+
+  @Test
+  void anUndoingThatIsStoppedItselfEndsTheRunAndSaysWhatToLookFor() {
+    parts.await("AwaitSyncScope");
+    Events.call(function);
+    parts.stepFunctions.abort(RUN + "-undo");
+
+    Events.call(function);
+
+    assertThat(parts.statuses.find(SUBSCRIPTION).status()).isEqualTo(Status.FAILED);
+    assertThat(parts.statuses.find(SUBSCRIPTION).failure())
+        .extracting(FailureReason::message)
+        .asString()
+        .contains("stopped from outside", "Not everything");
+    assertThat(parts.answers.isAwaited(SUBSCRIPTION, RUN, "AwaitSyncScope")).isFalse();
+  }
+}
