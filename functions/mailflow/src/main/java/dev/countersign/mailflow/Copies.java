@@ -19,7 +19,9 @@ import org.slf4j.LoggerFactory;
  */
 record Copies(List<OutgoingMessage> all) {
   private static final Logger LOG = LoggerFactory.getLogger(Copies.class);
-  private static final String BETWEEN = "; ";
+
+  /** Stands between what the ledger says of each copy. */
+  static final String BETWEEN = "; ";
 
   Copies {
     all = List.copyOf(all);

@@ -19,13 +19,13 @@ final class Metrics {
   }
 
   /**
-   * Counts one.
+   * Counts one, for its reason and in all: an alarm can look at one metric only.
    *
    * @param metric for example {@code Refused}
    * @param reason one of a few words
    */
   void count(String metric, String reason) {
-    Map<String, Object> line = line(metric, List.of("Reason"));
+    Map<String, Object> line = line(metric, List.of(List.of("Reason"), List.of()));
     line.put("Reason", reason);
     line.put(metric, 1);
     LOG.info("{}", Json.write(line));
@@ -33,12 +33,12 @@ final class Metrics {
 
   /** How much of something there is now. */
   void measure(String metric, long value) {
-    Map<String, Object> line = line(metric, List.of());
+    Map<String, Object> line = line(metric, List.of(List.of()));
     line.put(metric, value);
     LOG.info("{}", Json.write(line));
   }
 
-  private Map<String, Object> line(String metric, List<String> dimensions) {
+  private Map<String, Object> line(String metric, List<List<String>> dimensions) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put(
         "_aws",
@@ -46,10 +46,10 @@ final class Metrics {
     return line;
   }
 
-  private static Map<String, Object> of(String metric, List<String> dimensions) {
+  private static Map<String, Object> of(String metric, List<List<String>> dimensions) {
     return Map.of(
         "Namespace", NAMESPACE,
-        "Dimensions", List.of(dimensions),
+        "Dimensions", dimensions,
         "Metrics", List.of(Map.of("Name", metric, "Unit", "Count")));
   }
 }

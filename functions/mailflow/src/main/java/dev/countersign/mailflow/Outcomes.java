@@ -1,5 +1,6 @@
 package dev.countersign.mailflow;
 
+import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageState;
 import dev.countersign.core.ledger.RecipientOutcome;
 import dev.countersign.core.ledger.RecipientOutcome.Outcome;
@@ -91,6 +92,22 @@ final class Outcomes {
   private static boolean wasPutOff(RecipientOutcome recipient) {
     String reply = recipient.reply();
     return reply != null && (reply.startsWith("4") || reply.endsWith(ExchangeAnswer.TENANT_RATE));
+  }
+
+  /** Counts what came of a message for now. */
+  static void count(MessageRecord entry, Metrics metrics) {
+    metrics.count("Relayed", entry.state().name());
+    if (entry.state() == MessageState.ACCEPTED) {
+      metrics.count("Retried", "LATER");
+      return;
+    }
+    String decision = entry.decision() == null ? "UNSIGNED: not tried" : entry.decision();
+    for (String ofCopy : decision.split(Copies.BETWEEN)) {
+      metrics.count(ofCopy.equals("STAMPED") ? "Signed" : "LeftAlone", ofCopy);
+    }
+    if (entry.recipients().stream().anyMatch(r -> r.outcome() == Outcome.REPORTED)) {
+      metrics.count("Reported", "TO_SENDER");
+    }
   }
 
   private static Outcome outcome(SmtpReply reply) {

@@ -75,7 +75,7 @@ final class RelayEnd {
       throw new IllegalStateException("Somebody else works on the message.");
     }
     health.note(result);
-    metrics.count("Relayed", state.name());
+    Outcomes.count(last, metrics);
     return open ? Optional.of(again) : Optional.empty();
   }
 

@@ -1,11 +1,13 @@
 package dev.countersign.onboarding;
 
 import dev.countersign.core.audit.AuditTrail;
+import dev.countersign.core.connection.ConnectedSubscriptions;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.directory.DirectoryStore;
 import dev.countersign.core.directory.ScopeStore;
+import dev.countersign.core.directory.SynchronizationStore;
 import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
@@ -16,6 +18,7 @@ import dev.countersign.core.dynamodb.DynamoDbScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
+import dev.countersign.core.dynamodb.DynamoDbSynchronizationStore;
 import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.ledger.MessageLedger;
@@ -54,6 +57,7 @@ import dev.countersign.onboarding.signin.BrowserSessions;
 import dev.countersign.onboarding.signin.CodeExchange;
 import dev.countersign.onboarding.signin.MicrosoftPages;
 import dev.countersign.onboarding.signin.SignInAttempts;
+import dev.countersign.onboarding.synchronization.Synchronizations;
 import dev.countersign.onboarding.wait.Answers;
 import dev.countersign.onboarding.wait.WaitTokens;
 import java.net.URI;
@@ -227,11 +231,28 @@ public final class Wiring {
         plans(),
         returns,
         new DynamoDbBreakerStore(tables.subscriptions()),
-        drifts());
+        drifts(),
+        synchronizationStore());
   }
 
   public Plans plans() {
     return new Plans(tables.subscriptions());
+  }
+
+  public ConnectedSubscriptions connectedSubscriptions() {
+    return new DynamoDbConnectionStore(tables.subscriptions());
+  }
+
+  public SynchronizationStore synchronizationStore() {
+    return new DynamoDbSynchronizationStore(tables.subscriptions(), clock);
+  }
+
+  public Synchronizations synchronizations() {
+    return new Synchronizations(
+        connections(),
+        statuses(),
+        synchronizationStore(),
+        new Executions(stepFunctions(), environment.require("SYNCHRONIZATION_ARN")));
   }
 
   public ScopeStore scopes() {

@@ -40,6 +40,9 @@ import dev.countersign.onboarding.signin.CompleteAuthorization;
 import dev.countersign.onboarding.signin.CompleteConsent;
 import dev.countersign.onboarding.signin.CompleteSignIn;
 import dev.countersign.onboarding.signin.ShowInvitation;
+import dev.countersign.onboarding.synchronization.MarkSynchronizationFailed;
+import dev.countersign.onboarding.synchronization.ScheduleSynchronizations;
+import dev.countersign.onboarding.synchronization.StartSynchronization;
 import dev.countersign.onboarding.wait.AwaitConsent;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -82,6 +85,9 @@ class WiringTest {
             "STATE_MACHINE_ARN",
             "AUDIT_TABLE"),
         function(ReadConnection::new, "PUBLIC_URL", "SECRETS_KEY_ID", "AUDIT_TABLE"),
+        function(StartSynchronization::new, "SYNCHRONIZATION_ARN"),
+        function(ScheduleSynchronizations::new, "SYNCHRONIZATION_ARN"),
+        function(MarkSynchronizationFailed::new),
         function(SearchGroups::new, "ENTRA_CLIENT_ID", "ENTRA_CREDENTIAL_SECRET_ID"),
         function(
             ChooseSyncScope::new,

@@ -1,9 +1,11 @@
 package dev.countersign.core.dynamodb;
 
+import dev.countersign.core.connection.ConnectedSubscriptions;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.Connection.OldSecret;
 import dev.countersign.core.connection.ConnectionStore;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Connections as items {@code CONNECTION} of the subscriptions table, and for each Entra tenant an
  * item {@code TENANT#…} that makes it belong to one subscription only.
  */
-public final class DynamoDbConnectionStore implements ConnectionStore {
+public final class DynamoDbConnectionStore implements ConnectionStore, ConnectedSubscriptions {
   static final String ITEM = "CONNECTION";
   private static final String TENANT = "TENANT#";
   private static final String OWNER = "OWNER";
@@ -42,6 +44,11 @@ public final class DynamoDbConnectionStore implements ConnectionStore {
             .with("secretHash", connection.secretHash())
             .with("oldSecretHash", old == null ? null : old.hash())
             .with("oldSecretValidUntil", old == null ? null : old.validUntil()));
+  }
+
+  @Override
+  public List<String> connected() {
+    return table.scan(ITEM, "attribute_exists(secretHash)").toList();
   }
 
   @Override

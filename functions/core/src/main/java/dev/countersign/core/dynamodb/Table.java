@@ -148,6 +148,25 @@ public final class Table {
         .map(item -> Item.of(item).text(sortKey));
   }
 
+  /**
+   * The partitions that have an item with this sort key which fulfils a condition. Reads all of the
+   * table: for what is done rarely.
+   */
+  public Stream<String> scan(String sort, String condition) {
+    return dynamoDb
+        .scanPaginator(
+            scan ->
+                scan.tableName(name)
+                    .consistentRead(true)
+                    .projectionExpression("#p")
+                    .filterExpression("#s = :s AND " + condition)
+                    .expressionAttributeNames(Map.of("#p", partitionKey, "#s", sortKey))
+                    .expressionAttributeValues(strings(Map.of(":s", sort))))
+        .items()
+        .stream()
+        .map(item -> Item.of(item).text(partitionKey));
+  }
+
   /** The items of a partition whose sort key begins so, in the order of their sort keys. */
   public List<Item> list(String partition, String sortPrefix) {
     return stream(partition, sortPrefix).toList();

@@ -61,7 +61,7 @@ public final class Load {
     out.println(name + " ...");
     try (LoadedCloud cloud = LoadedCloud.start(root, authority, sink.port(), inMemory)) {
       return Measurement.of(
-          run, cloud.target(name), options.messages(), cloud::takeRequests, cloud::forget);
+          run, cloud.target(name), options.messages(), cloud::requests, cloud::forget);
     }
   }
 

@@ -27,7 +27,7 @@ final class Measurement {
   /**
    * Warms up with a quarter as many messages, at most 2,000, then measures.
    *
-   * @param requests those to AWS since they were last asked for
+   * @param requests those to AWS so far
    * @param between drops what the stand-ins keep
    */
   static Measurement of(
@@ -39,7 +39,7 @@ final class Measurement {
     int warmUp = Math.min(2_000, Math.max(1, messages / 4));
     run.send(target, new Arrivals(warmUp), 0, warmUp);
     Measurement measurement = new Measurement(target.name(), messages);
-    requests.get();
+    Map<String, Long> before = requests.get();
     for (int part = 0; part < PARTS; part++) {
       int from = (int) ((long) messages * part / PARTS);
       int to = (int) ((long) messages * (part + 1) / PARTS);
@@ -47,7 +47,7 @@ final class Measurement {
       between.run();
       measurement.heap.add(usedHeap());
     }
-    measurement.requests = requests.get();
+    measurement.requests = LoadedCloud.since(before, requests.get());
     return measurement;
   }
 

@@ -95,8 +95,7 @@ final class Tenant implements AutoCloseable {
   void routeGroup(String address) {
     ports
         .scopes()
-        .saveRouting(
-            SUBSCRIPTION, "run1", Scope.of(new Scope.Group("g1", "Signatures", address)));
+        .saveRouting(SUBSCRIPTION, "run1", Scope.of(new Scope.Group("g1", "Signatures", address)));
   }
 
   /** The run's choice is everybody's mail. */

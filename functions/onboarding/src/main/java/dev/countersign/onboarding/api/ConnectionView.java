@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param drift what somebody changed since; null unless the organisation lets us look
  * @param failure why it failed and what to do; only with {@code FAILED}
  * @param mailFlow whether mail was seen to go through the loop; null unless {@code CONNECTED}
+ * @param directory whether people's data are up to date; null before they were first read
  * @param failure why the last run failed and what to do; with {@code CONNECTED}, what was connected
  *     before that run still is
  * @param waiting what the step waits for, and since when
@@ -39,6 +40,7 @@ record ConnectionView(
     @Nullable Plan plan,
     @Nullable Drift drift,
     @Nullable MailFlowView mailFlow,
+    @Nullable DirectoryView directory,
     @Nullable FailureReason failure,
     @Nullable WaitingView waiting,
     @Nullable String connectedSince,
@@ -54,6 +56,7 @@ record ConnectionView(
       @Nullable Plan plan,
       @Nullable Drift drift,
       @Nullable MailFlowView mailFlow,
+      @Nullable DirectoryView directory,
       @Nullable String signInUrl) {
     return new ConnectionView(
         status.status(),
@@ -65,6 +68,7 @@ record ConnectionView(
         plan,
         drift,
         mailFlow,
+        directory,
         status.failure(),
         WaitingView.of(status.waiting()),
         optionalTime(status.connectedSince()),

@@ -5,6 +5,7 @@ import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.directory.SynchronizationStore;
 import dev.countersign.core.lambda.ApiResponse;
 import dev.countersign.onboarding.drift.Drift;
 import dev.countersign.onboarding.drift.Drifts;
@@ -21,6 +22,7 @@ public final class Connections {
   private final ReturnStore returns;
   private final BreakerStore breakers;
   private final Drifts drifts;
+  private final SynchronizationStore synchronizations;
 
   public Connections(
       StatusStore statuses,
@@ -28,13 +30,15 @@ public final class Connections {
       Plans plans,
       ReturnStore returns,
       BreakerStore breakers,
-      Drifts drifts) {
+      Drifts drifts,
+      SynchronizationStore synchronizations) {
     this.statuses = statuses;
     this.nextActions = nextActions;
     this.plans = plans;
     this.returns = returns;
     this.breakers = breakers;
     this.drifts = drifts;
+    this.synchronizations = synchronizations;
   }
 
   /** The connection as it is now. */
@@ -56,6 +60,7 @@ public final class Connections {
             plan(subscriptionId, status),
             drift(subscriptionId, status),
             mailFlow(subscriptionId, status),
+            DirectoryView.of(synchronizations.health(subscriptionId)),
             signInUrl));
   }
 

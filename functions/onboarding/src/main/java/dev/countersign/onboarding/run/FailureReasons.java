@@ -26,6 +26,13 @@ public final class FailureReasons {
 
   private FailureReasons() {}
 
+  /** Only if it was a failure of ours, with code and text. */
+  public static Optional<FailureReason> ours(@Nullable Caught caught, String step) {
+    String error = caught == null || caught.error() == null ? "" : caught.error();
+    String cause = caught == null || caught.cause() == null ? "" : caught.cause();
+    return ours(error, cause, step);
+  }
+
   /** Of an error that was caught in a step. */
   public static FailureReason of(@Nullable Caught caught, String step) {
     String error = caught == null || caught.error() == null ? "" : caught.error();

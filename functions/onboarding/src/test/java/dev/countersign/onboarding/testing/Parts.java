@@ -9,6 +9,7 @@ import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.directory.DirectoryStore;
 import dev.countersign.core.directory.ScopeStore;
+import dev.countersign.core.directory.SynchronizationStore;
 import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
@@ -18,6 +19,7 @@ import dev.countersign.core.dynamodb.DynamoDbScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
+import dev.countersign.core.dynamodb.DynamoDbSynchronizationStore;
 import dev.countersign.core.dynamodb.LocalTables;
 import dev.countersign.core.dynamodb.Table;
 import dev.countersign.core.dynamodb.Tables;
@@ -63,6 +65,8 @@ public final class Parts {
   public final AuditTrail audit = new DynamoDbAuditTrail(tables.audit(), clock);
   public final Answers answers = new Answers(statuses, waitTokens, stepFunctions, audit);
   public final RunEnd runEnd = new RunEnd(secrets, waitTokens, audit);
+  public final SynchronizationStore synchronizations =
+      new DynamoDbSynchronizationStore(table, clock);
   public final ScopeStore scopes = new DynamoDbScopeStore(table);
   public final DirectoryStore directory = new DynamoDbDirectoryStore(tables.directory());
 
@@ -88,7 +92,8 @@ public final class Parts {
           new Plans(table),
           returns,
           breakers,
-          new Drifts(table));
+          new Drifts(table),
+          synchronizations);
 
   public Parts() {
     sessions = new BrowserSessions(attempts, secrets);

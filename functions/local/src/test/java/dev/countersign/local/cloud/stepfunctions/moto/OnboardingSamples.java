@@ -8,9 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The onboarding as it is deployed, with functions that only play their parts. */
+/** The state machines as they are deployed, with functions that only play their parts. */
 final class OnboardingSamples {
   private static final String PERMANENT = "dev.countersign.core.failure.PermanentFailure";
   private static final String INPUT = "{\"subscriptionId\":\"s1\",\"runId\":\"r1\"}";
@@ -28,13 +29,39 @@ final class OnboardingSamples {
         sample(
             "onboarding cannot be taken back",
             answers ->
-                declining(answers).with("UndoProvisioning", failing(PERMANENT, "Signed out"))));
+                declining(answers).with("UndoProvisioning", failing(PERMANENT, "Signed out"))),
+        synchronization("the directory is synchronised", OnboardingSamples::pages),
+        synchronization(
+            "the directory is not synchronised",
+            () ->
+                new Functions()
+                    .otherwise(returning("{}"))
+                    .with("SynchronizeDirectory", failing(PERMANENT, "GroupGone: Gone."))));
+  }
+
+  private static Sample synchronization(String name, Supplier<Functions> functions)
+      throws IOException {
+    return new Sample(name, definition("synchronization"), INPUT, answers -> functions.get());
+  }
+
+  private static Functions pages() {
+    return new Functions()
+        .otherwise(returning("{}"))
+        .answering(
+            "SynchronizeDirectory",
+            returning("{\"done\":false,\"waitSeconds\":1}"),
+            returning("{\"done\":true,\"waitSeconds\":0}"));
+  }
+
+  private static String definition(String name) throws IOException {
+    Path file =
+        Path.of(System.getProperty("countersign.root"), "statemachine", name + ".asl.json");
+    return Files.readString(file).replace("Arn}", "}");
   }
 
   private static Sample sample(String name, Function<Sample.TokenAnswers, Functions> functions)
       throws IOException {
-    Path file = Path.of(System.getProperty("countersign.root"), "statemachine/onboarding.asl.json");
-    return new Sample(name, Files.readString(file).replace("Arn}", "}"), INPUT, functions);
+    return new Sample(name, definition("onboarding"), INPUT, functions);
   }
 
   private static Functions consenting(Sample.TokenAnswers answers) {
