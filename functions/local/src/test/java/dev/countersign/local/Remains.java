@@ -8,6 +8,20 @@ import java.util.Set;
 
 /** What a run leaves behind, compared with what was there before it. */
 final class Remains {
+  /** Choices, what happened, and what is shown about it. */
+  private static final Set<String> KEPT =
+      Set.of(
+          "SUBSCRIPTION",
+          "STATUS",
+          "SIGNIN",
+          "RECEIPT",
+          "PLAN",
+          "AUDIT",
+          "SCOPE",
+          "SYNCHRONIZATION",
+          "signature",
+          "TAKENBACK");
+
   private final LocalDeployment deployment;
   private final String subscriptionId;
   private final Configuration before;
@@ -37,15 +51,7 @@ final class Remains {
   void assertNothingIsKnown() {
     try (StoredData data = new StoredData()) {
       assertThat(items(data.dumpOf(subscriptionId)))
-          .isSubsetOf(
-              "SUBSCRIPTION",
-              "STATUS",
-              "SIGNIN",
-              "RECEIPT",
-              "PLAN",
-              "AUDIT",
-              "signature",
-              "TAKENBACK");
+          .isSubsetOf(KEPT);
     }
   }
 
