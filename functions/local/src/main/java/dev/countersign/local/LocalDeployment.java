@@ -62,6 +62,7 @@ public final class LocalDeployment implements AutoCloseable {
   private final LocalAuthority authority;
   private final Identity credential;
   private final int apiPort;
+  private final int ingressPort = LocalMachine.freePort();
   private final LocalMicrosoft365 microsoft;
   private final DnsServer dns = new DnsServer(sampleZone());
   private @Nullable LocalCloud cloud;
@@ -154,7 +155,7 @@ public final class LocalDeployment implements AutoCloseable {
             authority.sslContext(authority.issue(INGRESS_HOST)),
             options.clock(),
             options.longestWait(),
-            new LocalCloudOptions.Ports(options.ports().aws(), apiPort, 0, 0)));
+            new LocalCloudOptions.Ports(options.ports().aws(), apiPort, 0, ingressPort)));
   }
 
   private Map<String, String> parameters(Endpoints endpoints) {
@@ -175,6 +176,7 @@ public final class LocalDeployment implements AutoCloseable {
         Map.entry("RelaySecurityGroupIds", "sg-local"),
         Map.entry("MicrosoftLoginUrl", microsoft.entra().url().toString()),
         Map.entry("MicrosoftGraphUrl", microsoft.entra().url().toString()),
+        Map.entry("IngressPort", Integer.toString(ingressPort)),
         Map.entry("ExchangeAdminUrl", microsoft.exchangeAdminUrl().toString()),
         Map.entry("ExchangeSmtpPort", Integer.toString(microsoft.exchange().inboundPort())));
   }

@@ -18,6 +18,10 @@ import java.util.regex.Pattern;
 final class Relabel {
   private static final Pattern CHARSET =
       Pattern.compile("(?i);\\s*charset\\s*=\\s*(\"[^\"]*\"|[^\\s;\"()]+)");
+
+  /** What may stand behind it; readers disagree about a charset with anything else behind it. */
+  private static final Pattern REST = Pattern.compile("(?s)\\s*(\\([^()]*\\)\\s*)?(;.*)?");
+
   private static final Pattern MEDIA_TYPE = Pattern.compile(":\\s*[^\\s;(]+");
 
   private final Entity leaf;
@@ -49,6 +53,9 @@ final class Relabel {
     String raw = new String(type.raw(), ISO_8859_1);
     Matcher charset = CHARSET.matcher(raw);
     if (charset.find()) {
+      if (!REST.matcher(raw.substring(charset.end(1))).matches()) {
+        throw new Untouchable(Reason.MALFORMED_HEADER, "charset");
+      }
       int length = charset.end(1) - charset.start(1);
       return new Splice(type.start() + charset.start(1), length, name.getBytes(US_ASCII));
     }

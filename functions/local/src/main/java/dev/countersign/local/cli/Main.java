@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       ServeCommand.class,
       InvokeCommand.class,
+      DoctorCommand.class,
       SignCommand.class,
       CorpusCommand.class,
       LoadCommand.class,

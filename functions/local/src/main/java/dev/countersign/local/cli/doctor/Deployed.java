@@ -1,0 +1,17 @@
+package dev.countersign.local.cli.doctor;
+
+/** A deployment whose functions can be called. */
+public interface Deployed extends AutoCloseable {
+  /**
+   * Calls a function and waits.
+   *
+   * @param function its name in template.yaml
+   * @param event JSON
+   * @return its answer, JSON
+   * @throws dev.countersign.local.cli.CommandFailed if it is not there, or failed
+   */
+  String call(String function, String event);
+
+  @Override
+  default void close() {}
+}

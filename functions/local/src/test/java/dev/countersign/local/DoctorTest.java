@@ -1,0 +1,84 @@
+package dev.countersign.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.core.check.CheckResult;
+import dev.countersign.core.check.CheckResult.Verdict;
+import dev.countersign.local.cli.doctor.CheckUp;
+import dev.countersign.local.cli.doctor.DeployedLocally;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A check-up of the local deployment, before any organisation is connected. */
+class DoctorTest {
+  private static final String HOST = "brightwater.mail.protection.outlook.com";
+  private static LocalDeployment deployment;
+  private static List<CheckResult> results;
+
+  @BeforeAll
+  static void checkUp() {
+    deployment = Deployments.start();
+    results = new CheckUp(new DeployedLocally(deployment)).run(null, HOST);
+  }
+
+  @AfterAll
+  static void stop() {
+    deployment.close();
+  }
+
+  @Test
+  void aSoundDeploymentHasNothingRed() {
+    assertThat(results).filteredOn(r -> r.verdict() == Verdict.RED).isEmpty();
+    assertThat(results).filteredOn(r -> r.verdict() == Verdict.GREEN).hasSize(9);
+  }
+
+  @Test
+  void aProbeMessageIsRefusedAsAStrangers() {
+    assertThat(result(results, "Event: a message comes in with its envelope").found())
+        .isEqualTo("refused as a stranger's, as it should be");
+  }
+
+  @Test
+  void whatIsSkippedSaysHowItCanBeLookedAt() {
+    assertThat(results)
+        .filteredOn(r -> r.verdict() == Verdict.SKIPPED)
+        .isNotEmpty()
+        .allSatisfy(r -> assertThat(r.mend()).isNotBlank());
+  }
+
+  @Test
+  void aHostThatIsNotThereAndATenantWithoutConsentAreRedWithWhatMendsThem() {
+    List<CheckResult> red =
+        new CheckUp(new DeployedLocally(deployment))
+            .run(deployment.organization().tenantId(), "nobody.mail.protection.outlook.com");
+
+    CheckResult port = result(red, "Port 25 to Exchange Online");
+    assertThat(port.verdict()).isEqualTo(Verdict.RED);
+    assertThat(port.mend()).contains("port 25");
+    CheckResult permissions = result(red, "Entra app: permissions");
+    assertThat(permissions.verdict()).isEqualTo(Verdict.RED);
+    assertThat(permissions.mend()).contains("consented");
+  }
+
+  @Test
+  void printsALineForEachAndSaysWhetherSomethingHasToBeMended() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    List<CheckResult> one = List.of(CheckResult.red("Port", "closed", "Open it."));
+
+    assertThat(CheckUp.print(one, new PrintStream(out, true, UTF_8))).isFalse();
+
+    assertThat(out.toString(UTF_8))
+        .contains("RED      Port: closed")
+        .contains("-> Open it.")
+        .contains("1 to mend");
+  }
+
+  private static CheckResult result(List<CheckResult> all, String name) {
+    return all.stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow();
+  }
+}
