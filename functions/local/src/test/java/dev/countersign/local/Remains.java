@@ -50,8 +50,7 @@ final class Remains {
   /** Neither people nor organisation, neither secrets nor anything that waits. */
   void assertNothingIsKnown() {
     try (StoredData data = new StoredData()) {
-      assertThat(items(data.dumpOf(subscriptionId)))
-          .isSubsetOf(KEPT);
+      assertThat(items(data.dumpOf(subscriptionId))).isSubsetOf(KEPT);
     }
   }
 

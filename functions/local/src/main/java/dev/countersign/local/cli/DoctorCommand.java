@@ -60,8 +60,7 @@ final class DoctorCommand implements Callable<Integer> {
   private Deployed deployed() {
     String stack = target.stack;
     return stack == null
-        ? new DeployedLocally(
-            LocalOptions.start(LocalDeployment.Ports.ANY, Duration.ofSeconds(1)))
+        ? new DeployedLocally(LocalOptions.start(LocalDeployment.Ports.ANY, Duration.ofSeconds(1)))
         : DeployedStack.named(stack);
   }
 }

@@ -35,7 +35,8 @@ class LoadTest {
 
       assertThat(arrivals.lost()).isZero();
       assertThat(arrivals.doubled()).isZero();
-      assertThat(withSesAndLambda(LoadedCloud.since(before, cloud.requests()))).isLessThanOrEqualTo(8 * MESSAGES + ONCE);
+      assertThat(withSesAndLambda(LoadedCloud.since(before, cloud.requests())))
+          .isLessThanOrEqualTo(8 * MESSAGES + ONCE);
     }
   }
 

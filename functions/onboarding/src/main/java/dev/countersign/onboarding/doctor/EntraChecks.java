@@ -126,9 +126,7 @@ final class EntraChecks {
       return Optional.empty();
     }
     List<String> roles =
-        SignedJWT.parse(answer.text("access_token"))
-            .getJWTClaimsSet()
-            .getStringListClaim("roles");
+        SignedJWT.parse(answer.text("access_token")).getJWTClaimsSet().getStringListClaim("roles");
     return Optional.of(roles == null ? List.of() : roles);
   }
 }

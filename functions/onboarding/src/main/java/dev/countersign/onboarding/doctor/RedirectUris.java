@@ -14,8 +14,8 @@ import java.util.Map;
 
 /**
  * Whether Microsoft would send a browser back to us. Asked to sign somebody in without a page
- * ({@code prompt=none}, OpenID Connect Core 3.1.2.1) it redirects with an error, but to a registered
- * redirect URI only.
+ * ({@code prompt=none}, OpenID Connect Core 3.1.2.1) it redirects with an error, but to a
+ * registered redirect URI only.
  */
 final class RedirectUris {
   private static final List<String> PATHS = List.of("/signin/callback", "/consent/callback");

@@ -56,7 +56,10 @@ public final class DeployedStack implements Deployed {
       return answer.payload().asUtf8String();
     } catch (SdkException e) {
       throw new CommandFailed(
-          function + " could not be called (" + e.getClass().getSimpleName() + "). May these"
+          function
+              + " could not be called ("
+              + e.getClass().getSimpleName()
+              + "). May these"
               + " credentials call lambda:InvokeFunction?");
     }
   }

@@ -54,8 +54,7 @@ final class OnboardingSamples {
   }
 
   private static String definition(String name) throws IOException {
-    Path file =
-        Path.of(System.getProperty("countersign.root"), "statemachine", name + ".asl.json");
+    Path file = Path.of(System.getProperty("countersign.root"), "statemachine", name + ".asl.json");
     return Files.readString(file).replace("Arn}", "}");
   }
 
