@@ -34,9 +34,8 @@ class DocumentationTest {
   @ParameterizedTest
   @MethodSource("documents")
   void linksLeadToFiles(Path document) throws IOException {
-    Path folder = document.toAbsolutePath().getParent();
-
-    assertThat(found(LINK, document)).allSatisfy(link -> assertThat(folder.resolve(link)).exists());
+    assertThat(found(LINK, document))
+        .allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
   }
 
   @ParameterizedTest
