@@ -24,6 +24,7 @@ class ApiErrorsTest {
   private static final String CONNECT = "POST " + SUBSCRIPTION + "/connection";
   private static final String GROUPS = "GET " + SUBSCRIPTION + "/groups";
   private static final String SYNC = "PUT " + SUBSCRIPTION + "/connection/sync-scope";
+  private static final String SYNCHRONIZE = "POST " + SUBSCRIPTION + "/directory/synchronization";
   private static final String ROUTING = "PUT " + SUBSCRIPTION + "/connection/routing-scope";
 
   private static final String MEMBERS = "PUT " + SUBSCRIPTION + "/members";
@@ -48,17 +49,18 @@ class ApiErrorsTest {
 
   /** Codes that take more than a request, with the test that provokes them. */
   private static final Map<String, String> ELSEWHERE =
-      Map.of(
-          "TooLate", "AnswersTest",
-          "TooManySignatures", "PutSignatureTest",
-          "NotParked", "RetryMessageTest",
-          "RecipientsUnknown", "RetryMessageTest",
-          "RemovalNotConfirmed", "the tests of groups",
-          "GroupNotFound", "the same",
-          "GroupIsMicrosoft365", "the same",
-          "GroupIsDynamic", "the same",
-          "GroupIsDistribution", "the same",
-          "GroupHasNoMail", "the same");
+      Map.ofEntries(
+          Map.entry("ConnectionChanges", "SynchronizationsTest"),
+          Map.entry("TooLate", "AnswersTest"),
+          Map.entry("TooManySignatures", "PutSignatureTest"),
+          Map.entry("NotParked", "RetryMessageTest"),
+          Map.entry("RecipientsUnknown", "RetryMessageTest"),
+          Map.entry("RemovalNotConfirmed", "the tests of groups"),
+          Map.entry("GroupNotFound", "the same"),
+          Map.entry("GroupIsMicrosoft365", "the same"),
+          Map.entry("GroupIsDynamic", "the same"),
+          Map.entry("GroupIsDistribution", "the same"),
+          Map.entry("GroupHasNoMail", "the same"));
 
   private static LocalDeployment deployment;
   private static Customer customer;
@@ -147,6 +149,7 @@ class ApiErrorsTest {
         Map.entry(call("a scope", ROUTING, ada, "{\"scope\":\"SOME\"}"), "400 UnknownScope"),
         Map.entry(call("no answer", CONFIRM, ada, "{}"), "400 InvalidConfirmation"),
         Map.entry(call("nothing waits", CONFIRM, ada, "{\"confirmed\":true}"), "409 NotWaiting"),
+        Map.entry(ofIdle(SYNCHRONIZE), "409 NotConnected"),
         Map.entry(call("nothing waits", SYNC, ada, "{\"scope\":\"ALL_USERS\"}"), "409 NotWaiting"),
         Map.entry(
             call("nothing waits", ROUTING, ada, "{\"scope\":\"ALL_USERS\"}"), "409 NotWaiting"),

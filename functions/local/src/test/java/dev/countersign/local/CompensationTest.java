@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,10 @@ class CompensationTest {
   /** So that taking back meets the fault as well. */
   private static final int LONG = ATTEMPTS + 3;
 
+  /** CheckRoles calls it for an object that is not there: it never gets as far as being done. */
+  private static final Set<String> TRIED_FOR_ITS_ROLE = Set.of("Set-HostedConnectionFilterPolicy");
+
+  private static final AdminFault REFUSED = AdminFault.status(403);
   private static final AdminFault REFUSED_BUT_DONE = new AdminFault(403, null, Duration.ZERO, true);
 
   private static final String ONLY_WHEN_CONNECTED_AGAIN = "AwaitConfirmation";
@@ -119,7 +124,6 @@ class CompensationTest {
         "New-OutboundConnector",
         "Get-InboundConnector",
         "New-InboundConnector",
-        "Set-InboundConnector",
         "Get-HostedConnectionFilterPolicy",
         "Set-HostedConnectionFilterPolicy",
         "Get-TransportRule",
@@ -128,7 +132,9 @@ class CompensationTest {
       })
   void leavesNothingWhenACmdletFailsInEveryWay(String cmdlet) {
     faults().add(cmdlet, AdminFault.status(503), 1);
-    faults().add(cmdlet, REFUSED_BUT_DONE, 1);
+    // What only reads says that there is nothing before it could be refused afterwards.
+    int times = TRIED_FOR_ITS_ROLE.contains(cmdlet) ? 2 : 1;
+    faults().add(cmdlet, cmdlet.startsWith("Get-") ? REFUSED : REFUSED_BUT_DONE, times);
 
     JsonNode end = customer.connect();
 

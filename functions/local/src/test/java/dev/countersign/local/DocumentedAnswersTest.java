@@ -100,6 +100,7 @@ class DocumentedAnswersTest {
     serve("GET " + SUBSCRIPTION + "/members", "");
     serve("GET " + SUBSCRIPTION + "/audit", "");
     serve("GET " + SUBSCRIPTION + "/groups", "?search=All", "");
+    serve("POST " + SUBSCRIPTION + "/directory/synchronization", "{}");
     serve("GET " + SUBSCRIPTION + "/signatures", "");
     serve("GET " + SUBSCRIPTION + "/messages", "");
     JsonNode spf = serve("GET " + SUBSCRIPTION + "/spf", "");

@@ -3,6 +3,7 @@ package dev.countersign.mailflow.doctor;
 import dev.countersign.core.check.CheckResult;
 import dev.countersign.core.check.Checklist;
 import dev.countersign.core.lambda.Environment;
+import dev.countersign.mailflow.smtp.ClientTls;
 import dev.countersign.mailflow.smtp.SmtpProbe;
 import dev.countersign.mailflow.smtp.SmtpReply;
 import dev.countersign.mailflow.smtp.SmtpRoute;
@@ -47,7 +48,7 @@ final class ExchangeCheck {
           "Give --exchange-host with your organisation's, such as"
               + " contoso-com.mail.protection.outlook.com.");
     }
-    SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    SSLSocketFactory tls = ClientTls.trustingDefaults().withoutIdentity();
     SmtpRoute route = new SmtpRoute(host, port, ehloName, tls);
     try {
       // Nobody is told about a message: whatever is answered, the way is open.

@@ -3,6 +3,7 @@ package dev.countersign.mailflow.doctor;
 import dev.countersign.core.check.CheckResult;
 import dev.countersign.core.check.Checklist;
 import dev.countersign.core.lambda.Environment;
+import dev.countersign.mailflow.smtp.ClientTls;
 import dev.countersign.mailflow.smtp.SmtpProbe;
 import dev.countersign.mailflow.smtp.SmtpReply;
 import dev.countersign.mailflow.smtp.SmtpRoute;
@@ -10,7 +11,6 @@ import dev.countersign.mailflow.smtp.SmtpTimeouts;
 import java.io.IOException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocketFactory;
 
 /** The ingress endpoint, as Exchange Online meets it. */
 final class IngressChecks {
@@ -38,7 +38,7 @@ final class IngressChecks {
         environment.require("INGRESS_HOST"),
         Integer.parseInt(environment.get("INGRESS_PORT", "25")),
         environment.require("RELAY_DOMAIN"),
-        (SSLSocketFactory) SSLSocketFactory.getDefault());
+        ClientTls.trustingDefaults().withoutIdentity());
   }
 
   void addTo(Checklist checks) {

@@ -28,9 +28,18 @@ public final class ClientTls {
 
   /** Sockets that present {@code identity} with its whole chain. */
   public SSLSocketFactory socketFactory(PemIdentity identity) {
+    return socketFactory(new KeyManager[] {new OnlyIdentity(identity)});
+  }
+
+  /** Sockets that present nothing. */
+  public SSLSocketFactory withoutIdentity() {
+    return socketFactory(new KeyManager[0]);
+  }
+
+  private SSLSocketFactory socketFactory(KeyManager[] identities) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(new KeyManager[] {new OnlyIdentity(identity)}, trust, null);
+      context.init(identities, trust, null);
       return context.getSocketFactory();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This JVM has no usable TLS.", e);

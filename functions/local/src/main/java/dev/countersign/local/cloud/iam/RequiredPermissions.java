@@ -1,5 +1,7 @@
 package dev.countersign.local.cloud.iam;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -80,7 +82,12 @@ final class RequiredPermissions {
   }
 
   private static List<RequiredPermission> copy(CopyObjectRequest copy) {
-    String from = "arn:aws:s3:::" + copy.sourceBucket() + "/" + copy.sourceKey();
+    // The SDK has made one name of both by now.
+    String source =
+        copy.copySource() == null
+            ? copy.sourceBucket() + "/" + copy.sourceKey()
+            : URLDecoder.decode(copy.copySource(), StandardCharsets.UTF_8);
+    String from = "arn:aws:s3:::" + source;
     String to = "arn:aws:s3:::" + copy.destinationBucket() + "/" + copy.destinationKey();
     return List.of(
         new RequiredPermission("s3:GetObject", from), new RequiredPermission("s3:PutObject", to));

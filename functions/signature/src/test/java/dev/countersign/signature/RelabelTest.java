@@ -1,0 +1,44 @@
+package dev.countersign.signature;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** A text whose charset cannot hold the signature moves to UTF-8, where its charset is certain. */
+class RelabelTest {
+  @Test
+  void textMovesToUtf8WhereTheSignatureDoesNotFit() throws IOException {
+    assertThat(signed("iso-8859-1")).contains("charset=utf-8").contains("quoted-printable");
+  }
+
+  @Test
+  void aCommentOrAnotherParameterBehindTheCharsetIsNoDoubt() throws IOException {
+    assertThat(signed("iso-8859-1 (Latin); format=fixed")).contains("charset=utf-8 (Latin)");
+  }
+
+  /** Found by a property test: readers disagree about what the charset is. */
+  @Test
+  void rubbishBehindTheCharsetLeavesTheMessageAlone() throws IOException {
+
+    String charset = "iso-8859-1 -Encoding: 8bit";
+
+    assertThat(signed(charset)).endsWith(message(charset));
+  }
+
+  private static String signed(String charset) throws IOException {
+    byte[] message = message(charset).getBytes(ISO_8859_1);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new SignatureEngine().plan(MessageSource.of(message), Samples.stamp("cyrillic")).writeTo(out);
+    return out.toString(ISO_8859_1);
+  }
+
+  private static String message(String charset) {
+    return "From: ada@brightwater.example\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset="
+        + charset
+        + "\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+        + "Grüße\r\n";
+  }
+}
