@@ -29,9 +29,11 @@ record ColdFunction(String handler, String classPath, Map<String, String> enviro
   /**
    * Starts it, gives it an event and ends it.
    *
-   * @throws IOException where it fails: a cold start that ends in an error is no measurement
+   * @param expected part of the answer
+   * @throws IOException where it answers otherwise: a cold start that does not do the work is no
+   *     measurement
    */
-  Measured start(String event) throws IOException {
+  Measured start(String event, String expected) throws IOException {
     File log = File.createTempFile("countersign-cold", ".log");
     try (RuntimeApi api = new RuntimeApi(event)) {
       long begin = System.nanoTime();
@@ -39,8 +41,8 @@ record ColdFunction(String handler, String classPath, Map<String, String> enviro
       try {
         long initialised = api.initialised();
         RuntimeApi.Answer answer = api.answer();
-        if (answer.failed()) {
-          throw new IOException(handler + " failed: " + answer.body());
+        if (answer.failed() || !answer.body().contains(expected)) {
+          throw new IOException(handler + " answered: " + answer.body());
         }
         return new Measured((initialised - begin) / 1e6, (answer.at() - initialised) / 1e6);
       } finally {

@@ -61,11 +61,11 @@ final class ColdStart {
 
   private void run() throws IOException {
     for (int run = 0; run < RUNS; run++) {
-      add("empty", empty(EmptyHandler.class).start("{}"));
-      add(BASE, empty(DynamoDbHandler.class).start("{}"));
+      add("empty", empty(EmptyHandler.class).start("{}", "{}"));
+      add(BASE, empty(DynamoDbHandler.class).start("{}", "{}"));
       mailPath();
-      add("ReadConnection", function("ReadConnection").start(event("ReadConnection")));
-      add("AwaitConsent", function("AwaitConsent").start(event("AwaitConsent")));
+      add("ReadConnection", function("ReadConnection").start(event("ReadConnection"), "CONNECTED"));
+      add("AwaitConsent", function("AwaitConsent").start(event("AwaitConsent"), ""));
     }
     print();
   }
@@ -77,8 +77,11 @@ final class ColdStart {
     ColdFunction accept =
         new ColdFunction(
             function("AcceptMessage").handler(), classPaths.get("mailflow"), environment);
-    add("AcceptMessage", accept.start(mail.event("AcceptMessage", messageId)));
-    add("RelayMessage", function("RelayMessage").start(mail.event("RelayMessage", messageId)));
+    add("AcceptMessage", accept.start(mail.event("AcceptMessage", messageId), "\"queued\":1"));
+    add(
+        "RelayMessage",
+        function("RelayMessage")
+            .start(mail.event("RelayMessage", messageId), "\"batchItemFailures\":[]"));
   }
 
   private String event(String function) {
