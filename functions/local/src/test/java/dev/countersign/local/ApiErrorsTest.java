@@ -55,12 +55,12 @@ class ApiErrorsTest {
           Map.entry("TooManySignatures", "PutSignatureTest"),
           Map.entry("NotParked", "RetryMessageTest"),
           Map.entry("RecipientsUnknown", "RetryMessageTest"),
-          Map.entry("RemovalNotConfirmed", "the tests of groups"),
-          Map.entry("GroupNotFound", "the same"),
-          Map.entry("GroupIsMicrosoft365", "the same"),
-          Map.entry("GroupIsDynamic", "the same"),
-          Map.entry("GroupIsDistribution", "the same"),
-          Map.entry("GroupHasNoMail", "the same"));
+          Map.entry("RemovalNotConfirmed", "GroupsWithMicrosoftTest"),
+          Map.entry("GroupNotFound", "GroupsWithMicrosoftTest"),
+          Map.entry("GroupIsMicrosoft365", "GroupsWithMicrosoftTest"),
+          Map.entry("GroupIsDynamic", "GroupsWithMicrosoftTest"),
+          Map.entry("GroupIsDistribution", "GroupsWithMicrosoftTest"),
+          Map.entry("GroupHasNoMail", "GroupsWithMicrosoftTest"));
 
   private static LocalDeployment deployment;
   private static Customer customer;

@@ -18,7 +18,8 @@ import java.util.Map;
  * registered redirect URI only.
  */
 final class RedirectUris {
-  private static final List<String> PATHS = List.of("/signin/callback", "/consent/callback");
+  private static final List<String> PATHS =
+      List.of("/signin/callback", "/consent/callback", "/authorization/callback");
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
