@@ -134,7 +134,7 @@ final class Conversation {
     if (label == null) {
       headers.other(line);
     } else {
-      block = headers.add(line, label);
+      block = headers.add(line, label, quotes.hasOwn());
     }
     if (block != null) {
       rest(block.offset(), block.marker());
