@@ -22,6 +22,9 @@ final class HeaderFields {
   private boolean evidence;
   private boolean below;
 
+  /** Start of the name and date above the fields, which stand for those that Notes leaves out. */
+  private int named = -1;
+
   /** A line drawn across the message; if fields follow, the quoted message begins with it. */
   void divider(int offset) {
     if (fields == 0) {
@@ -44,13 +47,15 @@ final class HeaderFields {
    * A line that begins with a field name.
    *
    * @param isBelow whether something of the author's stands above it
+   * @param above a name and a date right above it, null where there is none
    * @return the place of the block, once it is one
    */
-  @Nullable Place add(Line line, FieldLabel label, boolean isBelow) {
+  @Nullable Place add(Line line, FieldLabel label, boolean isBelow, @Nullable Line above) {
     if (has(label.field()) && label.field() != Field.CC) {
       reset();
     }
     if (fields == 0) {
+      named = above == null ? -1 : above.start();
       start = divider >= 0 ? divider : line.start();
       below = isBelow || divider >= 0;
     }
@@ -58,6 +63,9 @@ final class HeaderFields {
     between = 0;
     look(line);
     narrow(label);
+    if (isNamedBlock()) {
+      return new Place(named, "headers-notes");
+    }
     return isBlock() ? new Place(start, "headers-".concat(languages.iterator().next())) : null;
   }
 
@@ -87,6 +95,11 @@ final class HeaderFields {
     boolean sent = has(Field.SENT);
     boolean to = has(Field.TO);
     return has(Field.SUBJECT) ? (sent || to) && (below || evidence) : sent && to && evidence;
+  }
+
+  /** Notes writes sender and date without a field's name, then To, cc and Subject. */
+  private boolean isNamedBlock() {
+    return named >= 0 && !has(Field.FROM) && has(Field.TO) && has(Field.CC) && has(Field.SUBJECT);
   }
 
   private boolean has(Field field) {
