@@ -62,8 +62,7 @@ public final class LocalDeployment implements AutoCloseable {
 
     public Options(
         Path root, Ports ports, Duration deviceCodeInterval, Clock clock, Duration longestWait) {
-      this(
-          root, ports, deviceCodeInterval, clock, longestWait, SampleOrganization.brightwater());
+      this(root, ports, deviceCodeInterval, clock, longestWait, SampleOrganization.brightwater());
     }
 
     public Options with(Organization other) {

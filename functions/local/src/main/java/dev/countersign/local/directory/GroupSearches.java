@@ -11,8 +11,22 @@ import java.util.stream.IntStream;
 final class GroupSearches {
   private static final List<String> WORDS =
       List.of(
-          "countersign", "staff", "berlin", "london", "sales", "marketing", "märkte", "finance",
-          "works", "optics", "service", "project", "vpn", "managers", "all staff 12", "nobody");
+          "countersign",
+          "staff",
+          "berlin",
+          "london",
+          "sales",
+          "marketing",
+          "märkte",
+          "finance",
+          "works",
+          "optics",
+          "service",
+          "project",
+          "vpn",
+          "managers",
+          "all staff 12",
+          "nobody");
 
   private final ApiClient api;
   private final String path;
