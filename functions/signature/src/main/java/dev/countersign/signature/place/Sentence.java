@@ -78,10 +78,13 @@ final class Sentence {
     if (text.indexOf('@') >= 0 || digits(text) >= DATE_AND_TIME) {
       return true;
     }
-    int colon = text.indexOf(':');
-    return colon > 0
-        && colon + 1 < text.length()
-        && Character.isDigit(text.charAt(colon - 1))
-        && Character.isDigit(text.charAt(colon + 1));
+    int colon = text.indexOf(':', 1);
+    while (colon > 0 && colon + 1 < text.length()) {
+      if (Character.isDigit(text.charAt(colon - 1)) && Character.isDigit(text.charAt(colon + 1))) {
+        return true;
+      }
+      colon = text.indexOf(':', colon + 1);
+    }
+    return false;
   }
 }
