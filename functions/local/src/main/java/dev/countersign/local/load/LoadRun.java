@@ -56,7 +56,7 @@ final class LoadRun {
   }
 
   private void connection(Target target, Arrivals arrivals, AtomicInteger next, int to)
-      throws IOException, InterruptedException {
+      throws IOException {
     LoadMessage message = new LoadMessage(target.header());
     try (LoadConnection connection = new LoadConnection(target, tls)) {
       for (int number = next.getAndIncrement(); number < to; number = next.getAndIncrement()) {
