@@ -62,7 +62,7 @@ final class LoadRun {
       for (int number = next.getAndIncrement(); number < to; number = next.getAndIncrement()) {
         byte[] bytes = message.number(number);
         arrivals.sending(number);
-        connection.send(LoadMessage.SENDER, LoadMessage.RECIPIENT, bytes);
+        connection.send(LoadMessage.SENDER, List.of(LoadMessage.RECIPIENT), bytes);
         arrivals.await(number, LIMIT);
       }
     }
