@@ -110,10 +110,7 @@ class MailLoopTest {
     new Stranger(deployment.cloud().ingressPort()).send(victim, header);
 
     MessageRecord refused =
-        await()
-            .atMost(LIMIT)
-            .until(() -> refused(reason), Optional::isPresent)
-            .orElseThrow();
+        await().atMost(LIMIT).until(() -> refused(reason), Optional::isPresent).orElseThrow();
     assertThat(refused.state()).isEqualTo(MessageState.REFUSED);
     assertThat(refused.recipients()).isEmpty();
     deployment.exchange().awaitIdle(LIMIT);

@@ -47,9 +47,7 @@ final class FunctionInBoundedHeap implements RequestStreamHandler {
     command.add("-Xmx" + megabytes + "m");
     for (String property :
         List.of(
-            "jdk.net.hosts.file",
-            "javax.net.ssl.trustStore",
-            "javax.net.ssl.trustStorePassword")) {
+            "jdk.net.hosts.file", "javax.net.ssl.trustStore", "javax.net.ssl.trustStorePassword")) {
       command.add("-D" + property + "=" + Objects.requireNonNull(System.getProperty(property)));
     }
     command.add("-Djava.io.tmpdir=" + folder);

@@ -77,8 +77,7 @@ class LargeMessageTest {
       assertThat(sink.recipients()).containsExactly(RECIPIENTS);
       byte[] accepted = cloud.cloud().buckets().get(bucket, key).bytes();
       Verification.check(
-          new SignedMessage(
-              "large", message, accepted, sink.message(), RECIPIENTS.get(0), entry));
+          new SignedMessage("large", message, accepted, sink.message(), RECIPIENTS.get(0), entry));
     }
   }
 
