@@ -42,17 +42,19 @@ final class Metrics {
     LOG.info("{}", Json.write(line));
   }
 
-  private Map<String, Object> line(
-      String metric, String unit, List<List<String>> dimensions) {
+  private Map<String, Object> line(String metric, String unit, List<List<String>> dimensions) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put(
         "_aws",
-        Map.of("Timestamp", clock.millis(), "CloudWatchMetrics", List.of(of(metric, unit, dimensions))));
+        Map.of(
+            "Timestamp",
+            clock.millis(),
+            "CloudWatchMetrics",
+            List.of(of(metric, unit, dimensions))));
     return line;
   }
 
-  private static Map<String, Object> of(
-      String metric, String unit, List<List<String>> dimensions) {
+  private static Map<String, Object> of(String metric, String unit, List<List<String>> dimensions) {
     return Map.of(
         "Namespace", NAMESPACE,
         "Dimensions", dimensions,

@@ -25,8 +25,7 @@ final class Steps {
    * @param disturbed is told of each fault
    * @param alive throws if the function has ended already
    */
-  Steps(
-      Random random, Tally tally, Runnable interleave, Runnable disturbed, Runnable alive) {
+  Steps(Random random, Tally tally, Runnable interleave, Runnable disturbed, Runnable alive) {
     this.random = random;
     this.tally = tally;
     this.interleave = interleave;
