@@ -35,6 +35,31 @@ public final class ByteSearch {
     return i;
   }
 
+  /**
+   * As {@link #indexOf}, and copies what is before that byte; what stands in the target behind it,
+   * up to {@link Long#BYTES}, is overwritten.
+   */
+  public static int copyUntil(
+      byte[] bytes, byte value, int from, int to, byte[] target, int offset) {
+    long values = ONES * value;
+    ByteBuffer words = words(bytes);
+    ByteBuffer copied = words(target);
+    int i = from;
+    int at = offset;
+    for (; i + 8 <= to; i += 8, at += 8) {
+      long word = words.getLong(i);
+      copied.putLong(at, word);
+      long zeroes = zeroes(word ^ values);
+      if (zeroes != 0) {
+        return i + (Long.numberOfTrailingZeros(zeroes) >>> 3);
+      }
+    }
+    while (i < to && bytes[i] != value) {
+      target[at++] = bytes[i++];
+    }
+    return i;
+  }
+
   /** Whether all bytes in [from, to) are below 128. */
   public static boolean isAscii(byte[] bytes, int from, int to) {
     ByteBuffer words = words(bytes);

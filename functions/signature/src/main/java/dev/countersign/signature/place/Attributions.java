@@ -60,7 +60,7 @@ final class Attributions {
 
   private boolean isCandidate() {
     Line last = lines.getLast();
-    return last.isWhole() && Sentence.isIntroduction(last.text());
+    return last.isWhole() && Sentence.isIntroduction(last.lowerCase());
   }
 
   private @Nullable Found find(boolean certain) {

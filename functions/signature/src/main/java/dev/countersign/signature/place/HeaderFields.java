@@ -57,7 +57,7 @@ final class HeaderFields {
   }
 
   private void look(Line line) {
-    String text = line.text();
+    String text = line.lowerCase();
     evidence |= text.indexOf('@') >= 0 || Sentence.digits(text) >= LEAST_DATE_DIGITS;
   }
 

@@ -75,15 +75,16 @@ final class QuotedPrintableText implements EncodedText {
   }
 
   private String decode() {
-    byte[] decoded = new byte[to - from];
+    byte[] decoded = new byte[to - from + Long.BYTES];
     int length = 0;
     int i = from;
     while (i < to) {
-      int escape = ByteSearch.indexOf(bytes, (byte) '=', i, to);
-      System.arraycopy(bytes, i, decoded, length, escape - i);
+      int escape = ByteSearch.copyUntil(bytes, (byte) '=', i, to, decoded, length);
       length += escape - i;
       i = escape;
-      if (i < to) {
+      if (i + 2 < to && bytes[i + 1] == '\r' && bytes[i + 2] == '\n') {
+        i += SOFT_BREAK;
+      } else if (i < to) {
         int octet = octet(i);
         if (octet >= 0) {
           decoded[length++] = (byte) octet;
