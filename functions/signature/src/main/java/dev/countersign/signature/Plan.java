@@ -1,5 +1,6 @@
 package dev.countersign.signature;
 
+import dev.countersign.signature.mime.ReadAhead;
 import dev.countersign.signature.transfer.Splice;
 import java.io.BufferedOutputStream;
 import java.io.EOFException;
@@ -9,8 +10,11 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.GatheringByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** What will become of one message. Holds the bytes that are new, not those of the message. */
 public final class Plan {
@@ -22,11 +26,20 @@ public final class Plan {
   private final MessageSource source;
   private final long originalSize;
 
-  Plan(Decision decision, List<Splice> splices, MessageSource source, long originalSize) {
+  /** The message, if it is a small file, until it is written: cheaper than to read it again. */
+  private final AtomicReference<@Nullable ByteBuffer> kept;
+
+  Plan(
+      Decision decision,
+      List<Splice> splices,
+      MessageSource source,
+      long originalSize,
+      @Nullable ByteBuffer kept) {
     this.decision = decision;
     this.splices = splices;
     this.source = source;
     this.originalSize = originalSize;
+    this.kept = new AtomicReference<>(kept);
   }
 
   public Decision decision() {
@@ -84,15 +97,49 @@ public final class Plan {
       gathered.flush();
       return;
     }
+    ByteBuffer message = kept.getAndSet(null);
+    if (message != null) {
+      writeKept(message, out);
+      return;
+    }
     try (FileChannel in = FileChannel.open(inFile.file())) {
       long position = 0;
       for (Splice splice : splices) {
         transfer(in, position, splice.offset(), out);
-        writeFully(out, splice.inserted());
+        writeFully(out, ByteBuffer.wrap(splice.inserted()));
         position = splice.offset() + splice.removed();
       }
       transfer(in, position, originalSize, out);
     }
+  }
+
+  /** All pieces by one call, where the channel can: each would cost as much as a few pages. */
+  private void writeKept(ByteBuffer message, WritableByteChannel out) throws IOException {
+    try {
+      ByteBuffer[] pieces = pieces(message);
+      if (out instanceof GatheringByteChannel gathering) {
+        gathering.write(pieces);
+      }
+      for (ByteBuffer piece : pieces) {
+        writeFully(out, piece);
+      }
+    } finally {
+      ReadAhead.giveBack(message);
+    }
+  }
+
+  private ByteBuffer[] pieces(ByteBuffer message) {
+    ByteBuffer[] pieces = new ByteBuffer[2 * splices.size() + 1];
+    int position = 0;
+    int count = 0;
+    for (Splice splice : splices) {
+      int offset = (int) splice.offset();
+      pieces[count++] = message.slice(position, offset - position);
+      pieces[count++] = ByteBuffer.wrap(splice.inserted());
+      position = offset + (int) splice.removed();
+    }
+    pieces[count] = message.slice(position, (int) originalSize - position);
+    return pieces;
   }
 
   private static void transfer(FileChannel in, long from, long to, WritableByteChannel out)
@@ -107,8 +154,7 @@ public final class Plan {
     }
   }
 
-  private static void writeFully(WritableByteChannel out, byte[] bytes) throws IOException {
-    ByteBuffer left = ByteBuffer.wrap(bytes);
+  private static void writeFully(WritableByteChannel out, ByteBuffer left) throws IOException {
     while (left.hasRemaining()) {
       out.write(left);
     }

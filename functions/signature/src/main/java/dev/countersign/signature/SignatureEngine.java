@@ -1,6 +1,5 @@
 package dev.countersign.signature;
 
-import dev.countersign.signature.MessageSource.InFile;
 import dev.countersign.signature.MessageSource.InMemory;
 import dev.countersign.signature.mime.MimeScanner;
 import dev.countersign.signature.mime.Window;
@@ -17,9 +16,6 @@ import java.util.List;
  * <p>The heap needed does not grow with the message: only the text leaf in hand is held.
  */
 public final class SignatureEngine {
-  /** Files up to this size are read once and kept until they are written: cheaper than twice. */
-  private static final int KEPT_WHOLE = 256 * 1024;
-
   private final Limits limits;
   private final HtmlPlaces htmlPlaces = new HtmlPlaces();
   private final TextPlaces textPlaces = new TextPlaces();
@@ -38,11 +34,11 @@ public final class SignatureEngine {
    * @throws IOException only where the source fails; whatever a message holds is a decision
    */
   public Plan plan(MessageSource source, Stamp stamp) throws IOException {
-    MessageSource held = source instanceof InFile file ? file.keptUpTo(KEPT_WHOLE) : source;
-    try (Window window = window(held)) {
+    try (Window window = window(source)) {
       MarkEdits marks = new MarkEdits(stamp.marks());
       Outcome outcome = scan(window, stamp, marks);
-      return new Plan(outcome.decision(), outcome.edits(), held, window.drain());
+      long size = window.drain();
+      return new Plan(outcome.decision(), outcome.edits(), source, size, window.wholeFile());
     }
   }
 

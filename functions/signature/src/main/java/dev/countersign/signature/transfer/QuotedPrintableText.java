@@ -75,11 +75,12 @@ final class QuotedPrintableText implements EncodedText {
   }
 
   private String decode() {
-    byte[] decoded = new byte[to - from + Long.BYTES];
+    byte[] decoded = new byte[to - from];
     int length = 0;
     int i = from;
     while (i < to) {
-      int escape = ByteSearch.copyUntil(bytes, (byte) '=', i, to, decoded, length);
+      int escape = ByteSearch.indexOf(bytes, (byte) '=', i, to);
+      System.arraycopy(bytes, i, decoded, length, escape - i);
       length += escape - i;
       i = escape;
       if (i + 2 < to && bytes[i + 1] == '\r' && bytes[i + 2] == '\n') {
