@@ -3,7 +3,6 @@ package dev.countersign.signature;
 import dev.countersign.signature.mime.ReadAhead;
 import dev.countersign.signature.transfer.Splice;
 import java.io.BufferedOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** What will become of one message. Holds the bytes that are new, not those of the message. */
 public final class Plan {
   private static final int BUFFER = 64 * 1024;
-  private static final String SHORTER = "The message became shorter between planning and writing";
 
   private final Decision decision;
   private final List<Splice> splices;
@@ -76,12 +74,12 @@ public final class Plan {
       byte[] buffer = new byte[BUFFER];
       long position = 0;
       for (Splice splice : splices) {
-        copy(in, out, splice.offset() - position, buffer);
+        Unchanged.copy(in, out, splice.offset() - position, buffer);
         out.write(splice.inserted());
         in.skipNBytes(splice.removed());
         position = splice.offset() + splice.removed();
       }
-      copy(in, out, originalSize - position, buffer);
+      Unchanged.copy(in, out, originalSize - position, buffer);
     }
   }
 
@@ -105,11 +103,11 @@ public final class Plan {
     try (FileChannel in = FileChannel.open(inFile.file())) {
       long position = 0;
       for (Splice splice : splices) {
-        transfer(in, position, splice.offset(), out);
+        Unchanged.transfer(in, position, splice.offset(), out);
         writeFully(out, ByteBuffer.wrap(splice.inserted()));
         position = splice.offset() + splice.removed();
       }
-      transfer(in, position, originalSize, out);
+      Unchanged.transfer(in, position, originalSize, out);
     }
   }
 
@@ -142,18 +140,6 @@ public final class Plan {
     return pieces;
   }
 
-  private static void transfer(FileChannel in, long from, long to, WritableByteChannel out)
-      throws IOException {
-    long position = from;
-    while (position < to) {
-      long count = in.transferTo(position, to - position, out);
-      if (count <= 0) {
-        throw new EOFException(SHORTER);
-      }
-      position += count;
-    }
-  }
-
   private static void writeFully(WritableByteChannel out, ByteBuffer left) throws IOException {
     while (left.hasRemaining()) {
       out.write(left);
@@ -169,18 +155,5 @@ public final class Plan {
       position = offset + (int) splice.removed();
     }
     out.write(bytes, position, bytes.length - position);
-  }
-
-  private static void copy(InputStream in, OutputStream out, long count, byte[] buffer)
-      throws IOException {
-    long left = count;
-    while (left > 0) {
-      int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
-      if (read < 0) {
-        throw new EOFException(SHORTER);
-      }
-      out.write(buffer, 0, read);
-      left -= read;
-    }
   }
 }

@@ -36,9 +36,10 @@ public final class SignatureEngine {
   public Plan plan(MessageSource source, Stamp stamp) throws IOException {
     try (Window window = window(source)) {
       MarkEdits marks = new MarkEdits(stamp.marks());
-      Outcome outcome = scan(window, stamp, marks);
+      List<Splice> edits = new ArrayList<>();
+      Decision decision = decide(window, stamp, marks, edits);
       long size = window.drain();
-      return new Plan(outcome.decision(), outcome.edits(), source, size, window.wholeFile());
+      return new Plan(decision, edits, source, size, window.wholeFile());
     }
   }
 
@@ -46,9 +47,9 @@ public final class SignatureEngine {
     return source instanceof InMemory memory ? Window.of(memory.bytes()) : Window.of(source.open());
   }
 
-  private record Outcome(Decision decision, List<Splice> edits) {}
-
-  private Outcome scan(Window window, Stamp stamp, MarkEdits marks) throws IOException {
+  /** Adds to the edits what the decision means. */
+  private Decision decide(Window window, Stamp stamp, MarkEdits marks, List<Splice> edits)
+      throws IOException {
     RenderedSignature signature = stamp.signature();
     try {
       if (signature == null) {
@@ -60,10 +61,11 @@ public final class SignatureEngine {
       Planner planner = new Planner(marks, stamper, images);
       new MimeScanner(window, limits, planner).scan(marks);
       List<LeafStamp> leaves = planner.leaves();
-      List<Splice> edits = new MessageEdits(marks.edits(), images).of(leaves);
-      return new Outcome(stamped(signature, leaves), edits);
+      edits.addAll(new MessageEdits(marks.edits(), images).of(leaves));
+      return stamped(signature, leaves);
     } catch (Untouchable untouchable) {
-      return new Outcome(untouchable.decision(), marks.edits());
+      edits.addAll(marks.edits());
+      return untouchable.decision();
     }
   }
 

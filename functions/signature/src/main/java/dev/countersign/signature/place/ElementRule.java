@@ -103,7 +103,7 @@ record ElementRule(
     while (start > from && html.charAt(start - 1) > ' ') {
       start--;
     }
-    return ForeignPrefix.is(html, start, own);
+    return start == own || ForeignPrefix.is(html, start, own);
   }
 
   /** The one of two whose row comes first. */

@@ -94,10 +94,7 @@ enum Tag {
 
   /** Whether it neither holds other elements in place nor hides what is in it. */
   boolean isPlain() {
-    return kind == Kind.INLINE
-        || kind == Kind.BLOCK
-        || kind == Kind.BREAK
-        || kind == Kind.METADATA;
+    return kind == Kind.INLINE || kind == Kind.BLOCK || kind == Kind.BREAK || kind == Kind.METADATA;
   }
 
   /** Whether what is inside it ends with it. */

@@ -1,0 +1,78 @@
+package dev.countersign.signature.transfer;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.countersign.signature.Reason;
+import dev.countersign.signature.Untouchable;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
+import java.util.Locale;
+
+/** Charsets but UTF-8 and ASCII, which most mail is in: others need not wait for this class. */
+final class RareCharset {
+  private static final List<String> STATEFUL = List.of("2022", "HZ", "UTF-7", "COMPOUND_TEXT");
+  private static final String ASCII = ascii();
+
+  private RareCharset() {}
+
+  /** The charset of that name, if ASCII is in it what it seems. */
+  static Charset named(String label) throws Untouchable {
+    Charset charset = known(label);
+    if (!isCommon(charset) && !containsAscii(charset)) {
+      throw new Untouchable(Reason.UNSUPPORTED_CHARSET, charset.name());
+    }
+    return charset;
+  }
+
+  private static Charset known(String label) throws Untouchable {
+    try {
+      return Charset.forName(label.strip());
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new Untouchable(Reason.UNSUPPORTED_CHARSET, "not known here");
+    }
+  }
+
+  /** What text is whose label is wrong or missing, and which is not ASCII. */
+  static Charset guessed(String view) {
+    try {
+      UTF_8.newDecoder().decode(ByteBuffer.wrap(view.getBytes(ISO_8859_1)));
+      return UTF_8;
+    } catch (CharacterCodingException e) {
+      return ISO_8859_1;
+    }
+  }
+
+  private static boolean isCommon(Charset charset) {
+    return charset.equals(UTF_8) || charset.equals(US_ASCII) || charset.equals(ISO_8859_1);
+  }
+
+  /** Stateful charsets pass the test in their first state, hence the names. */
+  private static boolean containsAscii(Charset charset) {
+    return !isStateful(charset.name().toUpperCase(Locale.ROOT))
+        && charset.canEncode()
+        && new String(ASCII.getBytes(US_ASCII), charset).equals(ASCII);
+  }
+
+  private static boolean isStateful(String name) {
+    for (String part : STATEFUL) {
+      if (name.contains(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String ascii() {
+    StringBuilder ascii = new StringBuilder();
+    for (char c = 0; c < 128; c++) {
+      ascii.append(c);
+    }
+    return ascii.toString();
+  }
+}
