@@ -15,10 +15,7 @@ final class NeverTouched {
 
   /** Looks at one entity of a message. */
   static void check(Entity entity) throws Untouchable {
-    Reason reason = isOrdinary(entity) ? null : Refused.TYPES.get(entity.type());
-    if (reason == null && isWholeSmime(entity)) {
-      reason = Reason.ENCRYPTED;
-    }
+    Reason reason = isOrdinary(entity) ? null : rare(entity);
     if (reason == null && entity.isType("text/calendar") && entity.parameter("method") != null) {
       reason = Reason.CALENDAR;
     }
@@ -33,6 +30,11 @@ final class NeverTouched {
     }
   }
 
+  private static @Nullable Reason rare(Entity entity) {
+    Reason reason = Refused.TYPES.get(entity.type());
+    return reason == null ? smime(entity) : reason;
+  }
+
   /** What nearly all mail is made of; the rest is looked up, which a fresh JVM has to set up. */
   private static boolean isOrdinary(Entity entity) {
     return entity.isType("text/plain")
@@ -41,15 +43,23 @@ final class NeverTouched {
   }
 
   /** As an attachment with a name of its own it is a signed file, such as an invoice. */
-  private static boolean isWholeSmime(Entity entity) {
-    boolean pkcs7 =
-        entity.isType("application/pkcs7-mime") || entity.isType("application/x-pkcs7-mime");
-    return pkcs7 && (entity.parent() == null || !entity.hasFileName());
+  private static @Nullable Reason smime(Entity entity) {
+    String type = entity.type().replace("/x-pkcs7-", "/pkcs7-");
+    boolean file = entity.hasFileName();
+    if (type.equals("application/pkcs7-signature")) {
+      return file ? null : Reason.SIGNED;
+    }
+    boolean message = entity.parent() == null || !entity.isAttachment() && isSmimeType(entity);
+    return type.equals("application/pkcs7-mime") && (message || !file) ? Reason.ENCRYPTED : null;
+  }
+
+  private static boolean isSmimeType(Entity entity) {
+    return entity.parameter("smime-type") != null;
   }
 
   private static void checkFile(Entity entity) throws Untouchable {
     for (Map.Entry<String, Reason> file : Refused.FILES.entrySet()) {
-      if (entity.isFile(file.getKey())) {
+      if (entity.isFileEndingWith(file.getKey())) {
         throw new Untouchable(file.getValue(), file.getKey());
       }
     }
@@ -102,11 +112,14 @@ final class NeverTouched {
             entry("application/pgp-signature", Reason.SIGNED),
             entry("application/pgp", Reason.ENCRYPTED),
             entry("application/x-microsoft-rpmsg-message", Reason.RIGHTS_PROTECTED));
+
+    /** Ends of names. Exchange numbers the versions of the last one. */
     static final Map<String, Reason> FILES =
         Map.of(
             "smime.p7m", Reason.ENCRYPTED,
             "smime.p7s", Reason.SIGNED,
-            "message.rpmsg", Reason.RIGHTS_PROTECTED);
+            ".rpmsg", Reason.RIGHTS_PROTECTED);
+
     static final Map<String, Reason> CONTENT_CLASSES =
         Map.of(
             "rpmsg.message", Reason.RIGHTS_PROTECTED,

@@ -37,13 +37,25 @@ final class Attributions {
     return found != null ? found : find(false);
   }
 
+  /** The paragraph's first line, if its last has a date and a time, as Notes names its senders. */
+  @Nullable Line nameAndDate() {
+    if (count == 0) {
+      return null;
+    }
+    Sentence date = new Sentence(last().lowerCase());
+    boolean dated = date.isDated() && date.digits() >= Attribution.DATE_DIGITS;
+    return dated ? line(first()) : null;
+  }
+
   /** Whether a quote right below would make this line its attribution. */
   boolean mayBeOne() {
     if (!isCandidate() || candidates > MOST_CANDIDATES) {
       return false;
     }
     Sentence last = new Sentence(last().lowerCase());
-    return last.hasAddress() || last.digits() >= Attribution.LEAST_DIGITS || hasVerb(last);
+    boolean speaks =
+        last.hasAddress() || last.digits() >= Attribution.LEAST_DIGITS || hasVerb(last);
+    return speaks && !last.isHalfDrawn();
   }
 
   private static boolean hasVerb(Sentence sentence) {
@@ -53,6 +65,10 @@ final class Attributions {
       }
     }
     return false;
+  }
+
+  private int first() {
+    return Math.max(0, count - MOST_LINES);
   }
 
   private Line last() {
@@ -71,7 +87,7 @@ final class Attributions {
   private @Nullable Found find(boolean certain) {
     String text = "";
     int above = 0;
-    for (int i = count - 1; i >= Math.max(0, count - MOST_LINES); i--) {
+    for (int i = count - 1; i >= first(); i--) {
       Line line = line(i);
       text = text.isEmpty() ? line.lowerCase() : line.lowerCase().concat(" ").concat(text);
       Attribution rule = rule(new Sentence(text), certain);
@@ -84,7 +100,8 @@ final class Attributions {
   }
 
   private static @Nullable Attribution rule(Sentence sentence, boolean certain) {
-    if (sentence.digits() < Attribution.LEAST_DIGITS && !sentence.isDrawn()) {
+    boolean enough = sentence.digits() >= Attribution.LEAST_DIGITS || sentence.isDrawn();
+    if (!enough || sentence.isHalfDrawn()) {
       return null;
     }
     for (Attribution rule : AttributionRows.read()) {

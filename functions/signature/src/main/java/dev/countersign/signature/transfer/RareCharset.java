@@ -13,10 +13,25 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Charsets but UTF-8 and ASCII, which most mail is in: others need not wait for this class. */
 final class RareCharset {
   private static final List<String> STATEFUL = List.of("2022", "HZ", "UTF-7", "COMPOUND_TEXT");
+
+  /** Names that mail programs write and Java does not know, or takes for another charset. */
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "iso-8859-8-i", "iso-8859-8",
+          "iso-8859-8-e", "iso-8859-8",
+          "cp949", "x-windows-949",
+          "ks_c_5601", "x-windows-949",
+          "x-gbk", "gbk",
+          "cp-850", "ibm850",
+          "koi8-ru", "koi8-u",
+          "macintosh", "x-macroman",
+          "x-mac-roman", "x-macroman");
+
   private static final String ASCII = ascii();
 
   private RareCharset() {}
@@ -30,9 +45,15 @@ final class RareCharset {
     return charset;
   }
 
+  static Charset forName(String label) {
+    String name = label.strip();
+    String known = NAMES.get(name.toLowerCase(Locale.ROOT));
+    return Charset.forName(known == null ? name : known);
+  }
+
   private static Charset known(String label) throws Untouchable {
     try {
-      return Charset.forName(label.strip());
+      return forName(label);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw new Untouchable(Reason.UNSUPPORTED_CHARSET, "not known here");
     }

@@ -31,7 +31,7 @@ public final class TextCharset {
 
   /** Whether the label, which {@link #of} took, is one of the charset's names. */
   public static boolean isNamed(Charset charset, String label) {
-    return !label.isBlank() && Charset.forName(label.strip()).equals(charset);
+    return !label.isBlank() && RareCharset.forName(label).equals(charset);
   }
 
   private static Charset charset(@Nullable String label) throws Untouchable {
