@@ -31,7 +31,16 @@ public final class TextCharset {
 
   /** Whether the label, which {@link #of} took, is one of the charset's names. */
   public static boolean isNamed(Charset charset, String label) {
-    return !label.isBlank() && RareCharset.forName(label).equals(charset);
+    return !label.isBlank() && forName(label).equals(charset);
+  }
+
+  /**
+   * The charset that mail programs mean by a label.
+   *
+   * @throws IllegalArgumentException where there is none of that name
+   */
+  public static Charset forName(String label) {
+    return RareCharset.forName(label);
   }
 
   private static Charset charset(@Nullable String label) throws Untouchable {
