@@ -64,21 +64,21 @@ final class EntraChecks {
         pem,
         new ClientCredential(clientId, pem, clock),
         login,
-        new RedirectUris(login, clientId, environment.require("PUBLIC_URL")),
+        new RedirectUris(login, clientId, environment.get("PUBLIC_URL", "")),
         clock);
   }
 
-  void addTo(Checklist checks, @Nullable String tenantId) {
+  void addTo(Checklist checks, CheckControlPath.Input input) {
     checks.check(
         CERTIFICATE,
         "Put the private key (PKCS #8) and the certificate, as PEM, into the secret that"
             + " EntraCredentialSecretId names (docs/deploy.md, step 2).",
         this::certificate);
-    redirects.addTo(checks);
+    redirects.addTo(checks, input.apiUrl());
     checks.check(
         PERMISSIONS,
         "Look at the app registration and the tenant's enterprise application.",
-        () -> permissions(tenantId));
+        () -> permissions(input.tenantId()));
   }
 
   private CheckResult certificate() throws Exception {

@@ -34,6 +34,7 @@ import dev.countersign.onboarding.drift.Drifts;
 import dev.countersign.onboarding.groups.GraphClient;
 import dev.countersign.onboarding.groups.Groups;
 import dev.countersign.onboarding.groups.ScopeChoices;
+import dev.countersign.onboarding.link.PublicUrl;
 import dev.countersign.onboarding.link.RunLinks;
 import dev.countersign.onboarding.plan.Plans;
 import dev.countersign.onboarding.run.Executions;
@@ -48,7 +49,10 @@ import java.util.Set;
 
 /** The parts of the functions over DynamoDB Local, with the subscription of the sample events. */
 public final class Parts {
+  /** Of the sample events: the deployment was given no domain of its own. */
   public static final String PUBLIC_URL = "https://api.countersign.example";
+
+  public final PublicUrl publicUrl = new PublicUrl("");
 
   public final ManualClock clock = new ManualClock();
   public final StepFunctionsStandIn stepFunctions = new StepFunctionsStandIn();
@@ -77,9 +81,9 @@ public final class Parts {
   public final Executions executions =
       new Executions(stepFunctions, StepFunctionsStandIn.STATE_MACHINE_ARN);
   public final RunLinks invitations =
-      new RunLinks(secrets, statuses, RunLinks.Kind.INVITATION, PUBLIC_URL);
+      new RunLinks(secrets, statuses, RunLinks.Kind.INVITATION);
   public final RunLinks authorizations =
-      new RunLinks(secrets, statuses, RunLinks.Kind.AUTHORIZATION, PUBLIC_URL);
+      new RunLinks(secrets, statuses, RunLinks.Kind.AUTHORIZATION);
   public final BrowserSessions sessions;
   public final SignInAttempts attempts = new SignInAttempts(table, clock);
   public final ReturnStore returns = new DynamoDbReturnStore(table);
@@ -93,7 +97,8 @@ public final class Parts {
           returns,
           breakers,
           new Drifts(table),
-          synchronizations);
+          synchronizations,
+          publicUrl);
 
   public Parts() {
     sessions = new BrowserSessions(attempts, secrets);

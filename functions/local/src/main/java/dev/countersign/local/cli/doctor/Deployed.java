@@ -12,6 +12,9 @@ public interface Deployed extends AutoCloseable {
    */
   String call(String function, String event);
 
+  /** Where API Gateway serves the API, without a slash at the end. */
+  String apiUrl();
+
   @Override
   default void close() {}
 }

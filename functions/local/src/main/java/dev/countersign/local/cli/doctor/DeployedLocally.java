@@ -26,6 +26,11 @@ public final class DeployedLocally implements Deployed {
   }
 
   @Override
+  public String apiUrl() {
+    return deployment.cloud().endpoints().api().toString();
+  }
+
+  @Override
   public void close() {
     deployment.close();
   }
