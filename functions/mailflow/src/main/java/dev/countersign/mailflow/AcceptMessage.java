@@ -80,7 +80,7 @@ public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Acc
   @Override
   public Accepted handle(SesEvent event) {
     List<SesEvent.Message> received = event.messages();
-    if (received.isEmpty()) {
+    if (received.isEmpty() && event.records() == null) {
       throw new PermanentFailure(
           "NotAnSesEvent", "The event has no message in it. Nothing was done.", "no mail, receipt");
     }

@@ -2,7 +2,9 @@ package dev.countersign.local.cli.doctor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.countersign.core.check.CheckResult;
 import dev.countersign.local.LocalDeployment;
+import java.util.List;
 import dev.countersign.local.cli.CommandFailed;
 import dev.countersign.local.cloud.lambda.InvocationResult;
 
@@ -28,6 +30,13 @@ public final class DeployedLocally implements Deployed {
   @Override
   public String apiUrl() {
     return deployment.cloud().endpoints().api().toString();
+  }
+
+  @Override
+  public List<CheckResult> quotas() {
+    return List.of(
+        CheckResult.skipped(
+            "Quotas", "the local cloud has none", "Run ./countersign doctor --stack NAME."));
   }
 
   @Override
