@@ -84,6 +84,15 @@ final class Conversation {
     result = above != null ? above : led;
   }
 
+  /** A line that begins with the sign of a quoted one, where none did before. */
+  void quotedLine(Line line) {
+    if (line.isQuoteBanner()) {
+      rest(line.start(), "banner-groupwise");
+    } else {
+      quote(line.start(), "gt-quote", false);
+    }
+  }
+
   /**
    * A quoted message begins; its lines are not reported.
    *
@@ -134,7 +143,8 @@ final class Conversation {
     if (label == null) {
       headers.other(line);
     } else {
-      block = headers.add(line, label);
+      Line above = label.field() == FieldLabel.Field.TO ? attributions.nameAndDate() : null;
+      block = headers.add(line, label, quotes.hasOwn(), above);
     }
     if (block != null) {
       rest(block.offset(), block.marker());
