@@ -55,7 +55,10 @@ class DoctorTest {
   void aHostThatIsNotThereAndATenantWithoutConsentAreRedWithWhatMendsThem() {
     List<CheckResult> red =
         new CheckUp(new DeployedLocally(deployment))
-            .run(deployment.organization().tenantId(), "nobody.mail.protection.outlook.com", "kq7m2v9x4tza");
+            .run(
+                deployment.organization().tenantId(),
+                "nobody.mail.protection.outlook.com",
+                "kq7m2v9x4tza");
 
     CheckResult port = result(red, "Port 25 to Exchange Online");
     assertThat(port.verdict()).isEqualTo(Verdict.RED);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.countersign.core.lambda.Json;
 import dev.countersign.core.lambda.Priming;
 import dev.countersign.core.ledger.MessageLedger;
+import dev.countersign.mailflow.MessageHeaders.Header;
+import java.util.List;
 
 /** The way of a message through AcceptMessage without what it leaves behind. */
 final class AcceptPriming {
@@ -23,12 +25,11 @@ final class AcceptPriming {
 
   private static void check(TenantCheck tenants) throws JsonProcessingException {
     SesEvent event = Json.MAPPER.readValue(EVENT, SesEvent.class);
-    event
-        .messages()
-        .forEach(
-            message ->
-                tenants.check(
-                    new MessageHeaders(message.mail().headers()),
-                    LedgerEntries.mailFrom(message.mail())));
+    for (SesEvent.Message message : event.messages()) {
+      List<Header> headers = message.mail().headers();
+      if (headers != null) {
+        tenants.check(new MessageHeaders(headers), LedgerEntries.mailFrom(message.mail()));
+      }
+    }
   }
 }

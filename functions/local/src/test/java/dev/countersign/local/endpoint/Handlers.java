@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** The deployed functions, called as Lambda calls them. */
@@ -66,7 +67,7 @@ final class Handlers {
   JsonNode call(String function, JsonNode event) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      ALL.get(function)
+      Objects.requireNonNull(ALL.get(function))
           .apply(environment(function))
           .handleRequest(new ByteArrayInputStream(event.toString().getBytes(UTF_8)), out, null);
       return Json.MAPPER.readTree(out.toString(UTF_8));

@@ -134,7 +134,8 @@ final class MailPath {
   private Message receive(String messageId) {
     for (int turn = 0; turn < MOST_RECEIVES; turn++) {
       for (Message message :
-          clients.sqs
+          clients
+              .sqs
               .receiveMessage(get -> get.queueUrl(aws.queueUrl()).waitTimeSeconds(1))
               .messages()) {
         if (message.body().contains(messageId)) {

@@ -24,8 +24,7 @@ public final class BrowserSessions {
   }
 
   /** Sends a browser away and gives it the cookie by which we know it again. */
-  ApiResponse begin(
-      ApiRequest request, SignInRun run, Stage stage, Destination destination) {
+  ApiResponse begin(ApiRequest request, SignInRun run, Stage stage, Destination destination) {
     String session = RandomText.next();
     String nonce = RandomText.next();
     String codeVerifier = RandomText.next();

@@ -1,8 +1,8 @@
 package dev.countersign.onboarding.signin;
 
+import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.lambda.ApiRequest;
 import dev.countersign.onboarding.link.PublicUrl;
-import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.onboarding.microsoft.ClientCredential;
 import dev.countersign.onboarding.microsoft.IdToken;
 import dev.countersign.onboarding.microsoft.IdTokenRefused;

@@ -1,8 +1,8 @@
 package dev.countersign.onboarding.signin;
 
 import dev.countersign.core.lambda.ApiRequest;
-import dev.countersign.onboarding.link.PublicUrl;
 import dev.countersign.onboarding.device.ExchangeLogin;
+import dev.countersign.onboarding.link.PublicUrl;
 import dev.countersign.onboarding.microsoft.LoginClient;
 import dev.countersign.onboarding.secret.RandomText;
 import java.util.Map;

@@ -31,8 +31,7 @@ public final class ShowInvitation extends PageHandler {
   }
 
   private ShowInvitation(Wiring wiring) {
-    this(
-        wiring.invitations(), wiring.subscriptions(), wiring.microsoftPages(), wiring.publicUrl());
+    this(wiring.invitations(), wiring.subscriptions(), wiring.microsoftPages(), wiring.publicUrl());
   }
 
   public ShowInvitation(
@@ -69,6 +68,7 @@ public final class ShowInvitation extends PageHandler {
                 + "), so that e-mail gets its signatures there.",
             "You will sign in at Microsoft as a Global Administrator and see which permissions are"
                 + " asked for. If you do not know who asks, close this page: nothing happens."),
-        new Page.Button("Continue to Microsoft", publicUrl.of(request) + link.path(), pages.host()));
+        new Page.Button(
+            "Continue to Microsoft", publicUrl.of(request) + link.path(), pages.host()));
   }
 }

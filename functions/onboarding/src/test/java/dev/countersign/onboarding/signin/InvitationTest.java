@@ -20,7 +20,12 @@ class InvitationTest {
   private final Parts parts = browser.parts;
   private final InviteAdministrator invite =
       new InviteAdministrator(
-          parts.access, parts.statuses, parts.answers, parts.invitations, parts.audit, parts.publicUrl);
+          parts.access,
+          parts.statuses,
+          parts.answers,
+          parts.invitations,
+          parts.audit,
+          parts.publicUrl);
 
   @AfterEach
   void stop() {

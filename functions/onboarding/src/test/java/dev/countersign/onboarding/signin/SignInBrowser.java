@@ -27,7 +27,8 @@ final class SignInBrowser implements AutoCloseable {
   final LoginStandIn microsoft = new LoginStandIn(parts.clock);
   private final LoginClient login = new LoginClient(microsoft.url());
   private final MicrosoftPages pages = new MicrosoftPages(login, CLIENT, parts.publicUrl);
-  final ShowInvitation show = new ShowInvitation(parts.invitations, parts.subscriptions, pages, parts.publicUrl);
+  final ShowInvitation show =
+      new ShowInvitation(parts.invitations, parts.subscriptions, pages, parts.publicUrl);
   final BeginSignIn begin = new BeginSignIn(parts.invitations, parts.sessions, pages);
   final CompleteSignIn completeSignIn =
       new CompleteSignIn(parts.attempts, parts.secrets, codeExchange(), pages);

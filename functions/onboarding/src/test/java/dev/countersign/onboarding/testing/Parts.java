@@ -80,8 +80,7 @@ public final class Parts {
 
   public final Executions executions =
       new Executions(stepFunctions, StepFunctionsStandIn.STATE_MACHINE_ARN);
-  public final RunLinks invitations =
-      new RunLinks(secrets, statuses, RunLinks.Kind.INVITATION);
+  public final RunLinks invitations = new RunLinks(secrets, statuses, RunLinks.Kind.INVITATION);
   public final RunLinks authorizations =
       new RunLinks(secrets, statuses, RunLinks.Kind.AUTHORIZATION);
   public final BrowserSessions sessions;

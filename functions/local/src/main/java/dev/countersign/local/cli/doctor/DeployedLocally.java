@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.countersign.core.check.CheckResult;
 import dev.countersign.local.LocalDeployment;
-import java.util.List;
 import dev.countersign.local.cli.CommandFailed;
 import dev.countersign.local.cloud.lambda.InvocationResult;
+import java.util.List;
 
 /** The local cloud. */
 public final class DeployedLocally implements Deployed {

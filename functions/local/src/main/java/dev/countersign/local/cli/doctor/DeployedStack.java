@@ -1,7 +1,7 @@
 package dev.countersign.local.cli.doctor;
 
-import dev.countersign.local.cli.CommandFailed;
 import dev.countersign.core.check.CheckResult;
+import dev.countersign.local.cli.CommandFailed;
 import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.core.SdkBytes;
@@ -11,9 +11,9 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Output;
-import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 
 /** A CloudFormation stack in the account and Region of the AWS credentials at hand. */
 public final class DeployedStack implements Deployed {

@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.servicequotas.model.ServiceQuota;
 
 /**
- * What the account may use of AWS, by the Service Quotas API, against what a deployment needs. Needs
- * {@code servicequotas:GetServiceQuota} and {@code servicequotas:ListServiceQuotas}.
+ * What the account may use of AWS, by the Service Quotas API, against what a deployment needs.
+ * Needs {@code servicequotas:GetServiceQuota} and {@code servicequotas:ListServiceQuotas}.
  */
 final class QuotaChecks {
   /** Messages are relayed one per function at a time; new accounts begin with 10. */
@@ -44,17 +44,15 @@ final class QuotaChecks {
   }
 
   private double value(String service, String code) {
-    return quotas
-        .getServiceQuota(get -> get.serviceCode(service).quotaCode(code))
-        .quota()
-        .value();
+    return quotas.getServiceQuota(get -> get.serviceCode(service).quotaCode(code)).quota().value();
   }
 
   /** Its code is in no document, so it is looked for by its name. */
   private CheckResult ingress() {
     Optional<ServiceQuota> found =
         quotas.listServiceQuotasPaginator(list -> list.serviceCode("ses")).quotas().stream()
-            .filter(quota -> quota.quotaName().toLowerCase(Locale.ROOT).contains("ingress endpoint"))
+            .filter(
+                quota -> quota.quotaName().toLowerCase(Locale.ROOT).contains("ingress endpoint"))
             .findFirst();
     return found
         .map(quota -> compare(INGRESS, quota.value(), 1))

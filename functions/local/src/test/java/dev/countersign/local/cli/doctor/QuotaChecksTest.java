@@ -96,6 +96,8 @@ class QuotaChecksTest {
         .findFirst()
         .map(quota -> HttpResponse.json(200, "{\"Quota\":{\"Value\":" + quota.getValue() + "}}"))
         .orElseGet(
-            () -> HttpResponse.json(400, "{\"__type\":\"AccessDeniedException\",\"Message\":\"not allowed\"}"));
+            () ->
+                HttpResponse.json(
+                    400, "{\"__type\":\"AccessDeniedException\",\"Message\":\"not allowed\"}"));
   }
 }
