@@ -42,12 +42,14 @@ final class MadeResources implements AwsEnvironment {
 
   private final EndpointProperties properties;
   private final String stack = "suite" + UUID.randomUUID().toString().substring(0, 8);
-  private final Clients clients = new Clients();
+  private final Clients clients;
   private final String queueUrl;
   private final Template template;
 
   MadeResources(URI endpoint) {
     properties = EndpointProperties.set(endpoint);
+    // They take the region when they are made.
+    clients = new Clients();
     queueUrl =
         clients
             .sqs
