@@ -151,13 +151,14 @@ final class Conversation {
     } else if (lead == Lead.ELEMENT) {
       introducing(line);
     } else {
-      attribution(line);
+      attribution(line, label == null);
     }
   }
 
-  private void attribution(Line line) {
+  /** A field's name has a colon as well, which makes no attribution of what stands above. */
+  private void attribution(Line line, boolean mayBeOne) {
     attributions.add(line);
-    Attributions.Found found = attributions.find();
+    Attributions.Found found = mayBeOne ? attributions.find() : null;
     if (lead == Lead.CERTAIN && introduction != null) {
       rest(introduction.offset(), introduction.marker());
     } else if (found != null) {
@@ -166,12 +167,11 @@ final class Conversation {
       lead = Lead.CERTAIN;
     } else {
       quotes.own(line.length());
-      possible(line);
+      possible(line, mayBeOne && attributions.mayBeOne());
     }
   }
 
-  private void possible(Line line) {
-    boolean possible = attributions.mayBeOne();
+  private void possible(Line line, boolean possible) {
     lead = possible ? Lead.POSSIBLE : Lead.NONE;
     introduction = possible ? new Place(line.start(), "attribution") : null;
     introductionLength = line.length();
