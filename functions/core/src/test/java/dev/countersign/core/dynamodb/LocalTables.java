@@ -71,13 +71,13 @@ public final class LocalTables {
     return CLIENT.describeTable(get -> get.tableName(name)).table();
   }
 
-<<<<<<< HEAD
   /** How many items there are in all tables of an environment. */
   public static int itemCount(Environment environment) {
     return environment.values().values().stream()
         .mapToInt(table -> CLIENT.scan(all -> all.tableName(table)).count())
         .sum();
-=======
+  }
+
   /** The identifiers of what an index of the messages table holds. */
   static List<String> inIndex(Tables tables, String index) {
     return CLIENT
@@ -86,7 +86,6 @@ public final class LocalTables {
         .stream()
         .map(item -> Item.of(item).text("messageId"))
         .toList();
->>>>>>> main
   }
 
   private static void create(String name, String partitionKey, String sortKey) {

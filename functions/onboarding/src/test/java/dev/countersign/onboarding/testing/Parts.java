@@ -84,9 +84,6 @@ public final class Parts {
   public final ScopeChoices scopeChoices = new ScopeChoices(connectionStore, groups, scopes);
   public final Executions executions =
       new Executions(stepFunctions, StepFunctionsStandIn.STATE_MACHINE_ARN);
-<<<<<<< HEAD
-  public final RunLinks invitations = new RunLinks(secrets, statuses, RunLinks.Kind.INVITATION);
-=======
   public final MembershipStore memberships = new DynamoDbMembershipStore(tables.directory());
   public final RuleGroups ruleGroups =
       new RuleGroups(
@@ -94,9 +91,7 @@ public final class Parts {
           groups,
           memberships,
           new Synchronizations(connectionStore, statuses, synchronizations, executions));
-  public final RunLinks invitations =
-      new RunLinks(secrets, statuses, RunLinks.Kind.INVITATION, PUBLIC_URL);
->>>>>>> main
+  public final RunLinks invitations = new RunLinks(secrets, statuses, RunLinks.Kind.INVITATION);
   public final RunLinks authorizations =
       new RunLinks(secrets, statuses, RunLinks.Kind.AUTHORIZATION);
   public final BrowserSessions sessions;
