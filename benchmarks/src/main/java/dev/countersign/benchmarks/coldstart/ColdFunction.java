@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +25,12 @@ record ColdFunction(String handler, String classPath, Map<String, String> enviro
           "-XX:+UseSerialGC",
           "-XX:+TieredCompilation",
           "-XX:TieredStopAtLevel=1",
-          "-Xshare:auto");
+          "-Xshare:auto",
+          "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
+
+  ColdFunction {
+    environment = new HashMap<>(environment);
+  }
 
   /**
    * Starts it, gives it an event and ends it.
@@ -34,12 +40,30 @@ record ColdFunction(String handler, String classPath, Map<String, String> enviro
    *     measurement
    */
   Measured start(String event, String expected) throws IOException {
+    return start(event, expected, RuntimeApi::initialised);
+  }
+
+  /**
+   * The same as a function that Lambda takes a snapshot of: what the function does before that
+   * belongs to the initialisation. How long Lambda takes to restore it cannot be seen here.
+   */
+  Measured startFromSnapshot(String event, String expected) throws IOException {
+    environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+    return start(event, expected, RuntimeApi::frozen);
+  }
+
+  /** When a runtime is ready for its first event; {@link System#nanoTime}. */
+  private interface Ready {
+    long in(RuntimeApi api) throws IOException;
+  }
+
+  private Measured start(String event, String expected, Ready ready) throws IOException {
     File log = File.createTempFile("countersign-cold", ".log");
     try (RuntimeApi api = new RuntimeApi(event)) {
       long begin = System.nanoTime();
       Process process = process(api.address(), log);
       try {
-        long initialised = api.initialised();
+        long initialised = ready.in(api);
         RuntimeApi.Answer answer = api.answer();
         if (answer.failed() || !answer.body().contains(expected)) {
           throw new IOException(handler + " answered: " + answer.body());

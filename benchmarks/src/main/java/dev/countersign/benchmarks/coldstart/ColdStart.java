@@ -22,6 +22,7 @@ import java.util.function.ToDoubleFunction;
 final class ColdStart {
   private static final int RUNS = 9;
   private static final String BASE = "empty + DynamoDB client";
+  private static final String SNAPSHOT = ", primed";
 
   private final LocalDeployment deployment;
   private final ColdMail mail;
@@ -65,23 +66,40 @@ final class ColdStart {
       add(BASE, empty(DynamoDbHandler.class).start("{}", "{}"));
       mailPath();
       add("ReadConnection", function("ReadConnection").start(event("ReadConnection"), "CONNECTED"));
+      add(
+          "ReadConnection" + SNAPSHOT,
+          function("ReadConnection").startFromSnapshot(event("ReadConnection"), "CONNECTED"));
       add("AwaitConsent", function("AwaitConsent").start(event("AwaitConsent"), ""));
     }
     print();
   }
 
   private void mailPath() throws IOException {
+    mailPath("", ColdFunction::start);
+    mailPath(SNAPSHOT, ColdFunction::startFromSnapshot);
+  }
+
+  /** How a function is started. */
+  private interface Start {
+    Measured of(ColdFunction function, String event, String expected) throws IOException;
+  }
+
+  private void mailPath(String suffix, Start start) throws IOException {
     String messageId = mail.stored();
     Map<String, String> environment = new HashMap<>(function("AcceptMessage").environment());
     environment.put("RELAY_QUEUE_URL", mail.idleQueue());
     ColdFunction accept =
         new ColdFunction(
             function("AcceptMessage").handler(), classPaths.get("mailflow"), environment);
-    add("AcceptMessage", accept.start(mail.event("AcceptMessage", messageId), "\"queued\":1"));
     add(
-        "RelayMessage",
-        function("RelayMessage")
-            .start(mail.event("RelayMessage", messageId), "\"batchItemFailures\":[]"));
+        "AcceptMessage" + suffix,
+        start.of(accept, mail.event("AcceptMessage", messageId), "\"queued\":1"));
+    add(
+        "RelayMessage" + suffix,
+        start.of(
+            function("RelayMessage"),
+            mail.event("RelayMessage", messageId),
+            "\"batchItemFailures\":[]"));
   }
 
   private String event(String function) {

@@ -15,7 +15,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The Runtime API for one invocation (Lambda Developer Guide, "Using the Lambda runtime API"): the
- * first {@code next} ends the initialisation, the {@code response} ends the invocation.
+ * first {@code next} ends the initialisation, the {@code response} ends the invocation. With
+ * SnapStart, {@code restore/next} ends the initialisation and its answer begins the invocation.
  */
 final class RuntimeApi implements AutoCloseable {
   private static final String PREFIX = "/2018-06-01/runtime";
@@ -24,6 +25,7 @@ final class RuntimeApi implements AutoCloseable {
   private final HttpServer server;
   private final byte[] event;
   private final CompletableFuture<Long> initialised = new CompletableFuture<>();
+  private final CompletableFuture<Long> frozen = new CompletableFuture<>();
   private final CompletableFuture<Answer> answered = new CompletableFuture<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -52,6 +54,11 @@ final class RuntimeApi implements AutoCloseable {
     return await(initialised);
   }
 
+  /** When the runtime was ready for its snapshot; it is restored at once. */
+  long frozen() throws IOException {
+    return await(frozen);
+  }
+
   Answer answer() throws IOException {
     return await(answered);
   }
@@ -72,6 +79,12 @@ final class RuntimeApi implements AutoCloseable {
     byte[] body = exchange.getRequestBody().readAllBytes();
     if (path.equals("/invocation/next")) {
       next(exchange, now);
+      return;
+    }
+    if (path.equals("/restore/next")) {
+      frozen.complete(now);
+      exchange.sendResponseHeaders(200, -1);
+      exchange.close();
       return;
     }
     String text = new String(body, StandardCharsets.UTF_8);

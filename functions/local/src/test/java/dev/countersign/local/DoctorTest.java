@@ -23,7 +23,7 @@ class DoctorTest {
   @BeforeAll
   static void checkUp() {
     deployment = Deployments.start();
-    results = new CheckUp(new DeployedLocally(deployment)).run(null, HOST);
+    results = new CheckUp(new DeployedLocally(deployment)).run(null, HOST, null);
   }
 
   @AfterAll
@@ -55,11 +55,17 @@ class DoctorTest {
   void aHostThatIsNotThereAndATenantWithoutConsentAreRedWithWhatMendsThem() {
     List<CheckResult> red =
         new CheckUp(new DeployedLocally(deployment))
-            .run(deployment.organization().tenantId(), "nobody.mail.protection.outlook.com");
+            .run(
+                deployment.organization().tenantId(),
+                "nobody.mail.protection.outlook.com",
+                "kq7m2v9x4tza");
 
     CheckResult port = result(red, "Port 25 to Exchange Online");
     assertThat(port.verdict()).isEqualTo(Verdict.RED);
     assertThat(port.mend()).contains("port 25");
+    CheckResult certificate = result(red, "Client certificate");
+    assertThat(certificate.verdict()).isEqualTo(Verdict.RED);
+    assertThat(certificate.found()).isEqualTo("there is no secret for this subscription");
     CheckResult permissions = result(red, "Entra app: permissions");
     assertThat(permissions.verdict()).isEqualTo(Verdict.RED);
     assertThat(permissions.mend()).contains("consented");

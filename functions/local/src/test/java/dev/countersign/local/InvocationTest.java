@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.countersign.local.cli.CommandFailed;
 import dev.countersign.local.cli.demo.Progress;
 import dev.countersign.local.cli.invoke.Invocation;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -56,6 +59,18 @@ class InvocationTest {
       assertThat(answer.answer()).containsPattern("errorType\" : \"dev\\.countersign\\.");
     } else {
       assertThat(answer.answer()).doesNotContain("\"statusCode\" : 5");
+    }
+  }
+
+  @Test
+  void eachFunctionHasAnEventAndEachEventAFunction() throws IOException {
+    try (Stream<Path> files = Files.list(EVENTS)) {
+      assertThat(
+              files
+                  .map(file -> String.valueOf(file.getFileName()))
+                  .filter(name -> name.endsWith(".json"))
+                  .map(name -> name.substring(0, name.length() - ".json".length())))
+          .containsExactlyInAnyOrderElementsOf(functions());
     }
   }
 

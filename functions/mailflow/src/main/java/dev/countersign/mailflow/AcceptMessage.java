@@ -4,6 +4,7 @@ import dev.countersign.core.connection.Connection;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.lambda.JsonHandler;
+import dev.countersign.core.lambda.Priming;
 import dev.countersign.core.ledger.MessageLedger;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageState;
@@ -27,6 +28,9 @@ public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Acc
   private final RelayQueue queue;
   private final Metrics metrics;
   private final Clock clock;
+
+  @SuppressWarnings("UnusedVariable") // Kept: the runtime holds it weakly.
+  private final Priming priming;
 
   /** For Lambda. */
   public AcceptMessage() {
@@ -62,6 +66,7 @@ public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Acc
     this.queue = queue;
     this.metrics = metrics;
     this.clock = clock;
+    this.priming = AcceptPriming.of(tenants, ledger);
   }
 
   /**
@@ -75,7 +80,7 @@ public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Acc
   @Override
   public Accepted handle(SesEvent event) {
     List<SesEvent.Message> received = event.messages();
-    if (received.isEmpty()) {
+    if (received.isEmpty() && event.records() == null) {
       throw new PermanentFailure(
           "NotAnSesEvent", "The event has no message in it. Nothing was done.", "no mail, receipt");
     }

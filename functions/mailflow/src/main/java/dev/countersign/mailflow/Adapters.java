@@ -7,6 +7,7 @@ import dev.countersign.core.dynamodb.DynamoDbReturnStore;
 import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
 import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.lambda.Priming;
 import dev.countersign.core.lookup.MailLookup;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.mailflow.smtp.ClientTls;
@@ -80,6 +81,16 @@ public final class Adapters {
                 SmtpTimeouts.DEFAULT,
                 clock,
                 Integer.parseInt(environment.get("EXCHANGE_SMTP_PORT", SMTP_PORT))));
+  }
+
+  /** Over parts of its own: what they remember is not in the way of the first message. */
+  static Priming relayPriming(Environment environment) {
+    Clock clock = Clock.systemUTC();
+    return new RelayPriming(
+            ports(environment),
+            Tables.of(environment).lookup(clock),
+            certificates(environment, clock))
+        .priming();
   }
 
   static ReturnPath returnPath(Environment environment) {

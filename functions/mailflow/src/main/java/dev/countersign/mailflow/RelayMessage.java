@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.lambda.Json;
 import dev.countersign.core.lambda.JsonHandler;
+import dev.countersign.core.lambda.Priming;
 import dev.countersign.mailflow.RelayQueue.RelayRequest;
 import dev.countersign.mailflow.SqsEvent.BatchItemFailure;
 import dev.countersign.mailflow.SqsEvent.BatchResponse;
@@ -28,6 +29,9 @@ public final class RelayMessage extends JsonHandler<SqsEvent, BatchResponse> {
   private final MessageRelay relay;
   private final RelayQueue queue;
 
+  @SuppressWarnings("UnusedVariable") // Kept: the runtime holds it weakly.
+  private final Priming priming;
+
   /** For Lambda. */
   public RelayMessage() {
     this(Environment.ofLambda());
@@ -35,11 +39,19 @@ public final class RelayMessage extends JsonHandler<SqsEvent, BatchResponse> {
 
   /** Wired from an environment. */
   public RelayMessage(Environment environment) {
-    this(Adapters.relay(environment), Adapters.queue(environment));
+    this(
+        Adapters.relay(environment),
+        Adapters.queue(environment),
+        Adapters.relayPriming(environment));
   }
 
   RelayMessage(MessageRelay relay, RelayQueue queue) {
+    this(relay, queue, Priming.with());
+  }
+
+  private RelayMessage(MessageRelay relay, RelayQueue queue, Priming priming) {
     super(SqsEvent.class);
+    this.priming = priming;
     this.relay = relay;
     this.queue = queue;
   }

@@ -44,6 +44,7 @@ import dev.countersign.onboarding.exchange.ExchangeAdmin;
 import dev.countersign.onboarding.groups.GraphClient;
 import dev.countersign.onboarding.groups.Groups;
 import dev.countersign.onboarding.groups.ScopeChoices;
+import dev.countersign.onboarding.link.PublicUrl;
 import dev.countersign.onboarding.link.RunLinks;
 import dev.countersign.onboarding.microsoft.AppTokens;
 import dev.countersign.onboarding.microsoft.ClientCredential;
@@ -174,11 +175,11 @@ public final class Wiring {
   }
 
   public RunLinks invitations() {
-    return new RunLinks(secrets(), statuses(), RunLinks.Kind.INVITATION, publicUrl());
+    return new RunLinks(secrets(), statuses(), RunLinks.Kind.INVITATION);
   }
 
   public RunLinks authorizationLinks() {
-    return new RunLinks(secrets(), statuses(), RunLinks.Kind.AUTHORIZATION, publicUrl());
+    return new RunLinks(secrets(), statuses(), RunLinks.Kind.AUTHORIZATION);
   }
 
   public BrowserSessions browserSessions() {
@@ -202,7 +203,7 @@ public final class Wiring {
   }
 
   private CodeExchange codeExchange(String redirectPath, String scope) {
-    return new CodeExchange(login(), credential(), idTokens(), publicUrl() + redirectPath, scope);
+    return new CodeExchange(login(), credential(), idTokens(), publicUrl(), redirectPath, scope);
   }
 
   public ExchangeLogin exchangeLogin() {
@@ -244,7 +245,8 @@ public final class Wiring {
         returns,
         new DynamoDbBreakerStore(tables.subscriptions()),
         drifts(),
-        synchronizationStore());
+        synchronizationStore(),
+        publicUrl());
   }
 
   public Plans plans() {
@@ -328,8 +330,8 @@ public final class Wiring {
         clock);
   }
 
-  private String publicUrl() {
-    return environment.require("PUBLIC_URL");
+  public PublicUrl publicUrl() {
+    return new PublicUrl(environment.get("PUBLIC_URL", ""));
   }
 
   private static SfnClient stepFunctions() {

@@ -24,8 +24,14 @@ public record ApiRequest(
     @Nullable String body,
     @JsonProperty("isBase64Encoded") boolean base64Encoded) {
 
-  /** What API Gateway found out about the caller, and what is asked for. */
-  public record RequestContext(@Nullable Authorizer authorizer, @Nullable Http http) {}
+  /**
+   * What API Gateway found out about the caller, and what is asked for.
+   *
+   * @param domainName of the API that was called: one that API Gateway serves, whatever the headers
+   *     say
+   */
+  public record RequestContext(
+      @Nullable Authorizer authorizer, @Nullable Http http, @Nullable String domainName) {}
 
   /** The method, in upper case. */
   public record Http(@Nullable String method) {}
@@ -61,6 +67,17 @@ public record ApiRequest(
         .map(Http::method)
         .filter("GET"::equals)
         .isPresent();
+  }
+
+  /**
+   * Scheme and name under which the API was called; the stage is {@code $default}, so no path
+   * belongs to it.
+   */
+  public String baseUrl() {
+    return Optional.ofNullable(requestContext)
+        .map(RequestContext::domainName)
+        .map(name -> "https://" + name)
+        .orElseThrow(() -> new IllegalStateException("The event names no domain."));
   }
 
   /** Who calls: the {@code sub} of the token. */

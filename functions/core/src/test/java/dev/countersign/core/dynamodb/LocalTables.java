@@ -71,6 +71,13 @@ public final class LocalTables {
     return CLIENT.describeTable(get -> get.tableName(name)).table();
   }
 
+  /** How many items there are in all tables of an environment. */
+  public static int itemCount(Environment environment) {
+    return environment.values().values().stream()
+        .mapToInt(table -> CLIENT.scan(all -> all.tableName(table)).count())
+        .sum();
+  }
+
   /** The identifiers of what an index of the messages table holds. */
   static List<String> inIndex(Tables tables, String index) {
     return CLIENT

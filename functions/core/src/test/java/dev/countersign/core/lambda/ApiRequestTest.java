@@ -77,7 +77,9 @@ class ApiRequestTest {
   private static ApiRequest signedIn(Map<String, String> claims) {
     ApiRequest.RequestContext context =
         new ApiRequest.RequestContext(
-            new ApiRequest.Authorizer(new ApiRequest.Jwt(claims)), new ApiRequest.Http("GET"));
+            new ApiRequest.Authorizer(new ApiRequest.Jwt(claims)),
+            new ApiRequest.Http("GET"),
+            "api.example");
     return new ApiRequest(null, null, null, null, context, null, false);
   }
 

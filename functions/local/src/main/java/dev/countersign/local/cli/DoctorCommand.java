@@ -49,10 +49,16 @@ final class DoctorCommand implements Callable<Integer> {
       description = "Where an organisation takes mail: NAME.mail.protection.outlook.com.")
   private @Nullable String exchangeHost;
 
+  @Option(
+      names = "--subscription",
+      paramLabel = "ID",
+      description = "A connected organisation's subscription, to see its client certificate.")
+  private @Nullable String subscription;
+
   @Override
   public Integer call() {
     try (Deployed deployed = deployed()) {
-      List<CheckResult> results = new CheckUp(deployed).run(tenant, exchangeHost);
+      List<CheckResult> results = new CheckUp(deployed).run(tenant, exchangeHost, subscription);
       return CheckUp.print(results, System.out) ? 0 : 1;
     }
   }

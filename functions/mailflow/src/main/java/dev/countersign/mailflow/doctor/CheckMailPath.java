@@ -16,6 +16,7 @@ public final class CheckMailPath extends JsonHandler<CheckMailPath.Input, CheckM
   private final ExchangeCheck exchange;
   private final IngressChecks ingress;
   private final ProbeMessage probe;
+  private final CertificateCheck certificate;
 
   /** For Lambda. */
   public CheckMailPath() {
@@ -25,20 +26,29 @@ public final class CheckMailPath extends JsonHandler<CheckMailPath.Input, CheckM
   /** Wired from an environment. */
   public CheckMailPath(Environment environment) {
     this(
-        ExchangeCheck.of(environment), IngressChecks.of(environment), ProbeMessage.of(environment));
+        ExchangeCheck.of(environment),
+        IngressChecks.of(environment),
+        ProbeMessage.of(environment),
+        CertificateCheck.of(environment));
   }
 
-  CheckMailPath(ExchangeCheck exchange, IngressChecks ingress, ProbeMessage probe) {
+  CheckMailPath(
+      ExchangeCheck exchange,
+      IngressChecks ingress,
+      ProbeMessage probe,
+      CertificateCheck certificate) {
     super(Input.class);
     this.exchange = exchange;
     this.ingress = ingress;
     this.probe = probe;
+    this.certificate = certificate;
   }
 
   /**
    * @param exchangeHost such as {@code contoso-com.mail.protection.outlook.com}; may be left out
+   * @param subscriptionId of a connected organisation; may be left out
    */
-  public record Input(@Nullable String exchangeHost) {}
+  public record Input(@Nullable String exchangeHost, @Nullable String subscriptionId) {}
 
   /** In the order in which they were made. */
   public record Output(List<CheckResult> checks) {}
@@ -49,6 +59,7 @@ public final class CheckMailPath extends JsonHandler<CheckMailPath.Input, CheckM
     exchange.addTo(checks, input.exchangeHost());
     ingress.addTo(checks);
     probe.addTo(checks);
+    certificate.addTo(checks, input.subscriptionId());
     return new Output(checks.results());
   }
 }

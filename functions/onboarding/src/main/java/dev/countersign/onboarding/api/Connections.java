@@ -6,9 +6,12 @@ import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.directory.SynchronizationStore;
+import dev.countersign.core.lambda.ApiRequest;
 import dev.countersign.core.lambda.ApiResponse;
 import dev.countersign.onboarding.drift.Drift;
 import dev.countersign.onboarding.drift.Drifts;
+import dev.countersign.onboarding.link.PublicUrl;
+import dev.countersign.onboarding.link.RunLink;
 import dev.countersign.onboarding.plan.Plan;
 import dev.countersign.onboarding.plan.Plans;
 import java.time.Instant;
@@ -23,6 +26,7 @@ public final class Connections {
   private final BreakerStore breakers;
   private final Drifts drifts;
   private final SynchronizationStore synchronizations;
+  private final PublicUrl publicUrl;
 
   public Connections(
       StatusStore statuses,
@@ -31,7 +35,8 @@ public final class Connections {
       ReturnStore returns,
       BreakerStore breakers,
       Drifts drifts,
-      SynchronizationStore synchronizations) {
+      SynchronizationStore synchronizations,
+      PublicUrl publicUrl) {
     this.statuses = statuses;
     this.nextActions = nextActions;
     this.plans = plans;
@@ -39,24 +44,26 @@ public final class Connections {
     this.breakers = breakers;
     this.drifts = drifts;
     this.synchronizations = synchronizations;
+    this.publicUrl = publicUrl;
   }
 
-  /** The connection as it is now. */
-  public ApiResponse show(int httpStatus, String subscriptionId) {
-    return show(httpStatus, subscriptionId, null);
+  /** The connection as it is now, for who asked. */
+  public ApiResponse show(int httpStatus, String subscriptionId, ApiRequest request) {
+    return show(httpStatus, subscriptionId, request, null);
   }
 
-  ApiResponse showStarted(String subscriptionId, String signInUrl) {
-    return show(202, subscriptionId, signInUrl);
+  ApiResponse showStarted(String subscriptionId, ApiRequest request, RunLink signIn) {
+    return show(202, subscriptionId, request, publicUrl.of(request) + signIn.path());
   }
 
-  private ApiResponse show(int httpStatus, String subscriptionId, @Nullable String signInUrl) {
+  private ApiResponse show(
+      int httpStatus, String subscriptionId, ApiRequest request, @Nullable String signInUrl) {
     ConnectionStatus status = statuses.find(subscriptionId);
     return ApiResponse.json(
         httpStatus,
         ConnectionView.of(
             status,
-            nextActions.of(subscriptionId, status),
+            nextActions.of(subscriptionId, status).at(publicUrl.of(request)),
             plan(subscriptionId, status),
             drift(subscriptionId, status),
             mailFlow(subscriptionId, status),

@@ -11,6 +11,7 @@ import dev.countersign.core.lambda.ApiResponse;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.link.PublicUrl;
 import dev.countersign.onboarding.link.RunLink;
 import dev.countersign.onboarding.link.RunLinks;
 import dev.countersign.onboarding.wait.Answers;
@@ -28,6 +29,7 @@ public final class InviteAdministrator extends ApiHandler {
   private final Answers answers;
   private final RunLinks invitations;
   private final AuditTrail audit;
+  private final PublicUrl publicUrl;
 
   /** For Lambda. */
   public InviteAdministrator() {
@@ -40,7 +42,12 @@ public final class InviteAdministrator extends ApiHandler {
 
   private InviteAdministrator(Wiring wiring) {
     this(
-        wiring.access(), wiring.statuses(), wiring.answers(), wiring.invitations(), wiring.audit());
+        wiring.access(),
+        wiring.statuses(),
+        wiring.answers(),
+        wiring.invitations(),
+        wiring.audit(),
+        wiring.publicUrl());
   }
 
   public InviteAdministrator(
@@ -48,12 +55,14 @@ public final class InviteAdministrator extends ApiHandler {
       StatusStore statuses,
       Answers answers,
       RunLinks invitations,
-      AuditTrail audit) {
+      AuditTrail audit,
+      PublicUrl publicUrl) {
     this.access = access;
     this.statuses = statuses;
     this.answers = answers;
     this.invitations = invitations;
     this.audit = audit;
+    this.publicUrl = publicUrl;
   }
 
   @Override
@@ -63,8 +72,8 @@ public final class InviteAdministrator extends ApiHandler {
     Actor actor = Actor.of(request);
     RunLink link = invitations.replace(subscriptionId, runId, actor.name());
     audit.add(subscriptionId, actor, "InviteAdministrator", Map.of());
-    return ApiResponse.json(
-        201, Map.of("url", link.url(), "expiresAt", link.expiresAt().toString()));
+    String url = publicUrl.of(request) + link.path();
+    return ApiResponse.json(201, Map.of("url", url, "expiresAt", link.expiresAt().toString()));
   }
 
   private String requireWaiting(String subscriptionId) {

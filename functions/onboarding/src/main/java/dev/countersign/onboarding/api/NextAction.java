@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code CHOOSE_ROUTING_SCOPE}, {@code CONFIRM_CHANGES}, {@code ENTER_CODE}, {@code AUTHORIZE},
  *     {@code WAIT} or {@code NONE}
  * @param text for people
- * @param url to open; with {@code SIGN_IN} and {@code AUTHORIZE}, and with {@code ENTER_CODE} for
- *     who may not use codes
+ * @param url to open, a path until {@link #at}; with {@code SIGN_IN} and {@code AUTHORIZE}, and
+ *     with {@code ENTER_CODE} for who may not use codes
  * @param userCode to enter; only with {@code ENTER_CODE}
  * @param verificationUri where to enter it; only with {@code ENTER_CODE}
  * @param expiresAt of the link or the code; ISO 8601, UTC
@@ -24,6 +24,13 @@ record NextAction(
     @Nullable String expiresAt) {
   static NextAction of(String action, String text) {
     return new NextAction(action, text, null, null, null, null);
+  }
+
+  /** With the base URL before its path. */
+  NextAction at(String publicUrl) {
+    return url == null
+        ? this
+        : new NextAction(action, text, publicUrl + url, userCode, verificationUri, expiresAt);
   }
 
   /** Without link and code. */

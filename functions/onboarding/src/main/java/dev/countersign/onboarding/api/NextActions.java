@@ -93,8 +93,8 @@ public final class NextActions {
     if (link.isPresent() && deviceCodes.isBlocked(subscriptionId, runId)) {
       return authorize(link.get());
     }
-    @Nullable String url = link.map(RunLink::url).orElse(null);
-    return deviceCodes.find(subscriptionId, runId).map(code -> enterCode(code, url)).orElse(WAIT);
+    @Nullable String path = link.map(RunLink::path).orElse(null);
+    return deviceCodes.find(subscriptionId, runId).map(code -> enterCode(code, path)).orElse(WAIT);
   }
 
   private static NextAction authorize(RunLink link) {
@@ -103,7 +103,7 @@ public final class NextActions {
         "A Conditional Access policy of the organisation blocks signing in with a code"
             + " (BlockedByConditionalAccess). Open the link instead, in the browser, as a Global"
             + " Administrator of the same organisation.",
-        link.url(),
+        link.path(),
         null,
         null,
         link.expiresAt().toString());
@@ -114,19 +114,19 @@ public final class NextActions {
         "SIGN_IN",
         "Open the link, sign in to Microsoft 365 as a Global Administrator and accept the"
             + " permission request.",
-        link.url(),
+        link.path(),
         null,
         null,
         link.expiresAt().toString());
   }
 
-  private static NextAction enterCode(DeviceCode code, @Nullable String url) {
+  private static NextAction enterCode(DeviceCode code, @Nullable String path) {
     return new NextAction(
         "ENTER_CODE",
         "Open the address, enter the code and confirm the sign-in to Exchange Online as a Global"
             + " Administrator of the same organisation. If your organisation blocks codes, open the"
             + " link instead; whichever is first counts.",
-        url,
+        path,
         code.userCode(),
         code.verificationUri(),
         code.expiresAt().toString());

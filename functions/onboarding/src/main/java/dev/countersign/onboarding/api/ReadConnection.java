@@ -35,6 +35,6 @@ public final class ReadConnection extends ApiHandler {
 
   @Override
   public ApiResponse handle(ApiRequest request) {
-    return connections.show(200, access.require(request).subscriptionId());
+    return connections.show(200, access.require(request).subscriptionId(), request);
   }
 }

@@ -13,6 +13,7 @@ import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.RunTask.RunInput;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.link.RunLink;
 import dev.countersign.onboarding.link.RunLinks;
 import dev.countersign.onboarding.run.Executions;
 import dev.countersign.onboarding.run.StoppedRuns;
@@ -74,10 +75,10 @@ public final class StartOnboarding extends ApiHandler {
     String runId = begin(subscriptionId);
     // Before it starts: the execution's tasks write the status, too.
     statuses.attach(subscriptionId, runId, executions.arn(runId));
-    String signInUrl = invitations.keep(subscriptionId, runId, Actor.of(request).name()).url();
+    RunLink signIn = invitations.keep(subscriptionId, runId, Actor.of(request).name());
     executions.start(new RunInput(subscriptionId, runId));
     audit.add(subscriptionId, Actor.of(request), "StartOnboarding", Map.of("runId", runId));
-    return connections.showStarted(subscriptionId, signInUrl);
+    return connections.showStarted(subscriptionId, request, signIn);
   }
 
   private String begin(String subscriptionId) {

@@ -87,7 +87,7 @@ public final class StartDisconnecting extends ApiHandler {
           "StartDisconnecting",
           Map.of("removedByHand", Boolean.toString(removedByHand)));
     }
-    return connections.show(202, subscriptionId);
+    return connections.show(202, subscriptionId, request);
   }
 
   private void requireSomething(String subscriptionId, ConnectionStatus now) {

@@ -35,8 +35,10 @@ public final class CheckControlPath
   /**
    * @param tenantId an Entra tenant that gave consent, to see the app's permissions in it; may be
    *     left out
+   * @param apiUrl under which API Gateway serves the API; what counts where the deployment has no
+   *     domain of its own
    */
-  public record Input(@Nullable String tenantId) {}
+  public record Input(@Nullable String tenantId, @Nullable String apiUrl) {}
 
   /** In the order in which they were made. */
   public record Output(List<CheckResult> checks) {}
@@ -45,7 +47,7 @@ public final class CheckControlPath
   public Output handle(Input input) {
     Checklist checks = new Checklist();
     account.addTo(checks);
-    entra.addTo(checks, input.tenantId());
+    entra.addTo(checks, input);
     return new Output(checks.results());
   }
 }

@@ -3,6 +3,7 @@ package dev.countersign.onboarding.doctor;
 import com.nimbusds.jwt.SignedJWT;
 import dev.countersign.core.check.CheckResult;
 import dev.countersign.core.check.Checklist;
+import dev.countersign.core.check.Expiry;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.pem.PemIdentity;
 import dev.countersign.onboarding.microsoft.ClientCredential;
@@ -10,7 +11,6 @@ import dev.countersign.onboarding.microsoft.LoginAnswer;
 import dev.countersign.onboarding.microsoft.LoginClient;
 import java.text.ParseException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +25,6 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 final class EntraChecks {
   private static final String CERTIFICATE = "Entra app: certificate";
   private static final String PERMISSIONS = "Entra app: permissions";
-  private static final Duration WARNING = Duration.ofDays(30);
 
   /** What the consent asks for: onboarding cannot do without any of them. */
   private static final List<String> NEEDED =
@@ -64,34 +63,31 @@ final class EntraChecks {
         pem,
         new ClientCredential(clientId, pem, clock),
         login,
-        new RedirectUris(login, clientId, environment.require("PUBLIC_URL")),
+        new RedirectUris(login, clientId, environment.get("PUBLIC_URL", "")),
         clock);
   }
 
-  void addTo(Checklist checks, @Nullable String tenantId) {
+  void addTo(Checklist checks, CheckControlPath.Input input) {
     checks.check(
         CERTIFICATE,
         "Put the private key (PKCS #8) and the certificate, as PEM, into the secret that"
             + " EntraCredentialSecretId names (docs/deploy.md, step 2).",
         this::certificate);
-    redirects.addTo(checks);
+    redirects.addTo(checks, input.apiUrl());
     checks.check(
         PERMISSIONS,
         "Look at the app registration and the tenant's enterprise application.",
-        () -> permissions(tenantId));
+        () -> permissions(input.tenantId()));
   }
 
   private CheckResult certificate() throws Exception {
     Instant end = PemIdentity.parse(pem.get()).chain().get(0).getNotAfter().toInstant();
-    long days = Duration.between(clock.instant(), end).toDays();
-    String found = days < 0 ? "expired" : "good for %d more days".formatted(days);
-    return clock.instant().plus(WARNING).isBefore(end)
-        ? CheckResult.green(CERTIFICATE, found)
-        : CheckResult.red(
-            CERTIFICATE,
-            found,
-            "Make a new key and certificate, upload the certificate to the app registration, then"
-                + " put both into the secret (docs/operations.md).");
+    return Expiry.check(
+        CERTIFICATE,
+        end,
+        clock.instant(),
+        "Make a new key and certificate, upload the certificate to the app registration, then put"
+            + " both into the secret (docs/operations.md).");
   }
 
   private CheckResult permissions(@Nullable String tenantId) throws ParseException {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether Microsoft would send a browser back to us. Asked to sign somebody in without a page
@@ -25,18 +26,24 @@ final class RedirectUris {
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
   private final LoginClient login;
   private final String clientId;
-  private final String publicUrl;
+  private final String ownDomain;
 
-  RedirectUris(LoginClient login, String clientId, String publicUrl) {
+  RedirectUris(LoginClient login, String clientId, String ownDomain) {
     this.login = login;
     this.clientId = clientId;
-    this.publicUrl = publicUrl;
+    this.ownDomain = ownDomain;
   }
 
-  void addTo(Checklist checks) {
+  /**
+   * @param apiUrl where the API is found if the deployment has no domain of its own
+   */
+  void addTo(Checklist checks, @Nullable String apiUrl) {
+    String publicUrl = ownDomain.isEmpty() && apiUrl != null ? apiUrl : ownDomain;
     for (String path : PATHS) {
       checks.check(
-          name(path), "Is Microsoft's sign-in service reachable from AWS?", () -> check(path));
+          name(path),
+          "Is Microsoft's sign-in service reachable from AWS?",
+          () -> check(path, publicUrl));
     }
   }
 
@@ -44,7 +51,12 @@ final class RedirectUris {
     return "Entra app: redirect URI " + path;
   }
 
-  private CheckResult check(String path) throws IOException, InterruptedException {
+  private CheckResult check(String path, String publicUrl)
+      throws IOException, InterruptedException {
+    if (publicUrl.isEmpty()) {
+      return CheckResult.skipped(
+          name(path), "the address of the API was not given", "Run ./countersign doctor --stack.");
+    }
     String redirectUri = publicUrl + path;
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(authorizePage(redirectUri))).timeout(LIMIT).build();

@@ -21,7 +21,6 @@ public final class RunLinks {
   private final SecretStore secrets;
   private final StatusStore statuses;
   private final Kind kind;
-  private final String publicUrl;
 
   /**
    * A kind of link.
@@ -38,14 +37,10 @@ public final class RunLinks {
         new Kind("Authorization", "/authorization/", Duration.ofHours(2));
   }
 
-  /**
-   * @param publicUrl of the HTTP API, without a slash at the end
-   */
-  public RunLinks(SecretStore secrets, StatusStore statuses, Kind kind, String publicUrl) {
+  public RunLinks(SecretStore secrets, StatusStore statuses, Kind kind) {
     this.secrets = secrets;
     this.statuses = statuses;
     this.kind = kind;
-    this.publicUrl = publicUrl;
   }
 
   private record Stored(String token, String givenBy) {}
@@ -81,7 +76,7 @@ public final class RunLinks {
       return Optional.empty();
     }
     return find(subscriptionId, runId)
-        .filter(link -> RandomText.same(link.url(), publicUrl + kind.path() + token));
+        .filter(link -> RandomText.same(link.path(), kind.path() + token));
   }
 
   /** Makes the link of a run useless. */
@@ -92,8 +87,8 @@ public final class RunLinks {
   private RunLink read(String subscriptionId, String runId, Secret secret) {
     try {
       Stored stored = Json.MAPPER.readValue(secret.value(), Stored.class);
-      String url = publicUrl + kind.path() + stored.token();
-      return new RunLink(subscriptionId, runId, url, stored.givenBy(), secret.expiresAt());
+      String path = kind.path() + stored.token();
+      return new RunLink(subscriptionId, runId, path, stored.givenBy(), secret.expiresAt());
     } catch (JsonProcessingException e) {
       // Without the cause: its message quotes what could not be read.
       throw new IllegalStateException("A stored link is not readable.");

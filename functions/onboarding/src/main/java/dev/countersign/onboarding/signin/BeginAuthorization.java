@@ -43,6 +43,6 @@ public final class BeginAuthorization extends PageHandler {
             .open(request.path("authorization"))
             .orElseThrow(Refusal.UNKNOWN_AUTHORIZATION::problem);
     SignInRun run = new SignInRun(link.subscriptionId(), link.runId());
-    return sessions.begin(run, Stage.AUTHORIZATION, pages::authorization);
+    return sessions.begin(request, run, Stage.AUTHORIZATION, pages::authorization);
   }
 }

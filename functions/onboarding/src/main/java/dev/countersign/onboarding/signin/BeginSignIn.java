@@ -43,6 +43,6 @@ public final class BeginSignIn extends PageHandler {
             .open(request.path("invitation"))
             .orElseThrow(Refusal.UNKNOWN_INVITATION::problem);
     SignInRun run = new SignInRun(link.subscriptionId(), link.runId());
-    return sessions.begin(run, Stage.SIGN_IN, pages::signIn);
+    return sessions.begin(request, run, Stage.SIGN_IN, pages::signIn);
   }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.onboarding.signin;
 
+import dev.countersign.core.lambda.ApiRequest;
 import dev.countersign.core.lambda.ApiResponse;
 import dev.countersign.onboarding.secret.RandomText;
 import dev.countersign.onboarding.secret.SecretStore;
@@ -19,11 +20,11 @@ public final class BrowserSessions {
   /** An address at Microsoft, with what has to go along. */
   @FunctionalInterface
   interface Destination {
-    String address(String state, String nonce, String codeVerifier);
+    String address(ApiRequest request, String state, String nonce, String codeVerifier);
   }
 
   /** Sends a browser away and gives it the cookie by which we know it again. */
-  ApiResponse begin(SignInRun run, Stage stage, Destination destination) {
+  ApiResponse begin(ApiRequest request, SignInRun run, Stage stage, Destination destination) {
     String session = RandomText.next();
     String nonce = RandomText.next();
     String codeVerifier = RandomText.next();
@@ -31,7 +32,7 @@ public final class BrowserSessions {
     String state =
         attempts.open(new SignInAttempt(run, stage, RandomText.sha256(session), nonce, ""));
     return ApiResponse.redirect(
-        destination.address(state, nonce, codeVerifier), List.of(cookie(session)));
+        destination.address(request, state, nonce, codeVerifier), List.of(cookie(session)));
   }
 
   /** Lax: the cookie has to come along when Microsoft sends the browser back. */

@@ -1,6 +1,8 @@
 package dev.countersign.onboarding.signin;
 
 import dev.countersign.core.failure.PermanentFailure;
+import dev.countersign.core.lambda.ApiRequest;
+import dev.countersign.onboarding.link.PublicUrl;
 import dev.countersign.onboarding.microsoft.ClientCredential;
 import dev.countersign.onboarding.microsoft.IdToken;
 import dev.countersign.onboarding.microsoft.IdTokenRefused;
@@ -19,30 +21,33 @@ public final class CodeExchange {
   private final LoginClient login;
   private final ClientCredential credential;
   private final IdTokens idTokens;
-  private final String redirectUri;
+  private final PublicUrl publicUrl;
+  private final String redirectPath;
   private final String scope;
 
   /**
-   * @param redirectUri the one that the code was asked for with
+   * @param redirectPath the one that the code was asked for with
    * @param scope the same
    */
   public CodeExchange(
       LoginClient login,
       ClientCredential credential,
       IdTokens idTokens,
-      String redirectUri,
+      PublicUrl publicUrl,
+      String redirectPath,
       String scope) {
     this.login = login;
     this.credential = credential;
     this.idTokens = idTokens;
-    this.redirectUri = redirectUri;
+    this.publicUrl = publicUrl;
+    this.redirectPath = redirectPath;
     this.scope = scope;
   }
 
-  /** The tokens for a code. */
-  LoginAnswer redeem(String code, String codeVerifier) {
+  /** The tokens for a code that came with a request. */
+  LoginAnswer redeem(ApiRequest request, String codeVerifier) {
     LoginAnswer answer =
-        login.post("/" + ANY_TENANT + "/oauth2/v2.0/token", form(code, codeVerifier));
+        login.post("/" + ANY_TENANT + "/oauth2/v2.0/token", form(request, codeVerifier));
     if (answer.error().equals("invalid_client")) {
       throw appRefused(answer);
     }
@@ -54,8 +59,8 @@ public final class CodeExchange {
   }
 
   /** The account that signed in. */
-  IdToken accountOf(String code, String codeVerifier, String nonce) {
-    LoginAnswer answer = redeem(code, codeVerifier);
+  IdToken accountOf(ApiRequest request, String codeVerifier, String nonce) {
+    LoginAnswer answer = redeem(request, codeVerifier);
     try {
       return idTokens.validate(answer.text("id_token"), credential.clientId(), nonce);
     } catch (IdTokenRefused e) {
@@ -64,12 +69,12 @@ public final class CodeExchange {
     }
   }
 
-  private Map<String, String> form(String code, String codeVerifier) {
+  private Map<String, String> form(ApiRequest request, String codeVerifier) {
     Map<String, String> form = new HashMap<>(credential.formFields(ANY_TENANT));
     form.put("grant_type", "authorization_code");
-    form.put("code", code);
+    form.put("code", request.query("code").orElseThrow(Refusal.INCOMPLETE::problem));
     form.put("code_verifier", codeVerifier);
-    form.put("redirect_uri", redirectUri);
+    form.put("redirect_uri", publicUrl.of(request) + redirectPath);
     form.put("scope", scope);
     return form;
   }

@@ -69,10 +69,9 @@ public final class CompleteAuthorization extends PageHandler {
     if (!authorization.isAwaited(run.subscriptionId(), run.runId())) {
       throw Refusal.RUN_OVER.problem();
     }
-    String code = request.query("code").orElseThrow(Refusal.INCOMPLETE::problem);
     String verifier =
         codeVerifiers.take(run, attempt.expected()).orElseThrow(Refusal.RUN_OVER::problem);
-    IdToken account = accept(run, codeExchange.redeem(code, verifier), attempt.expected());
+    IdToken account = accept(run, codeExchange.redeem(request, verifier), attempt.expected());
     audit.add(
         run.subscriptionId(),
         Actor.ofEntra(account.tenantId(), account.objectId()),

@@ -50,11 +50,10 @@ public final class CompleteSignIn extends PageHandler {
       throw Refusal.SIGN_IN_CANCELLED.problem();
     }
     SignInAttempt attempt = attempts.close(Stage.SIGN_IN, request);
-    String code = request.query("code").orElseThrow(Refusal.INCOMPLETE::problem);
     String nonce = attempt.expected();
     String codeVerifier =
         codeVerifiers.take(attempt.run(), nonce).orElseThrow(Refusal.RUN_OVER::problem);
-    IdToken account = codeExchange.accountOf(code, codeVerifier, nonce);
+    IdToken account = codeExchange.accountOf(request, codeVerifier, nonce);
     String state =
         attempts.open(
             new SignInAttempt(
@@ -63,6 +62,6 @@ public final class CompleteSignIn extends PageHandler {
                 attempt.sessionHash(),
                 account.tenantId(),
                 account.objectId()));
-    return ApiResponse.redirect(pages.consent(account.tenantId(), state), List.of());
+    return ApiResponse.redirect(pages.consent(request, account.tenantId(), state), List.of());
   }
 }

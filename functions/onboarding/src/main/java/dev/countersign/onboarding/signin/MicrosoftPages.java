@@ -1,6 +1,8 @@
 package dev.countersign.onboarding.signin;
 
+import dev.countersign.core.lambda.ApiRequest;
 import dev.countersign.onboarding.device.ExchangeLogin;
+import dev.countersign.onboarding.link.PublicUrl;
 import dev.countersign.onboarding.microsoft.LoginClient;
 import dev.countersign.onboarding.secret.RandomText;
 import java.util.Map;
@@ -12,13 +14,12 @@ import java.util.Map;
 public final class MicrosoftPages {
   private final LoginClient login;
   private final String clientId;
-  private final String publicUrl;
+  private final PublicUrl publicUrl;
 
   /**
    * @param clientId of our app in Entra ID
-   * @param publicUrl of the HTTP API, without a slash at the end
    */
-  public MicrosoftPages(LoginClient login, String clientId, String publicUrl) {
+  public MicrosoftPages(LoginClient login, String clientId, PublicUrl publicUrl) {
     this.login = login;
     this.clientId = clientId;
     this.publicUrl = publicUrl;
@@ -30,17 +31,19 @@ public final class MicrosoftPages {
   }
 
   /** The sign-in page. No tenant is known yet, and personal accounts have no organisation. */
-  String signIn(String state, String nonce, String codeVerifier) {
-    return authorize("/signin/callback", "openid profile", state, nonce, codeVerifier);
+  String signIn(ApiRequest request, String state, String nonce, String codeVerifier) {
+    String back = publicUrl.of(request) + "/signin/callback";
+    return authorize(back, "openid profile", state, nonce, codeVerifier);
   }
 
   /** The same page, for the permission to administer Exchange Online. */
-  String authorization(String state, String nonce, String codeVerifier) {
-    return authorize("/authorization/callback", ExchangeLogin.SCOPE, state, nonce, codeVerifier);
+  String authorization(ApiRequest request, String state, String nonce, String codeVerifier) {
+    String back = publicUrl.of(request) + "/authorization/callback";
+    return authorize(back, ExchangeLogin.SCOPE, state, nonce, codeVerifier);
   }
 
   private String authorize(
-      String redirectPath, String scope, String state, String nonce, String codeVerifier) {
+      String redirectUri, String scope, String state, String nonce, String codeVerifier) {
     return login.page(
         "/organizations/oauth2/v2.0/authorize",
         Map.of(
@@ -51,7 +54,7 @@ public final class MicrosoftPages {
             "response_mode",
             "query",
             "redirect_uri",
-            publicUrl + redirectPath,
+            redirectUri,
             "scope",
             scope,
             "state",
@@ -67,7 +70,7 @@ public final class MicrosoftPages {
   }
 
   /** The permission request of the tenant that was signed in to. */
-  String consent(String tenantId, String state) {
+  String consent(ApiRequest request, String tenantId, String state) {
     return login.page(
         "/" + tenantId + "/v2.0/adminconsent",
         Map.of(
@@ -76,7 +79,7 @@ public final class MicrosoftPages {
             "scope",
             "https://graph.microsoft.com/.default",
             "redirect_uri",
-            publicUrl + "/consent/callback",
+            publicUrl.of(request) + "/consent/callback",
             "state",
             state));
   }

@@ -5,6 +5,7 @@ import dev.countersign.core.lambda.ApiResponse;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.subscription.SubscriptionStore;
 import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.link.PublicUrl;
 import dev.countersign.onboarding.link.RunLink;
 import dev.countersign.onboarding.link.RunLinks;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class ShowInvitation extends PageHandler {
   private final RunLinks invitations;
   private final SubscriptionStore subscriptions;
   private final MicrosoftPages pages;
+  private final PublicUrl publicUrl;
 
   /** For Lambda. */
   public ShowInvitation() {
@@ -29,14 +31,18 @@ public final class ShowInvitation extends PageHandler {
   }
 
   private ShowInvitation(Wiring wiring) {
-    this(wiring.invitations(), wiring.subscriptions(), wiring.microsoftPages());
+    this(wiring.invitations(), wiring.subscriptions(), wiring.microsoftPages(), wiring.publicUrl());
   }
 
   public ShowInvitation(
-      RunLinks invitations, SubscriptionStore subscriptions, MicrosoftPages pages) {
+      RunLinks invitations,
+      SubscriptionStore subscriptions,
+      MicrosoftPages pages,
+      PublicUrl publicUrl) {
     this.invitations = invitations;
     this.subscriptions = subscriptions;
     this.pages = pages;
+    this.publicUrl = publicUrl;
   }
 
   @Override
@@ -62,6 +68,7 @@ public final class ShowInvitation extends PageHandler {
                 + "), so that e-mail gets its signatures there.",
             "You will sign in at Microsoft as a Global Administrator and see which permissions are"
                 + " asked for. If you do not know who asks, close this page: nothing happens."),
-        new Page.Button("Continue to Microsoft", link.url(), pages.host()));
+        new Page.Button(
+            "Continue to Microsoft", publicUrl.of(request) + link.path(), pages.host()));
   }
 }

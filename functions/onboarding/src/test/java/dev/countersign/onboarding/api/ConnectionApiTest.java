@@ -35,7 +35,7 @@ class ConnectionApiTest {
   @Test
   void showsTheSignInLinkWhileConsentIsAwaited() {
     parts.await("AwaitConsent");
-    String link = parts.invitations.keep(SUBSCRIPTION, RUN, "Ada").url();
+    String link = Parts.PUBLIC_URL + parts.invitations.keep(SUBSCRIPTION, RUN, "Ada").path();
 
     JsonNode connection = Events.body(Events.call(read));
 

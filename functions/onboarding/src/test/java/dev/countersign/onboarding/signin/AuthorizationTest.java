@@ -29,7 +29,7 @@ class AuthorizationTest {
   private final DeviceFlow device = new DeviceFlow();
   private final Parts parts = device.parts;
   private final LoginClient login = new LoginClient(device.microsoft.url());
-  private final MicrosoftPages pages = new MicrosoftPages(login, DeviceFlow.APP, Parts.PUBLIC_URL);
+  private final MicrosoftPages pages = new MicrosoftPages(login, DeviceFlow.APP, parts.publicUrl);
   private final BeginAuthorization begin =
       new BeginAuthorization(parts.authorizations, parts.sessions, pages);
   private final CompleteAuthorization complete =
@@ -40,7 +40,8 @@ class AuthorizationTest {
               login,
               device.credential,
               new IdTokens(login, parts.clock),
-              Parts.PUBLIC_URL + "/authorization/callback",
+              parts.publicUrl,
+              "/authorization/callback",
               ExchangeLogin.SCOPE),
           device.authorization,
           parts.audit);
@@ -166,10 +167,10 @@ class AuthorizationTest {
   }
 
   private JsonNode open() {
-    String url = parts.authorizations.find(SUBSCRIPTION, RUN).orElseThrow().url();
+    String path = parts.authorizations.find(SUBSCRIPTION, RUN).orElseThrow().path();
     ObjectNode event = Events.of(BeginAuthorization.class);
     ((ObjectNode) event.path("pathParameters"))
-        .put("authorization", url.substring(url.lastIndexOf('/') + 1));
+        .put("authorization", path.substring(path.lastIndexOf('/') + 1));
     JsonNode answer = Events.call(begin, event);
     cookie = answer.at("/cookies/0").asText().split(";", 2)[0];
     return answer;

@@ -20,7 +20,12 @@ class InvitationTest {
   private final Parts parts = browser.parts;
   private final InviteAdministrator invite =
       new InviteAdministrator(
-          parts.access, parts.statuses, parts.answers, parts.invitations, parts.audit);
+          parts.access,
+          parts.statuses,
+          parts.answers,
+          parts.invitations,
+          parts.audit,
+          parts.publicUrl);
 
   @AfterEach
   void stop() {
@@ -53,7 +58,7 @@ class InvitationTest {
   void namesOfPeopleAndSubscriptionsAreTextAndNothingElse() {
     parts.subscriptions.replace(
         new Subscription(SUBSCRIPTION, "\"><script>", Events.CALLER, parts.clock.instant()));
-    browser.useLink(parts.invitations.replace(SUBSCRIPTION, RUN, "<b>Eve</b>").url());
+    browser.useLink(parts.invitations.replace(SUBSCRIPTION, RUN, "<b>Eve</b>").path());
 
     assertThat(browser.look().path("body").asText())
         .contains("&lt;b&gt;Eve&lt;/b&gt;", "&quot;&gt;&lt;script&gt;")

@@ -26,8 +26,9 @@ final class SignInBrowser implements AutoCloseable {
   final Parts parts = new Parts();
   final LoginStandIn microsoft = new LoginStandIn(parts.clock);
   private final LoginClient login = new LoginClient(microsoft.url());
-  private final MicrosoftPages pages = new MicrosoftPages(login, CLIENT, Parts.PUBLIC_URL);
-  final ShowInvitation show = new ShowInvitation(parts.invitations, parts.subscriptions, pages);
+  private final MicrosoftPages pages = new MicrosoftPages(login, CLIENT, parts.publicUrl);
+  final ShowInvitation show =
+      new ShowInvitation(parts.invitations, parts.subscriptions, pages, parts.publicUrl);
   final BeginSignIn begin = new BeginSignIn(parts.invitations, parts.sessions, pages);
   final CompleteSignIn completeSignIn =
       new CompleteSignIn(parts.attempts, parts.secrets, codeExchange(), pages);
@@ -42,7 +43,7 @@ final class SignInBrowser implements AutoCloseable {
 
   SignInBrowser() {
     parts.await("AwaitConsent");
-    String link = parts.invitations.keep(SUBSCRIPTION, RUN, "Ada Lovelace").url();
+    String link = parts.invitations.keep(SUBSCRIPTION, RUN, "Ada Lovelace").path();
     invitation = link.substring(link.lastIndexOf('/') + 1);
   }
 
@@ -51,7 +52,8 @@ final class SignInBrowser implements AutoCloseable {
         login,
         new ClientCredential(CLIENT, APP::pem, parts.clock),
         new IdTokens(login, parts.clock),
-        Parts.PUBLIC_URL + "/signin/callback",
+        parts.publicUrl,
+        "/signin/callback",
         "openid profile");
   }
 

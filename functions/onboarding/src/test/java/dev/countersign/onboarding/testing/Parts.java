@@ -36,6 +36,7 @@ import dev.countersign.onboarding.drift.Drifts;
 import dev.countersign.onboarding.groups.GraphClient;
 import dev.countersign.onboarding.groups.Groups;
 import dev.countersign.onboarding.groups.ScopeChoices;
+import dev.countersign.onboarding.link.PublicUrl;
 import dev.countersign.onboarding.link.RunLinks;
 import dev.countersign.onboarding.plan.Plans;
 import dev.countersign.onboarding.run.Executions;
@@ -52,7 +53,10 @@ import java.util.Set;
 
 /** The parts of the functions over DynamoDB Local, with the subscription of the sample events. */
 public final class Parts {
+  /** Of the sample events: the deployment was given no domain of its own. */
   public static final String PUBLIC_URL = "https://api.countersign.example";
+
+  public final PublicUrl publicUrl = new PublicUrl("");
 
   public final ManualClock clock = new ManualClock();
   public final StepFunctionsStandIn stepFunctions = new StepFunctionsStandIn();
@@ -87,10 +91,9 @@ public final class Parts {
           groups,
           memberships,
           new Synchronizations(connectionStore, statuses, synchronizations, executions));
-  public final RunLinks invitations =
-      new RunLinks(secrets, statuses, RunLinks.Kind.INVITATION, PUBLIC_URL);
+  public final RunLinks invitations = new RunLinks(secrets, statuses, RunLinks.Kind.INVITATION);
   public final RunLinks authorizations =
-      new RunLinks(secrets, statuses, RunLinks.Kind.AUTHORIZATION, PUBLIC_URL);
+      new RunLinks(secrets, statuses, RunLinks.Kind.AUTHORIZATION);
   public final BrowserSessions sessions;
   public final SignInAttempts attempts = new SignInAttempts(table, clock);
   public final ReturnStore returns = new DynamoDbReturnStore(table);
@@ -104,7 +107,8 @@ public final class Parts {
           returns,
           breakers,
           new Drifts(table),
-          synchronizations);
+          synchronizations,
+          publicUrl);
 
   public Parts() {
     sessions = new BrowserSessions(attempts, secrets);

@@ -20,12 +20,7 @@ public final class CheckUp {
           CheckResult.skipped(
               "SES: identities and sending limits",
               "Countersign sends nothing through SES",
-              "Nothing has to be verified."),
-          CheckResult.skipped(
-              "Quotas",
-              "accounts differ, and so does what else runs in them",
-              "Service Quotas: Lambda concurrent executions of 100 or more; SES Mail Manager's"
-                  + " ingress endpoints."));
+              "Nothing has to be verified."));
 
   private final Deployed deployed;
 
@@ -38,20 +33,31 @@ public final class CheckUp {
    *
    * @param tenantId Entra tenant that gave consent
    * @param exchangeHost where an organisation takes mail
+   * @param subscriptionId of a connected organisation
    */
-  public List<CheckResult> run(@Nullable String tenantId, @Nullable String exchangeHost) {
+  public List<CheckResult> run(
+      @Nullable String tenantId, @Nullable String exchangeHost, @Nullable String subscriptionId) {
     List<CheckResult> results = new ArrayList<>();
-    results.addAll(ask("CheckControlPath", "tenantId", tenantId));
-    results.addAll(ask("CheckMailPath", "exchangeHost", exchangeHost));
+    results.addAll(
+        ask("CheckControlPath", event("tenantId", tenantId, "apiUrl", deployed.apiUrl())));
+    results.addAll(
+        ask(
+            "CheckMailPath",
+            event("exchangeHost", exchangeHost, "subscriptionId", subscriptionId)));
+    results.addAll(deployed.quotas());
     results.addAll(NOT_FOR_US);
     return results;
   }
 
-  private List<CheckResult> ask(String function, String field, @Nullable String value) {
-    Map<String, String> event = new LinkedHashMap<>();
-    if (value != null) {
-      event.put(field, value);
-    }
+  private static Map<String, @Nullable String> event(
+      String field, @Nullable String value, String other, @Nullable String otherValue) {
+    Map<String, @Nullable String> event = new LinkedHashMap<>();
+    event.put(field, value);
+    event.put(other, otherValue);
+    return event;
+  }
+
+  private List<CheckResult> ask(String function, Map<String, @Nullable String> event) {
     try {
       JsonNode answer = Json.MAPPER.readTree(deployed.call(function, Json.write(event)));
       return List.of(Json.MAPPER.treeToValue(answer.path("checks"), CheckResult[].class));

@@ -1,5 +1,8 @@
 package dev.countersign.local.cli.doctor;
 
+import dev.countersign.core.check.CheckResult;
+import java.util.List;
+
 /** A deployment whose functions can be called. */
 public interface Deployed extends AutoCloseable {
   /**
@@ -11,6 +14,12 @@ public interface Deployed extends AutoCloseable {
    * @throws dev.countersign.local.cli.CommandFailed if it is not there, or failed
    */
   String call(String function, String event);
+
+  /** Where API Gateway serves the API, without a slash at the end. */
+  String apiUrl();
+
+  /** Whether the account's quotas are enough for this deployment. */
+  List<CheckResult> quotas();
 
   @Override
   default void close() {}

@@ -2,9 +2,11 @@ package dev.countersign.local.cli.doctor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.countersign.core.check.CheckResult;
 import dev.countersign.local.LocalDeployment;
 import dev.countersign.local.cli.CommandFailed;
 import dev.countersign.local.cloud.lambda.InvocationResult;
+import java.util.List;
 
 /** The local cloud. */
 public final class DeployedLocally implements Deployed {
@@ -23,6 +25,18 @@ public final class DeployedLocally implements Deployed {
       throw new CommandFailed(function + " failed: " + answer);
     }
     return answer;
+  }
+
+  @Override
+  public String apiUrl() {
+    return deployment.cloud().endpoints().api().toString();
+  }
+
+  @Override
+  public List<CheckResult> quotas() {
+    return List.of(
+        CheckResult.skipped(
+            "Quotas", "the local cloud has none", "Run ./countersign doctor --stack NAME."));
   }
 
   @Override

@@ -1,26 +1,36 @@
 package dev.countersign.local.cli.doctor;
 
+import dev.countersign.core.check.CheckResult;
 import dev.countersign.local.cli.CommandFailed;
 import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 
 /** A CloudFormation stack in the account and Region of the AWS credentials at hand. */
 public final class DeployedStack implements Deployed {
   private final String stack;
   private final CloudFormationClient cloudFormation;
   private final LambdaClient lambda;
+  private final ServiceQuotasClient quotas;
 
-  private DeployedStack(String stack, CloudFormationClient cloudFormation, LambdaClient lambda) {
+  private DeployedStack(
+      String stack,
+      CloudFormationClient cloudFormation,
+      LambdaClient lambda,
+      ServiceQuotasClient quotas) {
     this.stack = stack;
     this.cloudFormation = cloudFormation;
     this.lambda = lambda;
+    this.quotas = quotas;
   }
 
   /**
@@ -32,7 +42,8 @@ public final class DeployedStack implements Deployed {
       return new DeployedStack(
           stack,
           CloudFormationClient.builder().httpClientBuilder(http).build(),
-          LambdaClient.builder().httpClientBuilder(http).build());
+          LambdaClient.builder().httpClientBuilder(http).build(),
+          ServiceQuotasClient.builder().httpClientBuilder(http).build());
     } catch (SdkClientException e) {
       throw noCredentials();
     }
@@ -64,6 +75,27 @@ public final class DeployedStack implements Deployed {
     }
   }
 
+  @Override
+  public String apiUrl() {
+    try {
+      return cloudFormation.describeStacks(ask -> ask.stackName(stack)).stacks().stream()
+          .flatMap(found -> found.outputs().stream())
+          .filter(output -> output.outputKey().equals("ApiUrl"))
+          .map(Output::outputValue)
+          .findFirst()
+          .orElseThrow(() -> notFound("output ApiUrl"));
+    } catch (CloudFormationException e) {
+      throw notFound("output ApiUrl");
+    } catch (SdkClientException e) {
+      throw noCredentials();
+    }
+  }
+
+  @Override
+  public List<CheckResult> quotas() {
+    return new QuotaChecks(quotas).results();
+  }
+
   private String physicalName(String function) {
     try {
       return cloudFormation
@@ -71,16 +103,21 @@ public final class DeployedStack implements Deployed {
           .stackResourceDetail()
           .physicalResourceId();
     } catch (CloudFormationException e) {
-      throw new CommandFailed(
-          "There is no stack "
-              + stack
-              + " with a function "
-              + function
-              + " in this account and Region, or these credentials may not look"
-              + " (cloudformation:DescribeStackResource). Give the name that you deployed with.");
+      throw notFound("function " + function);
     } catch (SdkClientException e) {
       throw noCredentials();
     }
+  }
+
+  private CommandFailed notFound(String what) {
+    return new CommandFailed(
+        "There is no stack "
+            + stack
+            + " with the "
+            + what
+            + " in this account and Region, or these credentials may not look"
+            + " (cloudformation:DescribeStackResource, cloudformation:DescribeStacks). Give the name"
+            + " that you deployed with.");
   }
 
   private static CommandFailed noCredentials() {
@@ -91,6 +128,7 @@ public final class DeployedStack implements Deployed {
 
   @Override
   public void close() {
+    quotas.close();
     lambda.close();
     cloudFormation.close();
   }

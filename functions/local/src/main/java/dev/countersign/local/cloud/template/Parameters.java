@@ -34,8 +34,14 @@ final class Parameters {
       throw new TemplateException(path, "has no default and no value was given");
     }
     String text = String.valueOf(value);
-    checkPattern(path, declared, text);
-    return "CommaDelimitedList".equals(declared.get("Type")) ? split(text) : text;
+    if (!"CommaDelimitedList".equals(declared.get("Type"))) {
+      checkPattern(path, declared, text);
+      return text;
+    }
+    List<String> values = split(text);
+    // A pattern is about each value of a list (CloudFormation User Guide, "Parameters syntax").
+    values.forEach(each -> checkPattern(path, declared, each));
+    return values;
   }
 
   private static void checkPattern(String path, Map<?, ?> declared, String value) {

@@ -124,6 +124,10 @@ class TemplateTest {
         .hasMessage("Parameters: there is no parameter Isuer");
     assertThatThrownBy(() -> read(Map.of("Issuer", "issuer")))
         .hasMessageContaining("does not match the allowed pattern");
+    assertThatThrownBy(
+            () -> read(Map.of("Issuer", "http://issuer", "Addresses", "192.0.2.1, relay.example")))
+        .as("each value of a list")
+        .hasMessageContaining("Addresses: the value does not match");
   }
 
   @Test

@@ -17,22 +17,33 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A process of {@code moto_server} whose state machines really run. */
-final class MotoServer implements AutoCloseable {
+/** A process of {@code moto_server}. */
+public final class MotoServer implements AutoCloseable {
   private static final String PROGRAM = "moto_server";
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
+  private final boolean executes;
   private final Process process;
   private final URI endpoint;
   private final HttpClient http = HttpClient.newHttpClient();
 
   /**
-   * Starts one.
+   * Starts one whose state machines really run.
    *
    * @param lambdaPort where its tasks find Lambda
    * @param account whose resources it has
    */
   MotoServer(int lambdaPort, String account) throws IOException {
+    this(true, lambdaPort, account);
+  }
+
+  /** Starts one whose executions stay at their beginning until they are stopped. */
+  public static MotoServer idle() throws IOException {
+    return new MotoServer(false, freePort(), "000000000000");
+  }
+
+  private MotoServer(boolean executes, int lambdaPort, String account) throws IOException {
+    this.executes = executes;
     int port = freePort();
     endpoint = URI.create("http://127.0.0.1:" + port);
     ProcessBuilder builder =
@@ -49,7 +60,7 @@ final class MotoServer implements AutoCloseable {
         .until(this::configured);
   }
 
-  static boolean isInstalled() {
+  public static boolean isInstalled() {
     return program().isPresent();
   }
 
@@ -68,7 +79,8 @@ final class MotoServer implements AutoCloseable {
   }
 
   private boolean configured() throws IOException, InterruptedException {
-    return post("/moto-api/config", "{\"stepfunctions\":{\"execute_state_machine\":true}}");
+    return post(
+        "/moto-api/config", "{\"stepfunctions\":{\"execute_state_machine\":" + executes + "}}");
   }
 
   /** Forgets everything: a server of this version runs only one execution. */
@@ -87,7 +99,7 @@ final class MotoServer implements AutoCloseable {
     return http.send(request, BodyHandlers.discarding()).statusCode() / 100 == 2;
   }
 
-  URI endpoint() {
+  public URI endpoint() {
     return endpoint;
   }
 
