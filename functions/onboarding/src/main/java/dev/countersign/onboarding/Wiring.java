@@ -3,6 +3,7 @@ package dev.countersign.onboarding;
 import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.ConnectedSubscriptions;
 import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.ProbeStore;
 import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.directory.DirectoryStore;
@@ -162,6 +163,10 @@ public final class Wiring {
     return tables.ledger();
   }
 
+  public ProbeStore probes() {
+    return tables.probes();
+  }
+
   public StoppedRuns stoppedRuns() {
     return new StoppedRuns(statuses(), executions());
   }
@@ -239,6 +244,7 @@ public final class Wiring {
         next,
         plans(),
         returns,
+        probes(),
         new DynamoDbBreakerStore(tables.subscriptions()),
         drifts(),
         synchronizationStore());

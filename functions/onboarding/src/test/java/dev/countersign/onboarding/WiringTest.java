@@ -30,8 +30,10 @@ import dev.countersign.onboarding.exchange.CheckDrift;
 import dev.countersign.onboarding.exchange.CheckRoles;
 import dev.countersign.onboarding.exchange.DisableRules;
 import dev.countersign.onboarding.exchange.PlanChanges;
+import dev.countersign.onboarding.exchange.SendProbe;
 import dev.countersign.onboarding.exchange.UndoProvisioning;
 import dev.countersign.onboarding.groups.SearchGroups;
+import dev.countersign.onboarding.probe.LookForProbe;
 import dev.countersign.onboarding.run.MarkConnected;
 import dev.countersign.onboarding.run.MarkFailed;
 import dev.countersign.onboarding.run.UndoStoppedRun;
@@ -82,11 +84,13 @@ class WiringTest {
         function(PutSignature::new, "SIGNATURES_TABLE", "AUDIT_TABLE"),
         function(
             StartOnboarding::new,
+            "MESSAGES_TABLE",
             "PUBLIC_URL",
             "SECRETS_KEY_ID",
             "STATE_MACHINE_ARN",
             "AUDIT_TABLE"),
-        function(ReadConnection::new, "PUBLIC_URL", "SECRETS_KEY_ID", "AUDIT_TABLE"),
+        function(
+            ReadConnection::new, "MESSAGES_TABLE", "PUBLIC_URL", "SECRETS_KEY_ID", "AUDIT_TABLE"),
         function(StartSynchronization::new, "SYNCHRONIZATION_ARN"),
         function(ScheduleSynchronizations::new, "SYNCHRONIZATION_ARN"),
         function(MarkSynchronizationFailed::new),
@@ -147,6 +151,15 @@ class WiringTest {
             "INGRESS_HOST",
             "RELAY_DOMAIN"),
         function(
+            SendProbe::new,
+            "SECRETS_KEY_ID",
+            "EXCHANGE_CLIENT_ID",
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID",
+            "MESSAGES_TABLE",
+            "RELAY_DOMAIN"),
+        function(LookForProbe::new, "MESSAGES_TABLE"),
+        function(
             UndoProvisioning::new,
             "SECRETS_KEY_ID",
             "EXCHANGE_CLIENT_ID",
@@ -173,6 +186,7 @@ class WiringTest {
         function(MarkFailed::new, "SECRETS_KEY_ID", "AUDIT_TABLE"),
         function(
             StartDisconnecting::new,
+            "MESSAGES_TABLE",
             "PUBLIC_URL",
             "SECRETS_KEY_ID",
             "STATE_MACHINE_ARN",

@@ -2,6 +2,7 @@ package dev.countersign.onboarding.api;
 
 import dev.countersign.core.connection.BreakerStore;
 import dev.countersign.core.connection.ConnectionStatus;
+import dev.countersign.core.connection.ProbeStore;
 import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
@@ -20,6 +21,7 @@ public final class Connections {
   private final NextActions nextActions;
   private final Plans plans;
   private final ReturnStore returns;
+  private final ProbeStore probes;
   private final BreakerStore breakers;
   private final Drifts drifts;
   private final SynchronizationStore synchronizations;
@@ -29,6 +31,7 @@ public final class Connections {
       NextActions nextActions,
       Plans plans,
       ReturnStore returns,
+      ProbeStore probes,
       BreakerStore breakers,
       Drifts drifts,
       SynchronizationStore synchronizations) {
@@ -36,6 +39,7 @@ public final class Connections {
     this.nextActions = nextActions;
     this.plans = plans;
     this.returns = returns;
+    this.probes = probes;
     this.breakers = breakers;
     this.drifts = drifts;
     this.synchronizations = synchronizations;
@@ -75,7 +79,9 @@ public final class Connections {
     return breakers
         .find(subscriptionId)
         .map(MailFlowView::of)
-        .orElseGet(() -> MailFlowView.of(status, returns.find(subscriptionId)));
+        .orElseGet(
+            () ->
+                MailFlowView.of(status, returns.find(subscriptionId), probes.find(subscriptionId)));
   }
 
   private @Nullable Plan plan(String subscriptionId, ConnectionStatus status) {

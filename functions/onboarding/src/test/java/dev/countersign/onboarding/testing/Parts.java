@@ -5,6 +5,7 @@ import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.BreakerStore;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.ProbeStore;
 import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.directory.DirectoryStore;
@@ -14,6 +15,7 @@ import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
+import dev.countersign.core.dynamodb.DynamoDbProbeStore;
 import dev.countersign.core.dynamodb.DynamoDbReturnStore;
 import dev.countersign.core.dynamodb.DynamoDbScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
@@ -83,6 +85,7 @@ public final class Parts {
   public final BrowserSessions sessions;
   public final SignInAttempts attempts = new SignInAttempts(table, clock);
   public final ReturnStore returns = new DynamoDbReturnStore(table);
+  public final ProbeStore probes = new DynamoDbProbeStore(table, tables.messages());
   public final BreakerStore breakers = new DynamoDbBreakerStore(table);
   public final DeviceCodes deviceCodes = new DeviceCodes(secrets);
   public final Connections connections =
@@ -91,6 +94,7 @@ public final class Parts {
           new NextActions(answers, invitations, authorizations, deviceCodes),
           new Plans(table),
           returns,
+          probes,
           breakers,
           new Drifts(table),
           synchronizations);

@@ -76,6 +76,8 @@ final class OnboardingSamples {
             returning("{\"done\":true,\"waitSeconds\":0}"))
         .answering(
             "ForgetOrganization", returning("{\"done\":false}"), returning("{\"done\":true}"))
+        .with("SendProbe", probe("LOOK"))
+        .answering("LookForProbe", probe("LOOK"), probe("SEND"), probe("GO_ON"))
         .with("StartDeviceCode", device("PENDING"))
         .answering("PollDeviceCode", device("PENDING"), device("AUTHORIZED"));
   }
@@ -89,6 +91,10 @@ final class OnboardingSamples {
       answers.succeed(payload.path("taskToken").asText(), output);
       return "{}";
     };
+  }
+
+  private static Functions.Function probe(String next) {
+    return returning("{\"next\":\"" + next + "\",\"waitSeconds\":1,\"looks\":1,\"tries\":1}");
   }
 
   private static Functions.Function device(String status) {
