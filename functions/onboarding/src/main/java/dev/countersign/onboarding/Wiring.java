@@ -1,6 +1,7 @@
 package dev.countersign.onboarding;
 
 import dev.countersign.core.audit.AuditTrail;
+import dev.countersign.core.connection.BreakerStore;
 import dev.countersign.core.connection.ConnectedSubscriptions;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.ProbeStore;
@@ -32,6 +33,7 @@ import dev.countersign.onboarding.api.NextActions;
 import dev.countersign.onboarding.apponly.AnyCredential;
 import dev.countersign.onboarding.apponly.AppOnlyAccess;
 import dev.countersign.onboarding.apponly.AppOnlyCredentials;
+import dev.countersign.onboarding.bypass.Bypasses;
 import dev.countersign.onboarding.device.DeviceCodes;
 import dev.countersign.onboarding.device.ExchangeAuthorization;
 import dev.countersign.onboarding.device.ExchangeLogin;
@@ -167,6 +169,14 @@ public final class Wiring {
     return tables.probes();
   }
 
+  public BreakerStore breakers() {
+    return new DynamoDbBreakerStore(tables.subscriptions());
+  }
+
+  public Bypasses bypasses() {
+    return new Bypasses(tables.subscriptions());
+  }
+
   public StoppedRuns stoppedRuns() {
     return new StoppedRuns(statuses(), executions());
   }
@@ -245,7 +255,8 @@ public final class Wiring {
         plans(),
         returns,
         probes(),
-        new DynamoDbBreakerStore(tables.subscriptions()),
+        breakers(),
+        bypasses(),
         drifts(),
         synchronizationStore());
   }

@@ -16,6 +16,7 @@ import dev.countersign.onboarding.api.ReadConnection;
 import dev.countersign.onboarding.api.ReadMembers;
 import dev.countersign.onboarding.api.ReadSpf;
 import dev.countersign.onboarding.api.ReadSubscription;
+import dev.countersign.onboarding.api.RepairConnection;
 import dev.countersign.onboarding.api.StartOnboarding;
 import dev.countersign.onboarding.apponly.ChooseAppOnly;
 import dev.countersign.onboarding.device.PollDeviceCode;
@@ -29,6 +30,7 @@ import dev.countersign.onboarding.disconnect.StartDisconnecting;
 import dev.countersign.onboarding.exchange.CheckDrift;
 import dev.countersign.onboarding.exchange.CheckRoles;
 import dev.countersign.onboarding.exchange.DisableRules;
+import dev.countersign.onboarding.exchange.GuardMailFlow;
 import dev.countersign.onboarding.exchange.PlanChanges;
 import dev.countersign.onboarding.exchange.SendProbe;
 import dev.countersign.onboarding.exchange.UndoProvisioning;
@@ -171,6 +173,21 @@ class WiringTest {
             "EXCHANGE_CLIENT_ID",
             "ENTRA_CLIENT_ID",
             "ENTRA_CREDENTIAL_SECRET_ID"),
+        function(
+            GuardMailFlow::new,
+            "SECRETS_KEY_ID",
+            "EXCHANGE_CLIENT_ID",
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID",
+            "AUDIT_TABLE",
+            "UNSIGNED_AFTER_SECONDS"),
+        function(
+            RepairConnection::new,
+            "MESSAGES_TABLE",
+            "PUBLIC_URL",
+            "SECRETS_KEY_ID",
+            "STATE_MACHINE_ARN",
+            "AUDIT_TABLE"),
         function(
             CheckDrift::new,
             "SECRETS_KEY_ID",

@@ -44,17 +44,7 @@ public final class Graph {
 
   private final AppTokens tokens;
   private final String baseUrl;
-  private final OkHttpClient http =
-      new OkHttpClient.Builder()
-          .callTimeout(TIMEOUT.multipliedBy(2))
-          .connectTimeout(TIMEOUT)
-          .readTimeout(TIMEOUT)
-          .followRedirects(false)
-          .addInterceptor(
-              new RetryHandler(
-                  new RetryHandlerOption(
-                      (delay, count, request, response) -> isSoon(response), RETRIES, 1)))
-          .build();
+  private final OkHttpClient http = client();
 
   /**
    * @param url of Microsoft Graph, without version and without a slash at the end
@@ -62,6 +52,21 @@ public final class Graph {
   public Graph(AppTokens tokens, String url) {
     this.tokens = tokens;
     this.baseUrl = url + "/v1.0";
+  }
+
+  static OkHttpClient client() {
+    return new OkHttpClient.Builder()
+        .callTimeout(TIMEOUT.multipliedBy(2))
+        .connectTimeout(TIMEOUT)
+        .readTimeout(TIMEOUT)
+        .followRedirects(false)
+        // A POST may have been carried out: whether it is made again is not decided down here.
+        .retryOnConnectionFailure(false)
+        .addInterceptor(
+            new RetryHandler(
+                new RetryHandlerOption(
+                    (delay, count, request, response) -> isSoon(response), RETRIES, 1)))
+        .build();
   }
 
   /** Asks Graph about one Entra tenant, as the app; failures come out sorted. */

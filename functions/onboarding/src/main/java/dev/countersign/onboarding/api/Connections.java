@@ -8,11 +8,14 @@ import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.directory.SynchronizationStore;
 import dev.countersign.core.lambda.ApiResponse;
+import dev.countersign.onboarding.bypass.Bypass;
+import dev.countersign.onboarding.bypass.Bypasses;
 import dev.countersign.onboarding.drift.Drift;
 import dev.countersign.onboarding.drift.Drifts;
 import dev.countersign.onboarding.plan.Plan;
 import dev.countersign.onboarding.plan.Plans;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How every route shows a connection. */
@@ -23,6 +26,7 @@ public final class Connections {
   private final ReturnStore returns;
   private final ProbeStore probes;
   private final BreakerStore breakers;
+  private final Bypasses bypasses;
   private final Drifts drifts;
   private final SynchronizationStore synchronizations;
 
@@ -33,6 +37,7 @@ public final class Connections {
       ReturnStore returns,
       ProbeStore probes,
       BreakerStore breakers,
+      Bypasses bypasses,
       Drifts drifts,
       SynchronizationStore synchronizations) {
     this.statuses = statuses;
@@ -41,6 +46,7 @@ public final class Connections {
     this.returns = returns;
     this.probes = probes;
     this.breakers = breakers;
+    this.bypasses = bypasses;
     this.drifts = drifts;
     this.synchronizations = synchronizations;
   }
@@ -76,6 +82,10 @@ public final class Connections {
   }
 
   private @Nullable MailFlowView mailFlow(String subscriptionId, ConnectionStatus status) {
+    Optional<Bypass> bypass = bypasses.find(subscriptionId);
+    if (bypass.isPresent()) {
+      return MailFlowView.of(bypass.get());
+    }
     return breakers
         .find(subscriptionId)
         .map(MailFlowView::of)

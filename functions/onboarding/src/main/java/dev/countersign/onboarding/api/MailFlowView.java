@@ -6,6 +6,7 @@ import dev.countersign.core.connection.Probe;
 import dev.countersign.core.connection.Probe.Result;
 import dev.countersign.core.connection.Returns;
 import dev.countersign.core.connection.Status;
+import dev.countersign.onboarding.bypass.Bypass;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * message that went through.
  *
  * @param state {@code TAKING_EFFECT} until a message has gone through since the last change, then
- *     {@code VERIFIED}; {@code BROKEN} while Exchange takes nothing back, in any status
- * @param since when the change was made, mail first was seen to go through, or it broke; ISO 8601,
- *     UTC
+ *     {@code VERIFIED}; {@code BROKEN} while Exchange takes nothing back, in any status; {@code
+ *     BYPASSED} while we have switched the routing rule off for that reason
+ * @param since when the change was made, mail first was seen to go through, it broke, or the rule
+ *     was switched off; ISO 8601, UTC
  * @param text for people
  */
 record MailFlowView(String state, String since, String text) {
@@ -32,6 +34,18 @@ record MailFlowView(String state, String since, String text) {
         ("Microsoft 365 takes no mail back (%s). Messages wait, for two days each; we try again now"
                 + " and then and go on by ourselves. %s")
             .formatted(broken.code(), whatToDo(broken.code())));
+  }
+
+  static MailFlowView of(Bypass bypass) {
+    return new MailFlowView(
+        "BYPASSED",
+        ConnectionView.time(bypass.since()),
+        ("Microsoft 365 takes no mail back (%s), so we disabled the rule \"Countersign routing\", as"
+                + " you asked: mail is delivered without a signature, at the latest an hour after"
+                + " that. Messages that we have already wait, for two days each. %s Once one of them"
+                + " gets through we enable the rule again; POST …/connection/repair does it at any"
+                + " time, after trying the whole way.")
+            .formatted(bypass.code(), whatToDo(bypass.code())));
   }
 
   private static String whatToDo(String code) {

@@ -31,6 +31,7 @@ import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.core.subscription.SubscriptionStore;
 import dev.countersign.onboarding.api.Connections;
 import dev.countersign.onboarding.api.NextActions;
+import dev.countersign.onboarding.bypass.Bypasses;
 import dev.countersign.onboarding.device.DeviceCodes;
 import dev.countersign.onboarding.drift.Drifts;
 import dev.countersign.onboarding.groups.GraphClient;
@@ -87,6 +88,7 @@ public final class Parts {
   public final ReturnStore returns = new DynamoDbReturnStore(table);
   public final ProbeStore probes = new DynamoDbProbeStore(table, tables.messages());
   public final BreakerStore breakers = new DynamoDbBreakerStore(table);
+  public final Bypasses bypasses = new Bypasses(table);
   public final DeviceCodes deviceCodes = new DeviceCodes(secrets);
   public final Connections connections =
       new Connections(
@@ -96,6 +98,7 @@ public final class Parts {
           returns,
           probes,
           breakers,
+          bypasses,
           new Drifts(table),
           synchronizations);
 
