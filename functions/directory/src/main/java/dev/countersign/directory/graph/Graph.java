@@ -60,21 +60,34 @@ public final class Graph {
         .connectTimeout(TIMEOUT)
         .readTimeout(TIMEOUT)
         .followRedirects(false)
-        // A POST may have been carried out: whether it is made again is not decided down here.
-        .retryOnConnectionFailure(false)
         .addInterceptor(
             new RetryHandler(
                 new RetryHandlerOption(
                     (delay, count, request, response) -> isSoon(response), RETRIES, 1)))
+        .addInterceptor(chain -> chain.proceed(OnceOnly.of(chain.request())))
         .build();
   }
 
   /** Asks Graph about one Entra tenant, as the app; failures come out sorted. */
   public <T> T ask(String tenantId, Function<RequestAdapter, T> question) {
     try {
-      return question.apply(adapter(tenantId));
+      return answer(tenantId, question);
     } catch (ApiException e) {
       throw MicrosoftFailures.ofGraph(e);
+    }
+  }
+
+  /** The SDK hides a connection that ended in an exception without a name of its own. */
+  private <T> T answer(String tenantId, Function<RequestAdapter, T> question) {
+    try {
+      return question.apply(adapter(tenantId));
+    } catch (ApiException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (e.getCause() instanceof IOException) {
+        throw MicrosoftFailures.noAnswer(e);
+      }
+      throw e;
     }
   }
 
@@ -96,7 +109,7 @@ public final class Graph {
   private <T> Optional<T> unless(
       String tenantId, Function<RequestAdapter, T> question, Predicate<ApiException> expected) {
     try {
-      return Optional.of(question.apply(adapter(tenantId)));
+      return Optional.of(answer(tenantId, question));
     } catch (ApiException e) {
       if (expected.test(e)) {
         return Optional.empty();
