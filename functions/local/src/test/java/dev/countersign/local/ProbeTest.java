@@ -1,5 +1,6 @@
 package dev.countersign.local;
 
+import static dev.countersign.local.Saboteur.How.REFUSES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,6 +8,7 @@ import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageState;
+import dev.countersign.local.cloud.lambda.Functions;
 import dev.countersign.local.cloud.lambda.LambdaFunction;
 import dev.countersign.local.microsoft365.exchange.AdminFault;
 import dev.countersign.local.microsoft365.mail.SmtpFault;
@@ -84,6 +86,19 @@ class ProbeTest {
 
     assertThat(connected.path("status").asText()).isEqualTo("CONNECTED");
     assertThat(connected.at("/mailFlow/text").asText()).contains("would not send", "HTTP 403");
+  }
+
+  @Test
+  void whatGoesWrongWhenItIsSentIsNoReasonNotToConnect() {
+    Functions functions = deployment.cloud().functions();
+    Runnable putBack =
+        Saboteur.replace(functions, "SendProbe", REFUSES, Saboteur.stateMachine("onboarding"));
+
+    JsonNode connected = customer.connect();
+    putBack.run();
+
+    assertThat(connected.path("status").asText()).isEqualTo("CONNECTED");
+    assertThat(connected.at("/mailFlow/text").asText()).contains("way back", "is proved");
   }
 
   @Test

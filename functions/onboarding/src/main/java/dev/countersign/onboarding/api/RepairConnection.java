@@ -41,14 +41,35 @@ public final class RepairConnection extends ApiHandler {
   }
 
   public RepairConnection(Environment environment) {
-    Wiring wiring = new Wiring(environment);
-    this.access = wiring.access();
-    this.statuses = wiring.statuses();
-    this.connectionStore = wiring.connections();
-    this.appOnly = wiring.appOnlyAccess();
-    this.executions = wiring.executions();
-    this.connections = wiring.connectionViews();
-    this.audit = wiring.audit();
+    this(new Wiring(environment));
+  }
+
+  private RepairConnection(Wiring wiring) {
+    this(
+        wiring.access(),
+        wiring.statuses(),
+        wiring.connections(),
+        wiring.appOnlyAccess(),
+        wiring.executions(),
+        wiring.connectionViews(),
+        wiring.audit());
+  }
+
+  RepairConnection(
+      SubscriptionAccess access,
+      StatusStore statuses,
+      ConnectionStore connectionStore,
+      AppOnlyAccess appOnly,
+      Executions executions,
+      Connections connections,
+      AuditTrail audit) {
+    this.access = access;
+    this.statuses = statuses;
+    this.connectionStore = connectionStore;
+    this.appOnly = appOnly;
+    this.executions = executions;
+    this.connections = connections;
+    this.audit = audit;
   }
 
   @Override

@@ -30,6 +30,8 @@ final class OnboardingSamples {
             "onboarding cannot be taken back",
             answers ->
                 declining(answers).with("UndoProvisioning", failing(PERMANENT, "Signed out"))),
+        repair("the app repairs", "APP_ONLY"),
+        repair("an administrator signs in to repair", "SIGN_IN"),
         synchronization("the directory is synchronised", OnboardingSamples::pages),
         synchronization(
             "the directory is not synchronised",
@@ -37,6 +39,11 @@ final class OnboardingSamples {
                 new Functions()
                     .otherwise(returning("{}"))
                     .with("SynchronizeDirectory", failing(PERMANENT, "GroupGone: Gone."))));
+  }
+
+  private static Sample repair(String name, String access) throws IOException {
+    String input = INPUT.replace("}", ",\"repair\":\"" + access + "\"}");
+    return new Sample(name, definition("onboarding"), input, OnboardingSamples::consenting);
   }
 
   private static Sample synchronization(String name, Supplier<Functions> functions)
