@@ -161,6 +161,34 @@ class RendererTest {
   }
 
   @Test
+  void marksTheItemsOfListsInTheText() {
+    assertThat(
+            text(
+                "<ul><li>One</li><li><p>Two</p><ul><li>Inner</li></ul></li></ul>"
+                    + "<ol><li>First</li><li>Second</li></ol>"))
+        .isEqualTo("- One\n- Two\n- Inner\n1. First\n2. Second\n");
+  }
+
+  @Test
+  void namesAnImageInTheTextThatIsALink() {
+    assertThat(
+            text(
+                "<a href=\"https://example.com/fair\"><img src=\"https://example.com/f.png\""
+                    + " alt=\"Meet us at the fair\"></a>"
+                    + "<br><a href=\"https://example.com/\"><img src=\"https://example.com/x.png\"></a> Ada"))
+        .isEqualTo("Meet us at the fair <https://example.com/fair>\nAda\n");
+  }
+
+  @Test
+  void leavesWhatIsHiddenOutOfTheText() {
+    assertThat(
+            text(
+                "<div style=\"display: none\">one</div><span hidden>two</span>"
+                    + "<p style=\"visibility:hidden\">three</p>Ada"))
+        .isEqualTo("Ada\n");
+  }
+
+  @Test
   void setsCellsOfSeveralLinesBelowOneAnother() {
     assertThat(
             text(
