@@ -20,6 +20,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class MicrosoftServer implements AutoCloseable {
   static final String TENANT = "6f1d2c3b-8a47-4e5d-9b60-2f7c1e8d4a95";
+
+  /** Instead of a status: the connection ends without an answer. */
+  static final int DROPPED = 0;
+
   private static final String TOKEN =
       """
       {"token_type":"Bearer","expires_in":3599,"access_token":"the-token"}""";
@@ -76,6 +80,10 @@ final class MicrosoftServer implements AutoCloseable {
       asked.add(request + (query == null ? "" : "?" + query) + (body.isEmpty() ? "" : " " + body));
     }
     Answer answer = next(request);
+    if (answer.status() == DROPPED) {
+      exchange.close();
+      return;
+    }
     if (isStranger(exchange, body)) {
       answer = new Answer(401, error("InvalidAuthenticationToken"), "");
     }

@@ -4,6 +4,7 @@ import static dev.countersign.directory.DirectoryFixture.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.core.failure.TemporaryFailure;
 import dev.countersign.core.run.Created;
 import dev.countersign.core.run.RunTask.RunInput;
 import java.util.List;
@@ -67,6 +68,15 @@ class RelayDomainTest {
     assertThat(microsoft.asked())
         .anySatisfy(
             request -> assertThat(request).startsWith("POST /v1.0/domains {").contains(NAME));
+  }
+
+  @Test
+  void aConnectionThatEndsWithoutAnAnswerWasAPermanentFailureAndIsTriedAgain() {
+    microsoft.on("GET " + DOMAIN, MicrosoftServer.DROPPED, "");
+
+    assertThatThrownBy(this::add)
+        .isInstanceOf(TemporaryFailure.class)
+        .hasMessageStartingWith("MicrosoftBusy");
   }
 
   @Test

@@ -43,6 +43,7 @@ class ApiErrorsTest {
   /** Tried in the tests of disconnecting and of app-only access. */
   private static final List<String> AFTER_CONNECTING =
       List.of(
+          "POST " + SUBSCRIPTION + "/connection/repair",
           "DELETE " + SUBSCRIPTION + "/connection",
           "GET " + SUBSCRIPTION + "/connection/receipt",
           "PUT " + SUBSCRIPTION + "/connection/app-only");

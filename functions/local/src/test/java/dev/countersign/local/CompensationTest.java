@@ -142,6 +142,20 @@ class CompensationTest {
     assertThatNothingIsLeft(end);
   }
 
+  /** A run once met these in a row and ended CONNECTED; see docs/decisions.md, 2026-11-25. */
+  @ParameterizedTest
+  @ValueSource(strings = {"New-OutboundConnector", "Enable-TransportRule"})
+  void anOutageADroppedConnectionAndARefusalInARowEndTheRun(String cmdlet) {
+    faults().add(cmdlet, AdminFault.status(503), 1);
+    faults().add(cmdlet, AdminFault.dropped(), 1);
+    faults().add(cmdlet, AdminFault.status(403), 1);
+
+    JsonNode end = customer.connect();
+
+    assertThat(end.path("failure").path("code").asText()).isEqualTo("ExchangeAccessDenied");
+    assertThatNothingIsLeft(end);
+  }
+
   /** An outage that is longer than the run's patience, and lasts while it is taken back. */
   @ParameterizedTest
   @ValueSource(

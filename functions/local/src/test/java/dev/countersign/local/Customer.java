@@ -116,6 +116,24 @@ final class Customer {
     api.put("/subscriptions/" + subscriptionId + "/connection/app-only", Map.of("allowed", true));
   }
 
+  /** The same, and to let mail flow unsigned while Exchange takes none back. */
+  void allowUnsignedWhenBroken() {
+    api.put(
+        "/subscriptions/" + subscriptionId + "/connection/app-only",
+        Map.of("allowed", true, "unsignedWhenBroken", true));
+  }
+
+  /** Puts our objects back; returns how it ended. */
+  JsonNode repair() {
+    api.post("/subscriptions/" + subscriptionId + "/connection/repair", Map.of());
+    return new Walk(this).toTheEnd();
+  }
+
+  /** The audit trail. */
+  JsonNode audit() {
+    return api.get("/subscriptions/" + subscriptionId + "/audit");
+  }
+
   /** What the last disconnecting took down. */
   JsonNode receipt() {
     return api.get("/subscriptions/" + subscriptionId + "/connection/receipt");

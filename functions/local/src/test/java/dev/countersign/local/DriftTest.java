@@ -7,8 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.local.cli.CommandFailed;
 import dev.countersign.local.cloud.lambda.InvocationResult;
 import dev.countersign.local.microsoft365.exchange.Configuration;
-import dev.countersign.local.microsoft365.identity.Api;
-import dev.countersign.local.microsoft365.organization.DirectoryRole;
+import dev.countersign.local.microsoft365.exchange.ExchangeObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ class DriftTest {
   }
 
   @Test
-  void whatSomebodyChangedIsShownAndNotTouchedAndNobodyHasToSignInToDisconnect() {
+  void whatSomebodyChangedIsShownAndPutBackOnRequestAndNobodyHasToSignIn() {
     Customer customer = Customer.subscribed(deployment);
     Remains left = new Remains(deployment, customer.subscriptionId());
     customer.connect();
@@ -42,6 +41,7 @@ class DriftTest {
     assertThat(customer.connection().at("/drift/changes")).isEmpty();
     assertThat(customer.connection().at("/drift/checkedAt").asText()).isNotEmpty();
 
+    Configuration connected = deployment.exchange().configuration();
     changeByHand();
     Configuration changed = deployment.exchange().configuration();
     checkDrift();
@@ -52,29 +52,39 @@ class DriftTest {
     assertThat(ExchangeState.text(deployment.exchange().configuration()))
         .isEqualTo(ExchangeState.text(changed));
 
+    JsonNode repaired = customer.repair();
+    assertThat(repaired.path("status").asText()).isEqualTo("CONNECTED");
+    assertThat(repaired.path("steps").findValuesAsText("name"))
+        .startsWith("CheckRoles")
+        .contains("VerifyReturnPath", "LookForProbe")
+        .doesNotContain("StartDeviceCode", "AwaitConfirmation");
+    Configuration now = deployment.exchange().configuration();
+    assertThat(ExchangeState.all(now).stream().map(DriftTest::settings))
+        .containsExactlyElementsOf(
+            ExchangeState.all(connected).stream().map(DriftTest::settings).toList());
+    assertThat(ExchangeState.allowedAddresses(now))
+        .containsExactlyInAnyOrderElementsOf(ExchangeState.allowedAddresses(connected));
+    checkDrift();
+    assertThat(customer.connection().at("/drift/changes")).isEmpty();
+    assertThat(customer.audit().findValuesAsText("action")).contains("RepairConnection");
+
     JsonNode end = customer.disconnect("");
     assertThat(end.path("steps").findValuesAsText("name")).doesNotContain("StartDeviceCode");
     left.assertNothing();
   }
 
   private static void assertThatOnlyPermissionAndRoleOpenTheDoor(Customer customer) {
-    String tenant = deployment.organization().tenantId();
     assertThatThrownBy(() -> customer.allowAppOnly())
         .isInstanceOf(CommandFailed.class)
         .hasMessageContaining("AppOnlyNotPermitted");
-    deployment
-        .microsoft()
-        .identity()
-        .consents()
-        .assignAppRole(tenant, LocalDeployment.CLIENT_ID, Api.EXCHANGE, "Exchange.ManageAsApp");
+    AppOnly.permit(deployment);
     assertThatThrownBy(() -> customer.allowAppOnly()).hasMessageContaining("AppOnlyNotPermitted");
-    deployment
-        .microsoft()
-        .identity()
-        .consents()
-        .assignDirectoryRole(
-            tenant, LocalDeployment.CLIENT_ID, DirectoryRole.EXCHANGE_ADMINISTRATOR);
+    AppOnly.giveRole(deployment);
     customer.allowAppOnly();
+  }
+
+  private static String settings(ExchangeObject object) {
+    return object.name() + " " + object.guid() + " " + object.properties();
   }
 
   private static void changeByHand() {

@@ -20,6 +20,8 @@ final class Remains {
           "SCOPE",
           "SYNCHRONIZATION",
           "signature",
+          // The ledger's, of the test message; it expires.
+          "MESSAGE",
           "TAKENBACK");
 
   private final LocalDeployment deployment;

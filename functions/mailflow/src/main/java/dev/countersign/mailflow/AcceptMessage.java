@@ -23,6 +23,7 @@ import java.util.List;
  */
 public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Accepted> {
   private final TenantCheck tenants;
+  private final Probes probes;
   private final MessageStore messages;
   private final MessageLedger ledger;
   private final RelayQueue queue;
@@ -39,12 +40,13 @@ public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Acc
 
   /** Wired from an environment. */
   public AcceptMessage(Environment environment) {
-    this(Adapters.acceptPorts(environment));
+    this(Adapters.acceptPorts(environment), Adapters.probes(environment));
   }
 
-  private AcceptMessage(MailPorts ports) {
+  private AcceptMessage(MailPorts ports, Probes probes) {
     this(
         new TenantCheck(ports.connections(), ports.clock()),
+        probes,
         ports.messages(),
         ports.ledger(),
         ports.queue(),
@@ -54,6 +56,7 @@ public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Acc
 
   AcceptMessage(
       TenantCheck tenants,
+      Probes probes,
       MessageStore messages,
       MessageLedger ledger,
       RelayQueue queue,
@@ -61,6 +64,7 @@ public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Acc
       Clock clock) {
     super(SesEvent.class);
     this.tenants = tenants;
+    this.probes = probes;
     this.messages = messages;
     this.ledger = ledger;
     this.queue = queue;
@@ -116,7 +120,11 @@ public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Acc
 
   private MessageRecord entry(SesEvent.Message message) {
     MessageHeaders headers = headers(message.mail());
-    Verdict verdict = tenants.check(headers, LedgerEntries.mailFrom(message.mail()));
+    Verdict verdict =
+        probes
+            .tenant(message)
+            .<Verdict>map(Verdict.Trusted::new)
+            .orElseGet(() -> tenants.check(headers, LedgerEntries.mailFrom(message.mail())));
     Instant now = clock.instant();
     if (verdict instanceof Verdict.Refused refused) {
       return LedgerEntries.refused(message, refused.reason(), now);

@@ -59,6 +59,15 @@ public final class Adapters {
     return ports.with(new RecentConnections(lookup, ports.connections()));
   }
 
+  static Probes probes(Environment environment) {
+    Tables tables = Tables.of(environment);
+    return new ProbeCheck(
+        tables.probes(),
+        new DynamoDbConnectionStore(tables.subscriptions()),
+        environment.require("RELAY_DOMAIN"),
+        Clock.systemUTC());
+  }
+
   static Reopening reopening(Environment environment) {
     Tables tables = Tables.of(environment);
     Clock clock = Clock.systemUTC();

@@ -47,14 +47,19 @@ final class ConnectionHealth {
   void note(Result result) {
     Attempt attempt = result.attempt();
     if (attempt != null) {
-      note(attempt, result.entry().subscriptionId());
+      note(attempt, result.entry());
     }
   }
 
-  private void note(Attempt attempt, String subscriptionId) {
+  private void note(Attempt attempt, MessageRecord entry) {
+    String subscriptionId = entry.subscriptionId();
     try {
       if (attempt.wasTaken()) {
         works(subscriptionId);
+        // A test message says nothing about whether the rules route mail to us.
+        if (!Outcomes.isProbe(entry.recipients())) {
+          noteReturn(subscriptionId);
+        }
       } else {
         attempt.tenantProblem().ifPresent(code -> breaker.open(subscriptionId, code));
       }
@@ -67,6 +72,9 @@ final class ConnectionHealth {
     if (breaker.find(subscriptionId).isPresent() && breaker.close(subscriptionId)) {
       resume(subscriptionId);
     }
+  }
+
+  private void noteReturn(String subscriptionId) {
     Instant now = clock.instant();
     Instant noted = notedAt.get(subscriptionId);
     if (noted == null || !now.isBefore(noted.plus(NOTE_EVERY))) {

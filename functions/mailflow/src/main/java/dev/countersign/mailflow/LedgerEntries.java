@@ -1,6 +1,7 @@
 package dev.countersign.mailflow;
 
 import dev.countersign.core.connection.Connection;
+import dev.countersign.core.connection.Probe;
 import dev.countersign.core.ledger.MessageKey;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageState;
@@ -9,6 +10,7 @@ import dev.countersign.core.ledger.RecipientOutcome;
 import dev.countersign.core.ledger.RecipientOutcome.Outcome;
 import dev.countersign.mailflow.MessageStore.StoredMessage;
 import dev.countersign.mailflow.TenantCheck.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -28,11 +30,14 @@ final class LedgerEntries {
   static MessageRecord accepted(
       SesEvent.Message message, Connection connection, MessageHeaders headers, Instant now) {
     Instant receivedAt = Instant.parse(message.receipt().timestamp());
+    List<RecipientOutcome> recipients =
+        message.receipt().recipients().stream().distinct().map(RecipientOutcome::pending).toList();
+    Duration effort = Outcomes.isProbe(recipients) ? Probe.VALID : RetrySchedule.GIVE_UP_AFTER;
     return new MessageRecord(
         message.mail().messageId(),
         connection.subscriptionId(),
         mailFrom(message.mail()),
-        message.receipt().recipients().stream().distinct().map(RecipientOutcome::pending).toList(),
+        recipients,
         headers.from().orElse("").toLowerCase(Locale.ROOT),
         headers
             .first("Message-ID")
@@ -43,7 +48,7 @@ final class LedgerEntries {
         null,
         null,
         null,
-        Progress.begin(now, receivedAt.plus(RetrySchedule.GIVE_UP_AFTER)));
+        Progress.begin(now, receivedAt.plus(effort)));
   }
 
   /** Kept as it is, for somebody to look at: returned, it would only come again. */

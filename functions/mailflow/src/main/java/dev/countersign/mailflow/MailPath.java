@@ -5,6 +5,7 @@ import dev.countersign.core.lookup.MailLookup;
 import dev.countersign.mailflow.smtp.SmtpClient;
 import dev.countersign.mailflow.smtp.SmtpTimeouts;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The functions of the mail path over given ports. */
 public final class MailPath {
@@ -25,6 +26,8 @@ public final class MailPath {
   public AcceptMessage acceptMessage() {
     return new AcceptMessage(
         new TenantCheck(ports.connections(), ports.clock()),
+        // Nobody sends test messages without the control path.
+        message -> Optional.empty(),
         ports.messages(),
         ports.ledger(),
         ports.queue(),

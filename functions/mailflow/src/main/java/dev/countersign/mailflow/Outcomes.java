@@ -1,5 +1,6 @@
 package dev.countersign.mailflow;
 
+import dev.countersign.core.connection.ProbeAddress;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageState;
 import dev.countersign.core.ledger.RecipientOutcome;
@@ -62,6 +63,19 @@ final class Outcomes {
   /** The recipients when no report can be made. */
   static List<RecipientOutcome> held(List<RecipientOutcome> recipients) {
     return replaced(recipients, Outcome.FAILED, r -> r.with(Outcome.HELD));
+  }
+
+  /** The recipients of a test message that failed: its run finds out, which is the report. */
+  static List<RecipientOutcome> told(List<RecipientOutcome> recipients) {
+    return held(recipients).stream()
+        .map(r -> r.outcome() == Outcome.HELD ? r.with(Outcome.REPORTED) : r)
+        .toList();
+  }
+
+  /** Whether these are the recipients of a test message. */
+  static boolean isProbe(List<RecipientOutcome> recipients) {
+    return recipients.stream()
+        .anyMatch(recipient -> ProbeAddress.parse(recipient.address()).isPresent());
   }
 
   /** The recipients when somebody wants another try. */

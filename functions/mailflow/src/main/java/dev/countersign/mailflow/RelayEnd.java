@@ -38,6 +38,9 @@ final class RelayEnd {
     if (RetrySchedule.isOver(entry.progress(), now)) {
       outcomes = Outcomes.givenUp(outcomes);
     }
+    if (Outcomes.isProbe(outcomes)) {
+      return entry.with(entry.state(), Outcomes.told(outcomes), entry.progress());
+    }
     // To the null sender nothing is reported (RFC 5321, section 6.1).
     if (entry.mailFrom().isEmpty() || RetrySchedule.isReportOver(entry.progress(), now)) {
       outcomes = Outcomes.held(outcomes);

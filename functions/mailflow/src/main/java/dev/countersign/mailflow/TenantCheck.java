@@ -76,13 +76,16 @@ final class TenantCheck {
     if (!connection.recognises(header, clock.instant())) {
       return new Verdict.Refused(Refusal.WRONG_SECRET);
     }
-    return mailFrom.isEmpty() || isDomainOf(connection, AddressParser.domain(mailFrom))
+    return maySend(connection, mailFrom)
         ? new Verdict.Trusted(connection)
         : new Verdict.Refused(Refusal.FOREIGN_SENDER);
   }
 
-  private static boolean isDomainOf(Connection connection, String domain) {
-    String lower = domain.toLowerCase(Locale.ROOT);
-    return connection.domains().contains(lower) || connection.initialDomain().equals(lower);
+  /** Whether an envelope sender is the null sender, or of one of the tenant's domains. */
+  static boolean maySend(Connection connection, String mailFrom) {
+    String domain = AddressParser.domain(mailFrom).toLowerCase(Locale.ROOT);
+    return mailFrom.isEmpty()
+        || connection.domains().contains(domain)
+        || connection.initialDomain().equals(domain);
   }
 }

@@ -1,8 +1,10 @@
 package dev.countersign.mailflow;
 
+import dev.countersign.core.connection.BreakerStore;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.Tables;
@@ -23,6 +25,7 @@ import java.util.Map;
  */
 public final class VerifyReturnPath extends RunTask<RunInput, Map<String, Object>> {
   private final ConnectionStore connections;
+  private final BreakerStore breakers;
   private final ReturnPath returnPath;
   private final String parentDomain;
 
@@ -36,6 +39,7 @@ public final class VerifyReturnPath extends RunTask<RunInput, Map<String, Object
     this(
         new DynamoDbStatusStore(Tables.of(environment).subscriptions(), Clock.systemUTC()),
         new DynamoDbConnectionStore(Tables.of(environment).subscriptions()),
+        new DynamoDbBreakerStore(Tables.of(environment).subscriptions()),
         Adapters.returnPath(environment),
         environment.require("RELAY_DOMAIN"));
   }
@@ -43,10 +47,12 @@ public final class VerifyReturnPath extends RunTask<RunInput, Map<String, Object
   VerifyReturnPath(
       StatusStore statuses,
       ConnectionStore connections,
+      BreakerStore breakers,
       ReturnPath returnPath,
       String parentDomain) {
     super(RunInput.class, statuses);
     this.connections = connections;
+    this.breakers = breakers;
     this.returnPath = returnPath;
     this.parentDomain = parentDomain;
   }
@@ -57,7 +63,15 @@ public final class VerifyReturnPath extends RunTask<RunInput, Map<String, Object
     if (!reply.isPositive()) {
       throw ReturnPathNotReady.refused(reply.codes());
     }
+    letThrough(input.subscriptionId());
     return Map.of();
+  }
+
+  /** Where the circuit is open, the next message may try it at once: it looks mended. */
+  private void letThrough(String subscriptionId) {
+    breakers
+        .find(subscriptionId)
+        .ifPresent(broken -> breakers.replace(subscriptionId, broken, broken.due()));
   }
 
   private SmtpReply ask(Connection connection) {

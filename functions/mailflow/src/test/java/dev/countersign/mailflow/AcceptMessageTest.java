@@ -22,6 +22,7 @@ import dev.countersign.core.ledger.RecipientOutcome;
 import dev.countersign.mailflow.AcceptMessage.Accepted;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,13 @@ class AcceptMessageTest {
   private final ManualClock clock = new ManualClock();
   private final AcceptMessage function =
       new AcceptMessage(
-          new TenantCheck(connections, clock), messages, ledger, queue, new Metrics(clock), clock);
+          new TenantCheck(connections, clock),
+          message -> Optional.empty(),
+          messages,
+          ledger,
+          queue,
+          new Metrics(clock),
+          clock);
   private final ObjectNode event = Samples.event("AcceptMessage", ObjectNode.class);
 
   @BeforeEach

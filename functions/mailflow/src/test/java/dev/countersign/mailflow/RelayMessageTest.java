@@ -6,7 +6,9 @@ import static dev.countersign.mailflow.Samples.TENANT_VALUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.core.ManualClock;
+import dev.countersign.core.connection.ProbeAddress;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
+import dev.countersign.core.dynamodb.DynamoDbReturnStore;
 import dev.countersign.core.dynamodb.LocalTables;
 import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.ledger.Lease;
@@ -80,6 +82,29 @@ class RelayMessageTest {
 
     assertThat(relay()).as("the same queue message again").isEmpty();
     assertThat(server.deliveries()).hasSize(1);
+  }
+
+  @Test
+  void aTestMessageThatExchangeRefusesIsNeitherReportedByMailNorParked() {
+    String probe = ProbeAddress.next(Samples.SUBSCRIPTION, "relay.countersign.example").text();
+    server.refuse(probe, 550, "5.1.10 RESOLVER.ADR.RecipientNotFound");
+    add(NOW, probe);
+
+    assertThat(relay()).isEmpty();
+
+    assertThat(entry().state()).isEqualTo(MessageState.REPORTED);
+    assertThat(server.deliveries()).isEmpty();
+  }
+
+  @Test
+  void aTestMessageThatIsReturnedDoesNotSayThatMailIsRouted() {
+    add(NOW, ProbeAddress.next(Samples.SUBSCRIPTION, "relay.countersign.example").text());
+
+    assertThat(relay()).isEmpty();
+
+    assertThat(entry().state()).isEqualTo(MessageState.RETURNED);
+    assertThat(new DynamoDbReturnStore(tables.subscriptions()).find(Samples.SUBSCRIPTION))
+        .isEmpty();
   }
 
   @Test

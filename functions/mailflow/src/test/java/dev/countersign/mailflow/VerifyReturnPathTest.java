@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.core.ManualClock;
+import dev.countersign.core.connection.BreakerStore;
+import dev.countersign.core.connection.Broken;
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.LocalTables;
@@ -15,6 +18,7 @@ import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.run.RunTask.RunInput;
 import dev.countersign.mailflow.smtp.ExchangeServer;
 import dev.countersign.mailflow.smtp.TestAuthority;
+import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +31,7 @@ class VerifyReturnPathTest {
   private final Table table = LocalTables.fresh().subscriptions();
   private final ManualClock clock = new ManualClock();
   private final StatusStore statuses = new DynamoDbStatusStore(table, clock);
+  private final BreakerStore breakers = new DynamoDbBreakerStore(table);
   private final TestAuthority authority = new TestAuthority();
   private final ExchangeServer server = new ExchangeServer(authority, "localhost");
   private final RunInput input = Samples.read(Samples.event("VerifyReturnPath"), RunInput.class);
@@ -90,10 +95,22 @@ class VerifyReturnPathTest {
         .hasMessageContaining(Samples.RELAY_DOMAIN + " (CERTIFICATE_MISSING)");
   }
 
+  @Test
+  void anOpenCircuitIsTriedByTheNextMessageBecauseItLooksMended() {
+    Instant since = clock.instant();
+    breakers.replace(
+        SUBSCRIPTION, null, new Broken(since, "550 5.7.64", 9, since.plusSeconds(3600)));
+
+    task(authority::clientSockets).handle(input);
+
+    assertThat(breakers.find(SUBSCRIPTION)).contains(new Broken(since, "550 5.7.64", 9, since));
+  }
+
   private VerifyReturnPath task(ClientCertificates certificates) {
     return new VerifyReturnPath(
         statuses,
         new DynamoDbConnectionStore(table),
+        breakers,
         new ReturnPath(certificates, server.port()),
         PARENT);
   }

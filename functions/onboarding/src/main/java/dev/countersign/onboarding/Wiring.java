@@ -1,8 +1,10 @@
 package dev.countersign.onboarding;
 
 import dev.countersign.core.audit.AuditTrail;
+import dev.countersign.core.connection.BreakerStore;
 import dev.countersign.core.connection.ConnectedSubscriptions;
 import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.ProbeStore;
 import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.directory.DirectoryStore;
@@ -33,6 +35,7 @@ import dev.countersign.onboarding.api.NextActions;
 import dev.countersign.onboarding.apponly.AnyCredential;
 import dev.countersign.onboarding.apponly.AppOnlyAccess;
 import dev.countersign.onboarding.apponly.AppOnlyCredentials;
+import dev.countersign.onboarding.bypass.Bypasses;
 import dev.countersign.onboarding.device.DeviceCodes;
 import dev.countersign.onboarding.device.ExchangeAuthorization;
 import dev.countersign.onboarding.device.ExchangeLogin;
@@ -166,6 +169,18 @@ public final class Wiring {
     return tables.ledger();
   }
 
+  public ProbeStore probes() {
+    return tables.probes();
+  }
+
+  public BreakerStore breakers() {
+    return new DynamoDbBreakerStore(tables.subscriptions());
+  }
+
+  public Bypasses bypasses() {
+    return new Bypasses(tables.subscriptions());
+  }
+
   public StoppedRuns stoppedRuns() {
     return new StoppedRuns(statuses(), executions());
   }
@@ -243,7 +258,9 @@ public final class Wiring {
         next,
         plans(),
         returns,
-        new DynamoDbBreakerStore(tables.subscriptions()),
+        probes(),
+        breakers(),
+        bypasses(),
         drifts(),
         synchronizationStore(),
         publicUrl());

@@ -16,6 +16,7 @@ import dev.countersign.onboarding.api.ReadConnection;
 import dev.countersign.onboarding.api.ReadMembers;
 import dev.countersign.onboarding.api.ReadSpf;
 import dev.countersign.onboarding.api.ReadSubscription;
+import dev.countersign.onboarding.api.RepairConnection;
 import dev.countersign.onboarding.api.StartOnboarding;
 import dev.countersign.onboarding.apponly.ChooseAppOnly;
 import dev.countersign.onboarding.device.PollDeviceCode;
@@ -29,9 +30,12 @@ import dev.countersign.onboarding.disconnect.StartDisconnecting;
 import dev.countersign.onboarding.exchange.CheckDrift;
 import dev.countersign.onboarding.exchange.CheckRoles;
 import dev.countersign.onboarding.exchange.DisableRules;
+import dev.countersign.onboarding.exchange.GuardMailFlow;
 import dev.countersign.onboarding.exchange.PlanChanges;
+import dev.countersign.onboarding.exchange.SendProbe;
 import dev.countersign.onboarding.exchange.UndoProvisioning;
 import dev.countersign.onboarding.groups.SearchGroups;
+import dev.countersign.onboarding.probe.LookForProbe;
 import dev.countersign.onboarding.run.MarkConnected;
 import dev.countersign.onboarding.run.MarkFailed;
 import dev.countersign.onboarding.run.UndoStoppedRun;
@@ -80,8 +84,14 @@ class WiringTest {
         function(ReadAudit::new, "AUDIT_TABLE"),
         function(ReadSubscription::new),
         function(PutSignature::new, "SIGNATURES_TABLE", "AUDIT_TABLE"),
-        function(StartOnboarding::new, "SECRETS_KEY_ID", "STATE_MACHINE_ARN", "AUDIT_TABLE"),
-        function(ReadConnection::new, "SECRETS_KEY_ID", "AUDIT_TABLE"),
+        function(
+            StartOnboarding::new,
+            "MESSAGES_TABLE",
+            "SECRETS_KEY_ID",
+            "STATE_MACHINE_ARN",
+            "AUDIT_TABLE"),
+        function(
+            ReadConnection::new, "MESSAGES_TABLE", "SECRETS_KEY_ID", "AUDIT_TABLE"),
         function(StartSynchronization::new, "SYNCHRONIZATION_ARN"),
         function(ScheduleSynchronizations::new, "SYNCHRONIZATION_ARN"),
         function(MarkSynchronizationFailed::new),
@@ -136,6 +146,15 @@ class WiringTest {
             "INGRESS_HOST",
             "RELAY_DOMAIN"),
         function(
+            SendProbe::new,
+            "SECRETS_KEY_ID",
+            "EXCHANGE_CLIENT_ID",
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID",
+            "MESSAGES_TABLE",
+            "RELAY_DOMAIN"),
+        function(LookForProbe::new, "MESSAGES_TABLE"),
+        function(
             UndoProvisioning::new,
             "SECRETS_KEY_ID",
             "EXCHANGE_CLIENT_ID",
@@ -147,6 +166,20 @@ class WiringTest {
             "EXCHANGE_CLIENT_ID",
             "ENTRA_CLIENT_ID",
             "ENTRA_CREDENTIAL_SECRET_ID"),
+        function(
+            GuardMailFlow::new,
+            "SECRETS_KEY_ID",
+            "EXCHANGE_CLIENT_ID",
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID",
+            "AUDIT_TABLE",
+            "UNSIGNED_AFTER_SECONDS"),
+        function(
+            RepairConnection::new,
+            "MESSAGES_TABLE",
+            "SECRETS_KEY_ID",
+            "STATE_MACHINE_ARN",
+            "AUDIT_TABLE"),
         function(
             CheckDrift::new,
             "SECRETS_KEY_ID",
@@ -162,6 +195,7 @@ class WiringTest {
         function(MarkFailed::new, "SECRETS_KEY_ID", "AUDIT_TABLE"),
         function(
             StartDisconnecting::new,
+            "MESSAGES_TABLE",
             "SECRETS_KEY_ID",
             "STATE_MACHINE_ARN",
             "DISCONNECT_STATE_MACHINE_ARN",

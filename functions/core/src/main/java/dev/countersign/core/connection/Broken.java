@@ -11,4 +11,9 @@ import java.time.Instant;
  * @param probes messages that were let through since, to see whether it works again
  * @param probeAt when the next one is
  */
-public record Broken(Instant since, String code, int probes, Instant probeAt) {}
+public record Broken(Instant since, String code, int probes, Instant probeAt) {
+  /** The same, with the next probe at once. */
+  public Broken due() {
+    return new Broken(since, code, probes, since);
+  }
+}

@@ -58,6 +58,7 @@ public final class DynamoDbConnectionStore implements ConnectionStore, Connected
     table.delete(subscriptionId, ITEM);
     table.delete(subscriptionId, DynamoDbBreakerStore.ITEM);
     table.delete(subscriptionId, DynamoDbReturnStore.ITEM);
+    table.delete(subscriptionId, DynamoDbProbeStore.ITEM);
   }
 
   @Override

@@ -50,6 +50,11 @@ public final class Tables {
     return new DynamoDbMessageLedger(messages(), dynamoDb, environment.require("MESSAGES_TABLE"));
   }
 
+  /** Test messages: sent by the control path, taken by the mail path. */
+  public DynamoDbProbeStore probes() {
+    return new DynamoDbProbeStore(subscriptions(), messages());
+  }
+
   /** For the mail path. */
   public MailLookup lookup(Clock clock) {
     return new DynamoDbMailLookup(dynamoDb, this, clock);

@@ -44,17 +44,7 @@ public final class Graph {
 
   private final AppTokens tokens;
   private final String baseUrl;
-  private final OkHttpClient http =
-      new OkHttpClient.Builder()
-          .callTimeout(TIMEOUT.multipliedBy(2))
-          .connectTimeout(TIMEOUT)
-          .readTimeout(TIMEOUT)
-          .followRedirects(false)
-          .addInterceptor(
-              new RetryHandler(
-                  new RetryHandlerOption(
-                      (delay, count, request, response) -> isSoon(response), RETRIES, 1)))
-          .build();
+  private final OkHttpClient http = client();
 
   /**
    * @param url of Microsoft Graph, without version and without a slash at the end
@@ -64,12 +54,40 @@ public final class Graph {
     this.baseUrl = url + "/v1.0";
   }
 
+  static OkHttpClient client() {
+    return new OkHttpClient.Builder()
+        .callTimeout(TIMEOUT.multipliedBy(2))
+        .connectTimeout(TIMEOUT)
+        .readTimeout(TIMEOUT)
+        .followRedirects(false)
+        .addInterceptor(
+            new RetryHandler(
+                new RetryHandlerOption(
+                    (delay, count, request, response) -> isSoon(response), RETRIES, 1)))
+        .addInterceptor(chain -> chain.proceed(OnceOnly.of(chain.request())))
+        .build();
+  }
+
   /** Asks Graph about one Entra tenant, as the app; failures come out sorted. */
   public <T> T ask(String tenantId, Function<RequestAdapter, T> question) {
     try {
-      return question.apply(adapter(tenantId));
+      return answer(tenantId, question);
     } catch (ApiException e) {
       throw MicrosoftFailures.ofGraph(e);
+    }
+  }
+
+  /** The SDK hides a connection that ended in an exception without a name of its own. */
+  private <T> T answer(String tenantId, Function<RequestAdapter, T> question) {
+    try {
+      return question.apply(adapter(tenantId));
+    } catch (ApiException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (e.getCause() instanceof IOException) {
+        throw MicrosoftFailures.noAnswer(e);
+      }
+      throw e;
     }
   }
 
@@ -91,7 +109,7 @@ public final class Graph {
   private <T> Optional<T> unless(
       String tenantId, Function<RequestAdapter, T> question, Predicate<ApiException> expected) {
     try {
-      return Optional.of(question.apply(adapter(tenantId)));
+      return Optional.of(answer(tenantId, question));
     } catch (ApiException e) {
       if (expected.test(e)) {
         return Optional.empty();

@@ -78,6 +78,12 @@ public final class MicrosoftFailures {
         : notGranted(detail, error);
   }
 
+  /** The connection could not be made, or ended. */
+  static Failure noAnswer(RuntimeException error) {
+    Throwable cause = error.getCause();
+    return busy("Graph " + (cause == null ? error : cause).getClass().getSimpleName(), error);
+  }
+
   private static Failure busy(String detail, Throwable cause) {
     return new TemporaryFailure(
         "MicrosoftBusy",

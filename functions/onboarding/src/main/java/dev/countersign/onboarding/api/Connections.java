@@ -2,12 +2,15 @@ package dev.countersign.onboarding.api;
 
 import dev.countersign.core.connection.BreakerStore;
 import dev.countersign.core.connection.ConnectionStatus;
+import dev.countersign.core.connection.ProbeStore;
 import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.directory.SynchronizationStore;
 import dev.countersign.core.lambda.ApiRequest;
 import dev.countersign.core.lambda.ApiResponse;
+import dev.countersign.onboarding.bypass.Bypass;
+import dev.countersign.onboarding.bypass.Bypasses;
 import dev.countersign.onboarding.drift.Drift;
 import dev.countersign.onboarding.drift.Drifts;
 import dev.countersign.onboarding.link.PublicUrl;
@@ -15,6 +18,7 @@ import dev.countersign.onboarding.link.RunLink;
 import dev.countersign.onboarding.plan.Plan;
 import dev.countersign.onboarding.plan.Plans;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How every route shows a connection. */
@@ -23,7 +27,9 @@ public final class Connections {
   private final NextActions nextActions;
   private final Plans plans;
   private final ReturnStore returns;
+  private final ProbeStore probes;
   private final BreakerStore breakers;
+  private final Bypasses bypasses;
   private final Drifts drifts;
   private final SynchronizationStore synchronizations;
   private final PublicUrl publicUrl;
@@ -33,7 +39,9 @@ public final class Connections {
       NextActions nextActions,
       Plans plans,
       ReturnStore returns,
+      ProbeStore probes,
       BreakerStore breakers,
+      Bypasses bypasses,
       Drifts drifts,
       SynchronizationStore synchronizations,
       PublicUrl publicUrl) {
@@ -41,7 +49,9 @@ public final class Connections {
     this.nextActions = nextActions;
     this.plans = plans;
     this.returns = returns;
+    this.probes = probes;
     this.breakers = breakers;
+    this.bypasses = bypasses;
     this.drifts = drifts;
     this.synchronizations = synchronizations;
     this.publicUrl = publicUrl;
@@ -79,10 +89,16 @@ public final class Connections {
   }
 
   private @Nullable MailFlowView mailFlow(String subscriptionId, ConnectionStatus status) {
+    Optional<Bypass> bypass = bypasses.find(subscriptionId);
+    if (bypass.isPresent()) {
+      return MailFlowView.of(bypass.get());
+    }
     return breakers
         .find(subscriptionId)
         .map(MailFlowView::of)
-        .orElseGet(() -> MailFlowView.of(status, returns.find(subscriptionId)));
+        .orElseGet(
+            () ->
+                MailFlowView.of(status, returns.find(subscriptionId), probes.find(subscriptionId)));
   }
 
   private @Nullable Plan plan(String subscriptionId, ConnectionStatus status) {

@@ -2,23 +2,30 @@ package dev.countersign.onboarding.api;
 
 import dev.countersign.core.connection.Broken;
 import dev.countersign.core.connection.ConnectionStatus;
+import dev.countersign.core.connection.Probe;
+import dev.countersign.core.connection.Probe.Result;
 import dev.countersign.core.connection.Returns;
 import dev.countersign.core.connection.Status;
+import dev.countersign.onboarding.bypass.Bypass;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a connection was seen to work. That Exchange takes mail back is proved before the rules
- * are enabled; that it routes mail to us is proved by the first message that went through.
+ * Whether a connection was seen to work. That the connectors lead mail to us and back is proved by
+ * a test message before the rules are enabled; that these have taken effect is proved by the first
+ * message that went through.
  *
  * @param state {@code TAKING_EFFECT} until a message has gone through since the last change, then
- *     {@code VERIFIED}; {@code BROKEN} while Exchange takes nothing back, in any status
- * @param since when the change was made, mail first was seen to go through, or it broke; ISO 8601,
- *     UTC
+ *     {@code VERIFIED}; {@code BROKEN} while Exchange takes nothing back, in any status; {@code
+ *     BYPASSED} while we have switched the routing rule off for that reason
+ * @param since when the change was made, mail first was seen to go through, it broke, or the rule
+ *     was switched off; ISO 8601, UTC
  * @param text for people
  */
 record MailFlowView(String state, String since, String text) {
+
+  private static final String UNPROVED = "The way back to Exchange Online is proved.";
 
   static MailFlowView of(Broken broken) {
     return new MailFlowView(
@@ -27,6 +34,18 @@ record MailFlowView(String state, String since, String text) {
         ("Microsoft 365 takes no mail back (%s). Messages wait, for two days each; we try again now"
                 + " and then and go on by ourselves. %s")
             .formatted(broken.code(), whatToDo(broken.code())));
+  }
+
+  static MailFlowView of(Bypass bypass) {
+    return new MailFlowView(
+        "BYPASSED",
+        ConnectionView.time(bypass.since()),
+        ("Microsoft 365 takes no mail back (%s), so we disabled the rule \"Countersign routing\", as"
+                + " you asked: mail is delivered without a signature, at the latest an hour after"
+                + " that. Messages that we have already wait, for two days each. %s Once one of them"
+                + " gets through we enable the rule again; POST …/connection/repair does it at any"
+                + " time, after trying the whole way.")
+            .formatted(bypass.code(), whatToDo(bypass.code())));
   }
 
   private static String whatToDo(String code) {
@@ -39,7 +58,8 @@ record MailFlowView(String state, String since, String text) {
     };
   }
 
-  static @Nullable MailFlowView of(ConnectionStatus status, Optional<Returns> returns) {
+  static @Nullable MailFlowView of(
+      ConnectionStatus status, Optional<Returns> returns, Optional<Probe> probe) {
     Instant changed = status.since();
     if (status.status() != Status.CONNECTED || changed == null) {
       return null;
@@ -47,7 +67,7 @@ record MailFlowView(String state, String since, String text) {
     return returns
         .filter(seen -> seen.lastAt().isAfter(changed))
         .map(seen -> verified(seen, changed))
-        .orElseGet(() -> takingEffect(changed));
+        .orElseGet(() -> takingEffect(changed, probe.filter(sent -> isOf(sent, status))));
   }
 
   private static MailFlowView verified(Returns seen, Instant changed) {
@@ -56,11 +76,35 @@ record MailFlowView(String state, String since, String text) {
         "VERIFIED", ConnectionView.time(since), "Mail goes through and comes back signed.");
   }
 
-  private static MailFlowView takingEffect(Instant changed) {
+  private static boolean isOf(Probe probe, ConnectionStatus status) {
+    return probe.runId().equals(status.runId());
+  }
+
+  private static MailFlowView takingEffect(Instant changed, Optional<Probe> probe) {
     return new MailFlowView(
         "TAKING_EFFECT",
         ConnectionView.time(changed),
-        "Microsoft takes 15 to 60 minutes to apply changed rules. No message has gone through"
-            + " since the change; send one from a mailbox in scope to see it.");
+        probe.map(MailFlowView::whatTheProbeShowed).orElse(UNPROVED)
+            + " Microsoft takes 15 to 60 minutes to apply changed rules; no message has gone"
+            + " through since the change. Send one from a mailbox in scope to see it.");
+  }
+
+  private static String whatTheProbeShowed(Probe probe) {
+    Result result = probe.result();
+    if (result == null) {
+      return UNPROVED;
+    }
+    return switch (result) {
+      case RETURNED -> "A test message went through the connectors and came back: they work.";
+      case NOT_ARRIVED ->
+          "Exchange Online was asked to send a test message through the connector \"Countersign"
+              + " outbound\", and none came within half an hour. If messages wait in Exchange an"
+              + " hour from now, validate that connector in the Exchange admin center, or disable"
+              + " the rule \"Countersign routing\".";
+      case NOT_SENT ->
+          "Exchange Online would not send a test message through the connector ("
+              + probe.problem()
+              + "), so only the way back is proved.";
+    };
   }
 }

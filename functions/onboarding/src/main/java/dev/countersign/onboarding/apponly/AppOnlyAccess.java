@@ -10,6 +10,7 @@ import java.util.List;
 public final class AppOnlyAccess {
   private static final String PARTITION = "APP_ONLY";
   private static final String PREFIX = "SUBSCRIPTION#";
+  private static final String UNSIGNED_WHEN_BROKEN = "unsignedWhenBroken";
   private final Table table;
 
   public AppOnlyAccess(Table table) {
@@ -28,9 +29,25 @@ public final class AppOnlyAccess {
         .toList();
   }
 
-  /** Allows it. */
-  public void allow(String subscriptionId) {
-    table.put(table.item(PARTITION, PREFIX + subscriptionId));
+  /** Those of them that want mail unsigned rather than late, see {@code GuardMailFlow}. */
+  public List<String> unsignedWhenBroken() {
+    return table.list(PARTITION, PREFIX).stream()
+        .filter(item -> item.number(UNSIGNED_WHEN_BROKEN) == 1)
+        .map(item -> item.text("item").substring(PREFIX.length()))
+        .toList();
+  }
+
+  /**
+   * Allows it.
+   *
+   * @param unsignedWhenBroken whether we may switch our routing rule off while no mail can be
+   *     returned
+   */
+  public void allow(String subscriptionId, boolean unsignedWhenBroken) {
+    table.put(
+        table
+            .item(PARTITION, PREFIX + subscriptionId)
+            .with(UNSIGNED_WHEN_BROKEN, unsignedWhenBroken ? 1 : 0));
   }
 
   /** Forbids it. */

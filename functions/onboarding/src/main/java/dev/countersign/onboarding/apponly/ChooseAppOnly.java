@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code PUT /subscriptions/{subscriptionId}/connection/app-only} with {@code {"allowed":true}}: we
- * may work in Exchange Online with nobody signed in, which the drift check needs. 409 unless the
- * organisation's administrator has given our app the permission and the role: docs/operations.md.
+ * may work in Exchange Online with nobody signed in, which the drift check needs. {@code
+ * "unsignedWhenBroken":true} also lets us switch the routing rule off while Exchange takes no mail
+ * back. 409 unless the organisation's administrator has given our app the permission and the role:
+ * docs/operations.md.
  */
 public final class ChooseAppOnly extends ApiHandler {
   private final SubscriptionAccess access;
@@ -43,24 +45,29 @@ public final class ChooseAppOnly extends ApiHandler {
     this.audit = wiring.audit();
   }
 
-  record Choice(@Nullable Boolean allowed) {}
+  record Choice(@Nullable Boolean allowed, @Nullable Boolean unsignedWhenBroken) {}
 
   @Override
   public ApiResponse handle(ApiRequest request) {
     String subscriptionId = access.require(request).subscriptionId();
-    Boolean allowed = request.json(Choice.class).allowed();
+    Choice choice = request.json(Choice.class);
+    Boolean allowed = choice.allowed();
     if (allowed == null) {
       throw new ApiProblem(400, "InvalidInput", "allowed must be true or false.");
     }
+    boolean unsigned = allowed && Boolean.TRUE.equals(choice.unsignedWhenBroken());
     if (allowed) {
       tryOut(subscriptionId);
-      appOnly.allow(subscriptionId);
+      appOnly.allow(subscriptionId, unsigned);
     } else {
       appOnly.forbid(subscriptionId);
     }
     audit.add(
-        subscriptionId, Actor.of(request), "ChooseAppOnly", Map.of("allowed", allowed.toString()));
-    return ApiResponse.json(200, Map.of("allowed", allowed));
+        subscriptionId,
+        Actor.of(request),
+        "ChooseAppOnly",
+        Map.of("allowed", allowed.toString(), "unsignedWhenBroken", Boolean.toString(unsigned)));
+    return ApiResponse.json(200, Map.of("allowed", allowed, "unsignedWhenBroken", unsigned));
   }
 
   private void tryOut(String subscriptionId) {

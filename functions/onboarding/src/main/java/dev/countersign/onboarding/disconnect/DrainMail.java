@@ -1,26 +1,35 @@
 package dev.countersign.onboarding.disconnect;
 
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.lambda.Environment;
-import dev.countersign.core.ledger.MessageLedger;
+import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageState;
 import dev.countersign.core.run.RunTask;
 import dev.countersign.onboarding.Wiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Says whether the way back may be closed. Exchange takes a while until it obeys a disabled rule,
- * and a message that is on its way to us or with us needs the receive connector.
+ * and a message that is on its way to us or with us needs the receive connector. That mail goes
+ * straight is shown by none coming any more: nothing can be sent as one of the people.
  */
 public final class DrainMail extends RunTask<DrainMail.Input, DrainMail.Result> {
   /** How long a message is tried; later ones are parked and returned by hand. */
   private static final Duration OLDEST = Duration.ofDays(2);
 
+  /** Mail that still comes after that is routed by something that we did not make. */
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  /** So much of the time that rules take has to pass without a message: a quarter of an hour. */
+  private static final int SILENCE = 4;
+
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
 
-  private final OnItsWay onItsWay;
+  private final Messages messages;
   private final Duration effect;
   private final Clock clock;
 
@@ -36,29 +45,23 @@ public final class DrainMail extends RunTask<DrainMail.Input, DrainMail.Result> 
   private DrainMail(Wiring wiring, Environment environment) {
     this(
         wiring.statuses(),
-        accepted(wiring.ledger()),
+        wiring.ledger()::since,
         Duration.ofSeconds(Long.parseLong(environment.require("RULE_EFFECT_SECONDS"))),
         wiring.clock());
   }
 
-  /** Whether a message of a tenant, taken since a moment, is neither returned nor parked. */
+  /** The messages of a tenant that were taken since a moment. */
   @FunctionalInterface
-  interface OnItsWay {
-    boolean isAny(String subscriptionId, Instant since);
-  }
-
-  private static OnItsWay accepted(MessageLedger ledger) {
-    return (tenant, since) ->
-        ledger.since(tenant, since).stream()
-            .anyMatch(message -> message.state() == MessageState.ACCEPTED);
+  interface Messages {
+    List<MessageRecord> since(String subscriptionId, Instant moment);
   }
 
   /**
    * @param effect after which Exchange surely obeys a change of a rule
    */
-  DrainMail(StatusStore statuses, OnItsWay onItsWay, Duration effect, Clock clock) {
+  DrainMail(StatusStore statuses, Messages messages, Duration effect, Clock clock) {
     super(Input.class, statuses);
-    this.onItsWay = onItsWay;
+    this.messages = messages;
     this.effect = effect;
     this.clock = clock;
   }
@@ -81,7 +84,29 @@ public final class DrainMail extends RunTask<DrainMail.Input, DrainMail.Result> 
     if (now.isBefore(quiet)) {
       return new Result(false, Duration.between(now, quiet).toSeconds() + 1);
     }
-    boolean waiting = onItsWay.isAny(input.subscriptionId(), now.minus(OLDEST));
-    return new Result(!waiting, LOOK_AGAIN.toSeconds());
+    List<MessageRecord> latest = messages.since(input.subscriptionId(), now.minus(OLDEST));
+    if (!isStillRouted(latest, now)) {
+      boolean waiting = latest.stream().anyMatch(m -> m.state() == MessageState.ACCEPTED);
+      return new Result(!waiting, LOOK_AGAIN.toSeconds());
+    }
+    if (now.isAfter(quiet.plus(LONGEST))) {
+      throw stillRouted();
+    }
+    return new Result(false, LOOK_AGAIN.toSeconds());
+  }
+
+  /** A message that came lately shows that mail does not go straight yet. */
+  private boolean isStillRouted(List<MessageRecord> latest, Instant now) {
+    Instant lately = now.minus(effect.dividedBy(SILENCE));
+    return latest.stream().anyMatch(message -> message.receivedAt().isAfter(lately));
+  }
+
+  private static PermanentFailure stillRouted() {
+    return new PermanentFailure(
+        "MailStillRouted",
+        "Our rules have been disabled for more than a day, and mail still comes to us: something"
+            + " else routes it to the connector \"Countersign outbound\". Nothing was removed, and"
+            + " mail goes on being signed. Remove what routes it, then disconnect again.",
+        "still routed");
   }
 }

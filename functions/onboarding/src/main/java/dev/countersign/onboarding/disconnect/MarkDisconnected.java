@@ -6,6 +6,7 @@ import dev.countersign.core.run.RunJournal;
 import dev.countersign.core.run.RunTask;
 import dev.countersign.onboarding.Wiring;
 import dev.countersign.onboarding.apponly.AppOnlyAccess;
+import dev.countersign.onboarding.bypass.Bypasses;
 import dev.countersign.onboarding.drift.Drifts;
 import dev.countersign.onboarding.plan.Plans;
 import dev.countersign.onboarding.run.RunEnd;
@@ -18,6 +19,7 @@ public final class MarkDisconnected extends RunTask<RunTask.RunInput, Map<String
   private final RunJournal journal;
   private final Plans plans;
   private final Drifts drifts;
+  private final Bypasses bypasses;
   private final AppOnlyAccess appOnly;
   private final Receipts receipts;
   private final RunEnd runEnd;
@@ -38,6 +40,7 @@ public final class MarkDisconnected extends RunTask<RunTask.RunInput, Map<String
     this.journal = wiring.journal();
     this.plans = wiring.plans();
     this.drifts = wiring.drifts();
+    this.bypasses = wiring.bypasses();
     this.appOnly = wiring.appOnlyAccess();
     this.receipts = wiring.receipts();
     this.runEnd = wiring.runEnd();
@@ -60,6 +63,7 @@ public final class MarkDisconnected extends RunTask<RunTask.RunInput, Map<String
     journal.forgetAll(subscriptionId);
     plans.forget(subscriptionId);
     drifts.forget(subscriptionId);
+    bypasses.forget(subscriptionId);
     appOnly.forbid(subscriptionId);
   }
 

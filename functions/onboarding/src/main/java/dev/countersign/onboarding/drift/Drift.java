@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The difference between what is in Exchange Online and what we set there. Connecting again puts it
- * right.
+ * The difference between what is in Exchange Online and what we set there. Repairing, or connecting
+ * again, puts it right.
  *
  * @param checkedAt ISO 8601, UTC
  * @param changes that would have to be made; empty if all is as we set it. Never a secret

@@ -40,6 +40,11 @@ record CmdletError(int status, String type) {
     }
   }
 
+  /** For people who want to look it up. */
+  String word() {
+    return type.isEmpty() ? "HTTP " + status : type;
+  }
+
   boolean isNotFound() {
     return type.equals(NOT_FOUND);
   }

@@ -29,7 +29,7 @@ final class CmdletFailed extends PermanentFailure {
     return "Exchange Online refused "
         + cmdlet
         + " ("
-        + (error.type().isEmpty() ? "HTTP " + error.status() : error.type())
+        + error.word()
         + "). Check the organisation's connectors and rules in the Exchange admin center, then"
         + " connect again.";
   }

@@ -23,7 +23,7 @@ public final class DisableRules extends RunTask<RunTask.RunInput, DisableRules.R
   }
 
   public DisableRules(Environment environment) {
-    this(ExchangePorts.ofAnyCredential(environment), new Wiring(environment).clock());
+    this(ExchangePorts.of(environment), new Wiring(environment).clock());
   }
 
   DisableRules(ExchangePorts ports, Clock clock) {

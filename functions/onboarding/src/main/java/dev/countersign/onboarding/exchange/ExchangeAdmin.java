@@ -65,12 +65,21 @@ public final class ExchangeAdmin {
      * @throws TemporaryFailure if Exchange throttles or does not answer
      */
     public List<JsonNode> invoke(String cmdlet, Map<String, Object> parameters) {
+      return invoke(cmdlet, parameters, ANSWER);
+    }
+
+    /**
+     * The same, of a cmdlet that takes longer.
+     *
+     * @param patience how long an answer may take
+     */
+    List<JsonNode> invoke(String cmdlet, Map<String, Object> parameters, Duration patience) {
       String body =
           Json.write(Map.of("CmdletInput", Map.of("CmdletName", cmdlet, "Parameters", parameters)));
       List<JsonNode> output = new ArrayList<>();
       URI next = command;
       for (int page = 0; page < MAX_PAGES; page++) {
-        JsonNode answer = post(next, cmdlet, body);
+        JsonNode answer = post(next, cmdlet, body, patience);
         answer.path("value").forEach(output::add);
         String link = answer.path("@odata.nextLink").asText();
         if (link.isEmpty()) {
@@ -93,10 +102,10 @@ public final class ExchangeAdmin {
       }
     }
 
-    private JsonNode post(URI uri, String cmdlet, String body) {
+    private JsonNode post(URI uri, String cmdlet, String body, Duration patience) {
       HttpRequest request =
           HttpRequest.newBuilder(uri)
-              .timeout(ANSWER)
+              .timeout(patience)
               .header("Authorization", "Bearer " + credential.accessToken())
               .header("Content-Type", "application/json")
               .header("Prefer", "odata.maxpagesize=1000")

@@ -8,6 +8,7 @@ import static dev.countersign.core.connection.MailContract.TENANT_HEADER;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.core.directory.Scope;
 import dev.countersign.core.run.Created.Kind;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -151,11 +152,14 @@ final class ExchangeObjects {
   }
 
   private static ExchangeObject rule(String name, Map<String, Object> properties, int priority) {
+    Map<String, Object> all = new HashMap<>(properties);
+    // In another mode a rule reports what it would have done.
+    all.put("Mode", "Enforce");
     return new ExchangeObject(
         "TransportRule",
         name,
         Kind.TRANSPORT_RULE,
-        properties,
+        Map.copyOf(all),
         Set.of(),
         Map.of("Enabled", false, "Priority", priority));
   }

@@ -27,24 +27,15 @@ record ExchangePorts(
     return exchange.session(connection.tenantId(), credential);
   }
 
+  /** With the sign-in of the run; without one as the app, if the organisation allows that. */
   static ExchangePorts of(Environment environment) {
     Wiring wiring = new Wiring(environment);
-    return of(wiring, wiring.exchangeTokens());
-  }
-
-  /** For tasks that do not need somebody to have signed in, if the organisation allows it. */
-  static ExchangePorts ofAnyCredential(Environment environment) {
-    Wiring wiring = new Wiring(environment);
-    return of(wiring, wiring.anyCredential());
-  }
-
-  private static ExchangePorts of(Wiring wiring, Credential.Source credentials) {
     return new ExchangePorts(
         wiring.statuses(),
         wiring.connections(),
         wiring.journal(),
         wiring.scopes(),
-        credentials,
+        wiring.anyCredential(),
         wiring.exchangeAdmin(),
         wiring.clock());
   }

@@ -20,7 +20,7 @@ public final class UndoProvisioning extends RunTask<RunTask.RunInput, Map<String
   }
 
   public UndoProvisioning(Environment environment) {
-    this(ExchangePorts.ofAnyCredential(environment));
+    this(ExchangePorts.of(environment));
   }
 
   UndoProvisioning(ExchangePorts ports) {

@@ -4,11 +4,13 @@ import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.RunTask;
 import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.bypass.Bypasses;
 import java.util.Map;
 
 /** Ends a run well. */
 public final class MarkConnected extends RunTask<RunTask.RunInput, Map<String, String>> {
   private final StatusStore statuses;
+  private final Bypasses bypasses;
   private final RunEnd runEnd;
 
   /** For Lambda. */
@@ -21,12 +23,13 @@ public final class MarkConnected extends RunTask<RunTask.RunInput, Map<String, S
   }
 
   private MarkConnected(Wiring wiring) {
-    this(wiring.statuses(), wiring.runEnd());
+    this(wiring.statuses(), wiring.bypasses(), wiring.runEnd());
   }
 
-  public MarkConnected(StatusStore statuses, RunEnd runEnd) {
+  public MarkConnected(StatusStore statuses, Bypasses bypasses, RunEnd runEnd) {
     super(RunInput.class, statuses);
     this.statuses = statuses;
+    this.bypasses = bypasses;
     this.runEnd = runEnd;
   }
 
@@ -34,6 +37,8 @@ public final class MarkConnected extends RunTask<RunTask.RunInput, Map<String, S
   protected Map<String, String> run(RunInput input) {
     // First: without tokens nothing could be taken back any more, if this failed.
     statuses.connected(input.subscriptionId(), input.runId());
+    // Before that the run has enabled the rules.
+    bypasses.forget(input.subscriptionId());
     runEnd.clear(input.subscriptionId(), input.runId(), "MarkConnected", Map.of());
     return Map.of("status", "CONNECTED");
   }

@@ -20,7 +20,7 @@ class MarkConnectedTest {
     parts.await("EnableRules");
     parts.secrets.save(tokens, "{}", Duration.ofDays(1));
 
-    Events.call(new MarkConnected(parts.statuses, parts.runEnd));
+    Events.call(new MarkConnected(parts.statuses, parts.bypasses, parts.runEnd));
 
     assertThat(parts.statuses.find(SUBSCRIPTION).status()).isEqualTo(Status.CONNECTED);
     assertThat(parts.secrets.find(tokens)).isEmpty();

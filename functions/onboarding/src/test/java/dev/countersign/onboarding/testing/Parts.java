@@ -5,6 +5,7 @@ import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.BreakerStore;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.ProbeStore;
 import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.directory.DirectoryStore;
@@ -16,6 +17,7 @@ import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
 import dev.countersign.core.dynamodb.DynamoDbMembershipStore;
+import dev.countersign.core.dynamodb.DynamoDbProbeStore;
 import dev.countersign.core.dynamodb.DynamoDbReturnStore;
 import dev.countersign.core.dynamodb.DynamoDbScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
@@ -31,6 +33,7 @@ import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.core.subscription.SubscriptionStore;
 import dev.countersign.onboarding.api.Connections;
 import dev.countersign.onboarding.api.NextActions;
+import dev.countersign.onboarding.bypass.Bypasses;
 import dev.countersign.onboarding.device.DeviceCodes;
 import dev.countersign.onboarding.drift.Drifts;
 import dev.countersign.onboarding.groups.GraphClient;
@@ -97,7 +100,9 @@ public final class Parts {
   public final BrowserSessions sessions;
   public final SignInAttempts attempts = new SignInAttempts(table, clock);
   public final ReturnStore returns = new DynamoDbReturnStore(table);
+  public final ProbeStore probes = new DynamoDbProbeStore(table, tables.messages());
   public final BreakerStore breakers = new DynamoDbBreakerStore(table);
+  public final Bypasses bypasses = new Bypasses(table);
   public final DeviceCodes deviceCodes = new DeviceCodes(secrets);
   public final Connections connections =
       new Connections(
@@ -105,7 +110,9 @@ public final class Parts {
           new NextActions(answers, invitations, authorizations, deviceCodes),
           new Plans(table),
           returns,
+          probes,
           breakers,
+          bypasses,
           new Drifts(table),
           synchronizations,
           publicUrl);

@@ -25,11 +25,13 @@ final class CmdletRunner {
       ConfigurationStore store,
       Hydration hydration,
       AdminFaults faults,
+      ConnectorTest connectorTest,
       Clock clock) {
     this.hydration = hydration;
     new OrganizationCmdlets(organization, hydration).all().forEach(this::add);
     add(new RecipientCmdlets(organization.recipients()).getDistributionGroup());
     addFamily(new ObjectCmdlets(new OutboundConnectors(), CONNECTOR_ROLES, store, clock));
+    add(new ConnectorTestCmdlet(store, connectorTest).validate(CONNECTOR_ROLES));
     addFamily(
         new ObjectCmdlets(
             new InboundConnectors(faults::keepsInboundConnectorsDisabled),

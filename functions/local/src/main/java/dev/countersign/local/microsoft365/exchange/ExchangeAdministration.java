@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executors;
 
 /** The administration of one organisation: its API, its configuration, its faults. */
@@ -15,14 +16,26 @@ public final class ExchangeAdministration {
   private final AdminFaults faults = new AdminFaults();
   private final AdminApi api;
 
+  /** Without mail flow: no connector leads anywhere. */
   public ExchangeAdministration(
       Organization organization,
       ConfigurationStore configurations,
       AdminTokens tokens,
       Hydration hydration,
       Clock clock) {
+    this(organization, configurations, tokens, hydration, (connector, mail) -> List.of(), clock);
+  }
+
+  public ExchangeAdministration(
+      Organization organization,
+      ConfigurationStore configurations,
+      AdminTokens tokens,
+      Hydration hydration,
+      ConnectorTest connectorTest,
+      Clock clock) {
     this.configurations = configurations;
-    CmdletRunner runner = new CmdletRunner(organization, configurations, hydration, faults, clock);
+    CmdletRunner runner =
+        new CmdletRunner(organization, configurations, hydration, faults, connectorTest, clock);
     this.api = new AdminApi(tokens, organization, runner, faults);
   }
 

@@ -70,21 +70,16 @@ public final class ExchangeOnline implements AutoCloseable {
     Organization organization = surroundings.organization();
     ConfigurationStore configurations =
         new ConfigurationStore(surroundings.initial(), clock, options.changeDelay());
-    this.administration =
-        new ExchangeAdministration(
-            organization,
-            configurations,
-            surroundings.tokens(),
-            new Hydration(options.hydrated(), options.hydrationTime(), clock),
-            clock);
     this.journal = new Journal(clock);
     this.mailboxes = new Mailboxes(options.imapPort(), clock);
     MailboxDelivery delivery = new MailboxDelivery(organization, mailboxes, journal, clock);
+    SmartHostDelivery smartHosts =
+        new SmartHostDelivery(
+            surroundings.network(), surroundings.trust(), organization.mailHost());
     ConnectorDelivery connectors =
         new ConnectorDelivery(
             configurations,
-            new SmartHostDelivery(
-                surroundings.network(), surroundings.trust(), organization.mailHost()),
+            smartHosts,
             new TraceHeaders(organization),
             delivery,
             journal,
@@ -93,6 +88,14 @@ public final class ExchangeOnline implements AutoCloseable {
     this.workers =
         new TransportWorkers(
             new MailFlow(organization, configurations, connectors, delivery, journal), connectors);
+    this.administration =
+        new ExchangeAdministration(
+            organization,
+            configurations,
+            surroundings.tokens(),
+            new Hydration(options.hydrated(), options.hydrationTime(), clock),
+            new TestMessages(organization, smartHosts, workers, clock),
+            clock);
     SmtpServers servers = new SmtpServers(organization, options.mailFlow());
     this.submission =
         servers.submission(

@@ -8,6 +8,7 @@ import dev.countersign.local.microsoft365.exchange.Organization;
 import dev.countersign.local.microsoft365.mail.JournalEntry.Event;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides where every accepted message goes: what the rules say, else where its recipients are. */
 final class MailFlow {
@@ -34,6 +35,13 @@ final class MailFlow {
   }
 
   void process(Mail accepted) {
+    process(accepted, null);
+  }
+
+  /**
+   * @param otherwise the connector for what no rule routes; null where recipients decide
+   */
+  void process(Mail accepted, @Nullable String otherwise) {
     Configuration configuration = configurations.effective();
     RuleOutcome outcome = rules.process(accepted, configuration.transportRules());
     Mail mail = outcome.mail();
@@ -44,6 +52,8 @@ final class MailFlow {
       mail.recipients().forEach(recipient -> mailboxes.report(mail, recipient, rejection));
     } else if (outcome.connector() != null) {
       connectors.send(outcome.connector(), mail);
+    } else if (otherwise != null) {
+      connectors.send(otherwise, mail);
     } else {
       mail.recipients().forEach(recipient -> deliver(configuration, mail, recipient));
     }

@@ -51,6 +51,19 @@ final class SmartHostDelivery {
     return replies;
   }
 
+  /** Connects as for a message and sends none; returns what stands in the way. */
+  @Nullable SmtpReply tryOut(ExchangeObject connector) {
+    String host = connector.list("SmartHosts").isEmpty() ? "" : connector.list("SmartHosts").get(0);
+    try (SmtpConnection connection =
+        new SmtpConnection(network.resolve(host, SMTP_PORT), heloName)) {
+      SmtpReply refusal = open(connection, connector, host);
+      connection.command("QUIT");
+      return refusal;
+    } catch (IOException e) {
+      return new SmtpReply(451, "4.4.2 Connection dropped: " + e);
+    }
+  }
+
   private @Nullable SmtpReply open(SmtpConnection connection, ExchangeObject connector, String host)
       throws IOException {
     SmtpReply greeting = connection.greeting();

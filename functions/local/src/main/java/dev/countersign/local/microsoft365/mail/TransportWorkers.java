@@ -37,6 +37,11 @@ final class TransportWorkers implements AutoCloseable {
     run(() -> flow.process(mail));
   }
 
+  /** What no rule takes care of goes through this connector. */
+  void accept(Mail mail, String connector) {
+    run(() -> flow.process(mail, connector));
+  }
+
   /** Does not wait for the next second. */
   void retryDue() {
     if (connectors.deferredCount() > 0) {

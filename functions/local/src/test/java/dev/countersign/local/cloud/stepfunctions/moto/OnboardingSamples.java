@@ -30,6 +30,8 @@ final class OnboardingSamples {
             "onboarding cannot be taken back",
             answers ->
                 declining(answers).with("UndoProvisioning", failing(PERMANENT, "Signed out"))),
+        repair("the app repairs", "APP_ONLY"),
+        repair("an administrator signs in to repair", "SIGN_IN"),
         synchronization("the directory is synchronised", OnboardingSamples::pages),
         synchronization(
             "the directory is not synchronised",
@@ -37,6 +39,11 @@ final class OnboardingSamples {
                 new Functions()
                     .otherwise(returning("{}"))
                     .with("SynchronizeDirectory", failing(PERMANENT, "GroupGone: Gone."))));
+  }
+
+  private static Sample repair(String name, String access) throws IOException {
+    String input = INPUT.replace("}", ",\"repair\":\"" + access + "\"}");
+    return new Sample(name, definition("onboarding"), input, OnboardingSamples::consenting);
   }
 
   private static Sample synchronization(String name, Supplier<Functions> functions)
@@ -76,6 +83,8 @@ final class OnboardingSamples {
             returning("{\"done\":true,\"waitSeconds\":0}"))
         .answering(
             "ForgetOrganization", returning("{\"done\":false}"), returning("{\"done\":true}"))
+        .with("SendProbe", probe("LOOK"))
+        .answering("LookForProbe", probe("LOOK"), probe("SEND"), probe("GO_ON"))
         .with("StartDeviceCode", device("PENDING"))
         .answering("PollDeviceCode", device("PENDING"), device("AUTHORIZED"));
   }
@@ -89,6 +98,10 @@ final class OnboardingSamples {
       answers.succeed(payload.path("taskToken").asText(), output);
       return "{}";
     };
+  }
+
+  private static Functions.Function probe(String next) {
+    return returning("{\"next\":\"" + next + "\",\"waitSeconds\":1,\"looks\":1,\"tries\":1}");
   }
 
   private static Functions.Function device(String status) {
