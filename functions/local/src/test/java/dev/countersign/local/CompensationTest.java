@@ -169,7 +169,7 @@ class CompensationTest {
 
     JsonNode end = customer.connect();
 
-    assertThat(end.path("failure").path("step").asText()).isEqualTo("AddRelayDomain");
+    assertThat(end.path("failure").path("step").asText()).isEqualTo("VerifyRelayDomain");
     assertThatNothingIsLeft(end);
   }
 
