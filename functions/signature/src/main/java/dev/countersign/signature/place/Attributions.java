@@ -40,6 +40,16 @@ final class Attributions {
     return found != null ? found : find(false);
   }
 
+  /** The paragraph's first line, if its last has a date and a time, as Notes names its senders. */
+  @Nullable Line nameAndDate() {
+    Line last = lines.peekLast();
+    if (last == null) {
+      return null;
+    }
+    Sentence date = new Sentence(last.lowerCase());
+    return date.isDated() && date.digits() >= Attribution.DATE_DIGITS ? lines.getFirst() : null;
+  }
+
   /** Whether a quote right below would make this line its attribution. */
   boolean mayBeOne() {
     if (!isCandidate() || candidates > MOST_CANDIDATES) {
@@ -79,7 +89,7 @@ final class Attributions {
   }
 
   private static @Nullable Attribution rule(Sentence sentence, boolean certain) {
-    if (sentence.digits() < Attribution.LEAST_DIGITS) {
+    if (sentence.digits() < Attribution.LEAST_DIGITS && !sentence.isDrawn()) {
       return null;
     }
     for (Attribution rule : AttributionRows.read()) {
