@@ -58,7 +58,7 @@ final class AcmFixture implements AutoCloseable {
     secrets = aws.client(SecretsManagerClient.builder());
     client = aws.client(AcmClient.builder());
     kept = new KeptCertificates(tables.subscriptions());
-    acm = new Acm(client);
+    acm = new Acm(client, "countersign");
     exported = new ExportedCertificates(acm, kept, new CertificateSecrets(secrets, PREFIX));
     journal = new DynamoDbRunJournal(tables.subscriptions(), clock);
     DnsZone zone =

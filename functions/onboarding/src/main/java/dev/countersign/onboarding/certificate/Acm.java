@@ -21,10 +21,18 @@ import software.amazon.awssdk.services.acm.model.ValidationMethod;
  * Manager exportable public certificates").
  */
 final class Acm {
-  private final AcmClient client;
+  /** The functions may touch no certificate without it. */
+  private static final String TAG = "Countersign";
 
-  Acm(AcmClient client) {
+  private final AcmClient client;
+  private final String stack;
+
+  /**
+   * @param stack tells the certificates of this deployment from others in the account
+   */
+  Acm(AcmClient client, String stack) {
     this.client = client;
+    this.stack = stack;
   }
 
   /**
@@ -56,7 +64,8 @@ final class Acm {
                     .domainName(name)
                     .validationMethod(ValidationMethod.DNS)
                     .idempotencyToken(token)
-                    .options(options -> options.export(CertificateExport.ENABLED)))
+                    .options(options -> options.export(CertificateExport.ENABLED))
+                    .tags(tag -> tag.key(TAG).value(stack)))
         .certificateArn();
   }
 

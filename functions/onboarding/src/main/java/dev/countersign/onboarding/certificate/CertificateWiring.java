@@ -49,7 +49,9 @@ final class CertificateWiring {
   }
 
   Acm acm() {
-    return new Acm(AcmClient.builder().httpClient(UrlConnectionHttpClient.create()).build());
+    return new Acm(
+        AcmClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        environment.require("STACK_NAME"));
   }
 
   StatusStore statuses() {

@@ -10,12 +10,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.local.cloud.aws.AwsError;
 import dev.countersign.local.cloud.aws.JsonApi;
+import dev.countersign.local.cloud.iam.ResourceTags;
 import dev.countersign.local.tls.Identity;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -76,8 +79,13 @@ public final class AcmService implements JsonApi {
           400, "InvalidParameterException", "This account has nobody who reads validation mail.");
     }
     boolean exportable = request.path("Options").path("Export").asText().equals("ENABLED");
-    return JSON.createObjectNode()
-        .put("CertificateArn", certificates.request(domain, token, exportable).arn());
+    String arn = certificates.request(domain, token, exportable).arn();
+    Map<String, String> tags = new HashMap<>();
+    request
+        .path("Tags")
+        .forEach(tag -> tags.put(tag.path("Key").asText(), tag.path("Value").asText()));
+    ResourceTags.put(arn, tags);
+    return JSON.createObjectNode().put("CertificateArn", arn);
   }
 
   private JsonNode describe(Certificate certificate) {
