@@ -12,6 +12,7 @@ import dev.countersign.local.microsoft365.EntraAndGraph;
 import dev.countersign.local.microsoft365.identity.AppRegistration;
 import dev.countersign.local.microsoft365.mail.ExchangeOnline;
 import dev.countersign.local.microsoft365.organization.Organization;
+import dev.countersign.local.microsoft365.organization.SampleOrganization;
 import dev.countersign.local.tls.ApplicationCredential;
 import dev.countersign.local.tls.Identity;
 import dev.countersign.local.tls.LocalAuthority;
@@ -49,6 +50,7 @@ public final class LocalDeployment implements AutoCloseable {
    * @param deviceCodeInterval how often a device code may be polled
    * @param longestWait of executions: tests cut hours short
    * @param parameters of the template that are to be different
+   * @param organization the one in Microsoft 365
    */
   public record Options(
       Path root,
@@ -56,7 +58,8 @@ public final class LocalDeployment implements AutoCloseable {
       Duration deviceCodeInterval,
       Clock clock,
       Duration longestWait,
-      Map<String, String> parameters) {
+      Map<String, String> parameters,
+      Organization organization) {
     private static final Duration UNLIMITED = Duration.ofDays(365);
 
     public Options(Path root, Ports ports, Duration deviceCodeInterval, Clock clock) {
@@ -65,13 +68,25 @@ public final class LocalDeployment implements AutoCloseable {
 
     public Options(
         Path root, Ports ports, Duration deviceCodeInterval, Clock clock, Duration longestWait) {
-      this(root, ports, deviceCodeInterval, clock, longestWait, Map.of());
+      this(
+          root,
+          ports,
+          deviceCodeInterval,
+          clock,
+          longestWait,
+          Map.of(),
+          SampleOrganization.brightwater());
     }
 
     Options with(String parameter, String value) {
       Map<String, String> changed = new HashMap<>(parameters);
       changed.put(parameter, value);
-      return new Options(root, ports, deviceCodeInterval, clock, longestWait, changed);
+      return new Options(
+          root, ports, deviceCodeInterval, clock, longestWait, changed, organization);
+    }
+
+    public Options with(Organization other) {
+      return new Options(root, ports, deviceCodeInterval, clock, longestWait, parameters, other);
     }
   }
 

@@ -25,7 +25,20 @@ final class Footers {
     "it | questo messaggio e; questo messaggio contiene; inviato da",
     "nl | dit bericht en; dit bericht is; deze e-mail is; verzonden vanaf; verstuurd vanaf",
     "pt | esta mensagem e; esta mensagem contém; enviado do; enviado a partir",
-    "sv | skickat från",
+    "sv | skickat från; hämta outlook",
+    "cs | odesláno z",
+    "da-no | sendt fra; hent outlook",
+    "es | obtener outlook; descargar outlook",
+    "fi | lähetetty; hanki outlook",
+    "fr | obtenir outlook; télécharger outlook",
+    "it | scarica outlook; ottieni outlook",
+    "nl | outlook voor; download outlook",
+    "pl | wysłano z; wysłane z; pobierz outlook",
+    "pt | obter o outlook; obter outlook",
+    "ru | отправлено с; отправлено из; скачайте outlook",
+    "ja | outlook for ios を入手; iphoneから送信; ipadから送信",
+    "ko | 나의 iphone",
+    "zh | 发自我的; 發自我的; 从我的; 從我的; 获取 outlook; 取得 outlook",
   };
 
   private static final List<String> FIRST_WORDS = firstWords();
