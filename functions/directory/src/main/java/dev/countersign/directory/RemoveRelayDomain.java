@@ -62,9 +62,10 @@ public final class RemoveRelayDomain extends RunTask<RunInput, Map<String, Objec
 
   private Outcome remove(Connection connection, String name) {
     RelayDomains domains = new RelayDomains(graph, connection.tenantId());
+    // First: it is ours to remove, whatever Microsoft lets us do.
+    zone.remove(connection.subscriptionId(), DnsRecord.Type.TXT);
     boolean there = domains.exists(name);
     domains.remove(name);
-    zone.remove(connection.subscriptionId(), DnsRecord.Type.TXT);
     ports.connections().save(connection.withRelayDomain(null));
     return there ? Outcome.REMOVED : Outcome.ALREADY_GONE;
   }

@@ -195,7 +195,8 @@ class ExchangeFaultsTest {
   }
 
   /**
-   * Taking back is refused for ever: the status says so, and connecting again uses what is there.
+   * Taking back is refused for ever. The status says so; a rule that still routes mail to us finds
+   * the way back open; connecting again uses what is there.
    */
   @ParameterizedTest
   @MethodSource("someCmdletsOfTakingBack")
@@ -206,12 +207,18 @@ class ExchangeFaultsTest {
     JsonNode end = customer.connect();
     back.run();
     assertThat(end.at("/failure/message").asText()).contains("Not everything");
+    assertThat(deployment.organization().domains().names()).contains(relayDomain());
+    assertThat(deployment.cloud().certificates().domains()).contains(relayDomain());
     faults().clear();
 
     assertThat(customer.connect().path("status").asText()).isEqualTo("CONNECTED");
     assertThat(ExchangeState.states(deployment.exchange().configuration())).isEqualTo(connected);
     customer.disconnect("");
     left.assertNothing();
+  }
+
+  private String relayDomain() {
+    return customer.subscriptionId() + ".relay.countersign.example";
   }
 
   private static AdminFaults faults() {
