@@ -71,6 +71,7 @@ class ExchangeFaultsTest {
   static void recordWhatRunsCall() {
     deployment = Deployments.impatient();
     Deployments.keepFewPeople(deployment);
+    begin();
     Customer good = Customer.subscribed(deployment);
     assertThat(good.connect().path("status").asText()).isEqualTo("CONNECTED");
     connecting = faults().calls();
@@ -81,8 +82,14 @@ class ExchangeFaultsTest {
     assertThat(undoing).contains("Remove-TransportRule");
   }
 
-  private static List<String> callsOfTakingBack() {
+  /** Each run meets the same organisation, which nobody has customized yet. */
+  private static void begin() {
     faults().clear();
+    deployment.exchange().dehydrate();
+  }
+
+  private static List<String> callsOfTakingBack() {
+    begin();
     Runnable back = refuseMarkConnected();
     Customer.subscribed(deployment).connect();
     back.run();
@@ -105,14 +112,18 @@ class ExchangeFaultsTest {
 
   @BeforeEach
   void subscribe() {
-    faults().clear();
+    begin();
     customer = Customer.subscribed(deployment);
     left = new Remains(deployment, customer.subscriptionId());
   }
 
+  /** One that did not end as it should keeps the organisation from nobody else. */
   @AfterEach
-  void clear() {
+  void disconnect() {
     faults().clear();
+    if (customer.connection().path("status").asText().equals("CONNECTED")) {
+      customer.disconnect("");
+    }
   }
 
   static Stream<Case> cases() {
