@@ -15,6 +15,7 @@ import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
+import dev.countersign.core.dynamodb.DynamoDbDnsRecordStore;
 import dev.countersign.core.dynamodb.DynamoDbMembershipStore;
 import dev.countersign.core.dynamodb.DynamoDbReturnStore;
 import dev.countersign.core.dynamodb.DynamoDbRunJournal;
@@ -251,7 +252,12 @@ public final class Wiring {
   /** How the API shows connections. */
   public Connections connectionViews() {
     NextActions next =
-        new NextActions(answers(), invitations(), authorizationLinks(), deviceCodes());
+        new NextActions(
+            answers(),
+            invitations(),
+            authorizationLinks(),
+            deviceCodes(),
+            new DynamoDbDnsRecordStore(tables.subscriptions()));
     ReturnStore returns = new DynamoDbReturnStore(tables.subscriptions());
     return new Connections(
         statuses(),

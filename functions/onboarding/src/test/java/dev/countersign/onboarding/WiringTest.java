@@ -19,6 +19,9 @@ import dev.countersign.onboarding.api.ReadSubscription;
 import dev.countersign.onboarding.api.RepairConnection;
 import dev.countersign.onboarding.api.StartOnboarding;
 import dev.countersign.onboarding.apponly.ChooseAppOnly;
+import dev.countersign.onboarding.certificate.ObtainCertificate;
+import dev.countersign.onboarding.certificate.RemoveCertificate;
+import dev.countersign.onboarding.certificate.RenewCertificates;
 import dev.countersign.onboarding.device.PollDeviceCode;
 import dev.countersign.onboarding.device.StartDeviceCode;
 import dev.countersign.onboarding.disconnect.DrainMail;
@@ -91,7 +94,13 @@ class WiringTest {
             "STATE_MACHINE_ARN",
             "AUDIT_TABLE"),
         function(
-            ReadConnection::new, "MESSAGES_TABLE", "SECRETS_KEY_ID", "AUDIT_TABLE"),
+            ObtainCertificate::new,
+            "CLIENT_CERTIFICATES",
+            "CLIENT_CERTIFICATE_SECRET_PREFIX",
+            "STACK_NAME"),
+        function(RemoveCertificate::new, "CLIENT_CERTIFICATE_SECRET_PREFIX", "STACK_NAME"),
+        function(RenewCertificates::new, "CLIENT_CERTIFICATE_SECRET_PREFIX", "STACK_NAME"),
+        function(ReadConnection::new, "MESSAGES_TABLE", "SECRETS_KEY_ID", "AUDIT_TABLE"),
         function(StartSynchronization::new, "SYNCHRONIZATION_ARN"),
         function(ScheduleSynchronizations::new, "SYNCHRONIZATION_ARN"),
         function(MarkSynchronizationFailed::new),

@@ -63,6 +63,7 @@ public final class ExchangeOnline implements AutoCloseable {
   private final TransportWorkers workers;
   private final SMTPServer submission;
   private final SMTPServer inbound;
+  private final Hydration hydration;
   private final SmtpFaults smtpFaults = new SmtpFaults();
 
   public ExchangeOnline(Surroundings surroundings, Options options) {
@@ -70,6 +71,7 @@ public final class ExchangeOnline implements AutoCloseable {
     Organization organization = surroundings.organization();
     ConfigurationStore configurations =
         new ConfigurationStore(surroundings.initial(), clock, options.changeDelay());
+    this.hydration = new Hydration(options.hydrated(), options.hydrationTime(), clock);
     this.journal = new Journal(clock);
     this.mailboxes = new Mailboxes(options.imapPort(), clock);
     MailboxDelivery delivery = new MailboxDelivery(organization, mailboxes, journal, clock);
@@ -93,7 +95,7 @@ public final class ExchangeOnline implements AutoCloseable {
             organization,
             configurations,
             surroundings.tokens(),
-            new Hydration(options.hydrated(), options.hydrationTime(), clock),
+            hydration,
             new TestMessages(organization, smartHosts, workers, clock),
             clock);
     SmtpServers servers = new SmtpServers(organization, options.mailFlow());
@@ -119,6 +121,11 @@ public final class ExchangeOnline implements AutoCloseable {
   /** The admin REST API; mount it at {@code AdminApi.PATH}. */
   public HttpHandler adminApi() {
     return administration.api();
+  }
+
+  /** As an organisation that nobody has customized yet; the same again and again for tests. */
+  public void dehydrate() {
+    hydration.reset();
   }
 
   /** Faults of the admin REST API. */
