@@ -110,9 +110,9 @@ class CompensationTest {
   @ParameterizedTest
   @ValueSource(strings = {"New-OutboundConnector", "Enable-TransportRule"})
   void anOutageADroppedConnectionAndARefusalInARowEndTheRun(String cmdlet) {
-    deployment.microsoft().exchange().adminFaults().add(cmdlet, AdminFault.status(503), 1);
-    deployment.microsoft().exchange().adminFaults().add(cmdlet, AdminFault.dropped(), 1);
-    deployment.microsoft().exchange().adminFaults().add(cmdlet, AdminFault.status(403), 1);
+    deployment.exchange().adminFaults().add(cmdlet, AdminFault.status(503), 1);
+    deployment.exchange().adminFaults().add(cmdlet, AdminFault.dropped(), 1);
+    deployment.exchange().adminFaults().add(cmdlet, AdminFault.status(403), 1);
 
     JsonNode end = customer.connect();
 
