@@ -55,6 +55,7 @@ final class Tenant {
         new Found(
             CONNECTION,
             Map.of(Letter.SENDER, lena),
+            Map.of(),
             List.of(SignatureRule.EVERYBODY),
             Map.of(SignatureIds.DEFAULT, signature));
     return only(
