@@ -56,7 +56,9 @@ final class Attributions {
       return false;
     }
     Sentence last = new Sentence(lines.getLast().lowerCase());
-    return last.hasAddress() || last.digits() >= Attribution.LEAST_DIGITS || hasVerb(last);
+    boolean speaks =
+        last.hasAddress() || last.digits() >= Attribution.LEAST_DIGITS || hasVerb(last);
+    return speaks && !last.isHalfDrawn();
   }
 
   private static boolean hasVerb(Sentence sentence) {
@@ -89,7 +91,8 @@ final class Attributions {
   }
 
   private static @Nullable Attribution rule(Sentence sentence, boolean certain) {
-    if (sentence.digits() < Attribution.LEAST_DIGITS && !sentence.isDrawn()) {
+    boolean enough = sentence.digits() >= Attribution.LEAST_DIGITS || sentence.isDrawn();
+    if (!enough || sentence.isHalfDrawn()) {
       return null;
     }
     for (Attribution rule : AttributionRows.read()) {
