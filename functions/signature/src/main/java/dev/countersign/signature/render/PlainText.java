@@ -62,8 +62,10 @@ final class PlainText implements NodeFilter {
 
   private void item(Element item) {
     Element list = item.parent();
-    boolean numbered = list != null && list.nameIs("ol");
-    text.append(numbered ? list.select("> li").indexOf(item) + 1 + ". " : "- ");
+    text.append(
+        list != null && list.nameIs("ol")
+            ? list.select("> li").indexOf(item) + 1 + ". "
+            : "- ");
     this.item = text.length();
   }
 
