@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Brings what Graph says into the directory. */
 final class Arrivals {
@@ -19,6 +20,7 @@ final class Arrivals {
   private final Managers managers;
   private final Memberships memberships;
   private final String subscriptionId;
+  private final Set<String> newcomers = new HashSet<>();
   private int changed;
 
   Arrivals(DirectoryStore directory, Users users, Memberships memberships, String subscriptionId) {
@@ -27,6 +29,11 @@ final class Arrivals {
     this.memberships = memberships;
     this.managers = new Managers(directory, subscriptionId);
     this.subscriptionId = subscriptionId;
+  }
+
+  /** Identifiers of people who came with a change rather than with everybody. */
+  Set<String> newcomers() {
+    return newcomers;
   }
 
   /** People added, changed or removed so far. */
@@ -49,7 +56,7 @@ final class Arrivals {
       Optional<Person> person =
           People.isRemoved(entry)
               ? Optional.empty()
-              : People.of(entry, now.get(id), groups(id, before));
+              : People.of(entry, now.get(id)).map(some -> kept(some, before.get(id)));
       arrived.put(id, person);
       person.ifPresentOrElse(found -> now.put(id, found), () -> now.remove(id));
     }
@@ -59,15 +66,22 @@ final class Arrivals {
         before.keySet().stream()
             .filter(id -> arrived.getOrDefault(id, Optional.empty()).isEmpty())
             .toList();
+    if (!whole) {
+      people.stream()
+          .map(Person::objectId)
+          .filter(id -> !before.containsKey(id))
+          .forEach(newcomers::add);
+    }
     int removed = directory.remove(subscriptionId, gone);
     changed += removed + directory.save(subscriptionId, people);
     return removed > 0 || Managers.concernOthers(people, before);
   }
 
-  /** Of who is known as they are: {@link Memberships} changes them afterwards. */
-  private Set<String> groups(String id, Map<String, Person> before) {
-    Person known = before.get(id);
-    return known == null ? memberships.of(id) : known.groups();
+  /** What users do not tell stays as it is; {@link Memberships} and {@link Photos} change it. */
+  private Person kept(Person person, @Nullable Person known) {
+    return known == null
+        ? person.withKept(memberships.of(person.objectId()), null)
+        : person.withKept(known.groups(), known.photo());
   }
 
   /** A change of somebody whom we do not know is not all there is of that person. */

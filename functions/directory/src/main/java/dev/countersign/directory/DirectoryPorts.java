@@ -5,6 +5,7 @@ import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.directory.CursorStore;
 import dev.countersign.core.directory.DirectoryStore;
 import dev.countersign.core.directory.MembershipStore;
+import dev.countersign.core.directory.PhotoStore;
 import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.directory.SynchronizationStore;
 import dev.countersign.core.dns.DnsZone;
@@ -13,6 +14,7 @@ import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbCursorStore;
 import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
 import dev.countersign.core.dynamodb.DynamoDbMembershipStore;
+import dev.countersign.core.dynamodb.DynamoDbPhotoStore;
 import dev.countersign.core.dynamodb.DynamoDbRunJournal;
 import dev.countersign.core.dynamodb.DynamoDbScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
@@ -32,6 +34,7 @@ record DirectoryPorts(
     DirectoryStore directory,
     CursorStore cursors,
     MembershipStore memberships,
+    PhotoStore photos,
     SignatureStore signatures,
     SynchronizationStore synchronizations,
     RunJournal journal,
@@ -49,6 +52,7 @@ record DirectoryPorts(
         new DynamoDbDirectoryStore(tables.directory()),
         new DynamoDbCursorStore(tables.directory()),
         new DynamoDbMembershipStore(tables.directory()),
+        new DynamoDbPhotoStore(tables.directory()),
         new DynamoDbSignatureStore(tables.signatures()),
         new DynamoDbSynchronizationStore(tables.subscriptions(), clock),
         new DynamoDbRunJournal(tables.subscriptions(), clock),

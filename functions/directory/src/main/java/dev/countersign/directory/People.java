@@ -20,6 +20,8 @@ final class People {
   private static final String PHONES = "businessPhones";
   private static final String PROXIES = "proxyAddresses";
   private static final String EXTENSIONS = "onPremisesExtensionAttributes";
+  private static final String USER_TYPE = "userType";
+  private static final String GUEST = "Guest";
   private static final String SMTP = "smtp:";
 
   /** The properties that a user is asked for. */
@@ -30,7 +32,9 @@ final class People {
           + ","
           + PROXIES
           + ","
-          + EXTENSIONS;
+          + EXTENSIONS
+          + ","
+          + USER_TYPE;
 
   private People() {}
 
@@ -40,18 +44,28 @@ final class People {
   }
 
   /**
-   * The person; empty for accounts without any address, which send no mail.
+   * The person, without groups and photo, of which users do not tell. Empty for accounts without
+   * any address and for guests, whose mail does not come through here. Disabled accounts are
+   * people: shared mailboxes have one.
    *
    * @param before what is known of the person; null if nothing is
-   * @param groups that rules name and the person is in: users do not tell
    */
-  static Optional<Person> of(JsonNode user, @Nullable Person before, Set<String> groups) {
+  static Optional<Person> of(JsonNode user, @Nullable Person before) {
+    if (user.path(USER_TYPE).asText().equals(GUEST)) {
+      return Optional.empty();
+    }
     Map<String, String> fields = fields(user, before);
     Set<String> addresses = addresses(user, fields, before);
     return addresses.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Person(user.path("id").asText(), addresses, fields, manager(user, before), groups));
+            new Person(
+                user.path("id").asText(),
+                addresses,
+                fields,
+                manager(user, before),
+                Set.of(),
+                null));
   }
 
   private static Map<String, String> fields(JsonNode user, @Nullable Person before) {

@@ -60,6 +60,11 @@ final class Synchronization {
     cursors.claim(subscriptionId, runId, cursor);
   }
 
+  /** Identifiers of people who came since the last synchronisation. */
+  Set<String> newcomers() {
+    return arrivals.newcomers();
+  }
+
   /** People added, changed or removed. */
   int changed() {
     return arrivals.changed() + memberships.changed();

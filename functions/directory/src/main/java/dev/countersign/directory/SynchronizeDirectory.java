@@ -1,6 +1,8 @@
 package dev.countersign.directory;
 
 import dev.countersign.core.directory.Scope;
+import dev.countersign.core.failure.Failure;
+import dev.countersign.core.failure.Failures;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.Created;
 import dev.countersign.core.run.RunTask;
@@ -8,7 +10,10 @@ import dev.countersign.directory.graph.Graph;
 import dev.countersign.directory.graph.GraphThrottled;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings the people of an organisation up to date: everybody the first time, then what has changed.
@@ -16,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SynchronizeDirectory
     extends RunTask<SynchronizeDirectory.Input, SynchronizeDirectory.Progress> {
+  private static final Logger LOG = LoggerFactory.getLogger(SynchronizeDirectory.class);
+
   /** A call per page would fill the history of an execution, which ends at 25,000 events. */
   private static final Duration BUDGET = Duration.ofMinutes(1);
 
@@ -73,12 +80,32 @@ public final class SynchronizeDirectory
   private Progress run(Input input, Synchronization synchronization) {
     Instant end = ports.clock().instant().plus(budget);
     while (synchronization.step()) {
-      if (!ports.clock().instant().isBefore(end)) {
+      if (isOver(end)) {
         return new Progress(false, synchronization.changed(), 0);
       }
     }
+    int photos = photos(input.subscriptionId(), synchronization.newcomers(), end);
     ports.synchronizations().succeeded(input.subscriptionId(), input.runId());
-    return new Progress(true, synchronization.changed(), 0);
+    return new Progress(true, synchronization.changed() + photos, 0);
+  }
+
+  private boolean isOver(Instant end) {
+    return !ports.clock().instant().isBefore(end);
+  }
+
+  /** As many as there is time for. Nobody's name has to wait for a photo: the next run goes on. */
+  private int photos(String subscriptionId, Set<String> newcomers, Instant end) {
+    String tenantId = ports.connections().require(subscriptionId).tenantId();
+    Photos photos = new Photos(ports, new GraphPhotos(graph, tenantId), subscriptionId);
+    try {
+      photos.look(newcomers);
+      while (photos.step() && !isOver(end)) {
+        LOG.debug("Looked at photos");
+      }
+    } catch (Failure e) {
+      LOG.warn("Photos of {} have to wait: {}", subscriptionId, Failures.of(e).detail());
+    }
+    return photos.changed();
   }
 
   private boolean isOurs(Input input) {

@@ -12,6 +12,7 @@ import dev.countersign.local.microsoft365.graph.GraphOptions;
 import dev.countersign.local.microsoft365.http.Fault;
 import dev.countersign.local.microsoft365.organization.Group;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -179,6 +180,81 @@ class SynchronizationWithMicrosoftTest {
         .isInstanceOf(PermanentFailure.class)
         .hasMessageStartingWith("GroupGone");
     assertThat(organization.count()).isEqualTo(people);
+  }
+
+  @Test
+  void sharedMailboxesAreSynchronisedAndGuestsAreNot() {
+    var shared = person("shared", "info@brightwater.example").with("accountEnabled", false);
+    var guest = person("guest", "ann@example.net").with("userType", "Guest");
+    organization.directory().put(shared);
+    organization.directory().put(guest);
+    organization.synchronize();
+    assertThat(known()).contains("shared").doesNotContain("guest");
+
+    organization.directory().put(guest.with("userType", "Member"));
+    organization.directory().put(shared.with("userType", "Guest"));
+    organization.synchronize();
+    assertThat(known()).contains("guest").doesNotContain("shared");
+    assertThat(organization.find("info@brightwater.example")).isEmpty();
+  }
+
+  /** In whichever order the two people come. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anAddressThatMovesFindsWhoHasItNow(boolean loserFirst) {
+    organization.directory().put(withAlias("one", true));
+    organization.directory().put(withAlias("two", false));
+    organization.synchronize();
+    assertThat(organization.find("sales@brightwater.example").map(Person::objectId))
+        .contains("one");
+
+    var loser = withAlias("one", false);
+    var winner = withAlias("two", true);
+    organization.directory().put(loserFirst ? loser : winner);
+    organization.directory().put(loserFirst ? winner : loser);
+    organization.synchronize();
+    assertThat(organization.find("sales@brightwater.example").map(Person::objectId))
+        .contains("two");
+    assertThat(organization.find("one@brightwater.example").orElseThrow().addresses())
+        .containsExactly("one@brightwater.example");
+  }
+
+  @Test
+  void aDeletedUserIsGoneWhicheverReasonGraphGives() {
+    organization.directory().put(person("soft", "soft@brightwater.example"));
+    organization.directory().put(person("hard", "hard@brightwater.example"));
+    organization.synchronize();
+    organization.directory().delete("soft");
+    organization.directory().deletePermanently("hard");
+
+    assertThat(organization.synchronize()).isEqualTo(2);
+    assertThat(known()).doesNotContain("soft", "hard");
+    organization.directory().put(person("soft", "soft@brightwater.example"));
+    organization.synchronize();
+    assertThat(organization.find("soft@brightwater.example")).as("restored").isPresent();
+  }
+
+  @Test
+  void startsAgainWhenGraphForgetsAmidTheFirstReading() {
+    String runId = organization.begin();
+    organization.stepOnce(runId);
+    organization.microsoft.services.graph().forgetDeltaTokens("syncStateNotFound");
+    String left = organization.ports.directory().ids(SUBSCRIPTION).iterator().next();
+    organization.directory().deletePermanently(left);
+
+    organization.synchronize();
+    assertThat(known()).isEqualTo(organization.everybody()).doesNotContain(left);
+  }
+
+  private static dev.countersign.local.microsoft365.organization.Person withAlias(
+      String id, boolean alias) {
+    String address = id + "@brightwater.example";
+    return person(id, address)
+        .with(
+            "proxyAddresses",
+            alias
+                ? List.of("SMTP:" + address, "smtp:sales@brightwater.example")
+                : List.of("SMTP:" + address));
   }
 
   @Test

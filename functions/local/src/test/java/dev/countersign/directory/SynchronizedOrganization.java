@@ -84,6 +84,15 @@ final class SynchronizedOrganization implements AutoCloseable {
   }
 
   Progress step(String runId) {
+    return step(function, runId);
+  }
+
+  /** One page, or as much as goes together. */
+  Progress stepOnce(String runId) {
+    return step(new SynchronizeDirectory(ports, graph(microsoft), Duration.ZERO), runId);
+  }
+
+  private static Progress step(SynchronizeDirectory function, String runId) {
     return function.handle(new SynchronizeDirectory.Input(SUBSCRIPTION, runId, null));
   }
 

@@ -1,10 +1,12 @@
 package dev.countersign.mailflow;
 
 import dev.countersign.core.directory.Person;
+import dev.countersign.core.directory.Photo;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.lookup.MailLookup;
 import dev.countersign.core.lookup.MailLookup.Found;
 import dev.countersign.core.signature.SavedSignature;
+import dev.countersign.signature.InlineImage;
 import dev.countersign.signature.RenderedSignature;
 import dev.countersign.signature.choose.Chosen;
 import dev.countersign.signature.choose.Copy;
@@ -24,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Signs with what the tenant's rules choose, and the data of the sender. */
 final class EngineMessageSigner implements MessageSigner {
@@ -111,7 +114,13 @@ final class EngineMessageSigner implements MessageSigner {
             subscriptionId + "/" + person.get().objectId(),
             version,
             () -> SignatureTemplate.parse(version, saved.html(), saved.text(), saved.images()),
-            person.get().fields()));
+            person.get().fields(),
+            photo(found, chosen.sender())));
+  }
+
+  private static @Nullable InlineImage photo(Found found, String address) {
+    Photo photo = found.photos().get(address.toLowerCase(Locale.ROOT));
+    return photo == null ? null : new InlineImage("photo", photo.mediaType(), photo.content());
   }
 
   private static Optional<Person> person(Found found, String address) {

@@ -7,8 +7,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.core.directory.Person;
+import dev.countersign.core.directory.Photo;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
+import dev.countersign.core.dynamodb.DynamoDbPhotoStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
 import dev.countersign.core.dynamodb.LocalTables;
 import dev.countersign.core.dynamodb.Tables;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +77,32 @@ class EngineMessageSignerTest {
     assertThat(undone(written(outgoing), outgoing.edits(), SECRET + message))
         .as("every octet outside the edits")
         .isEqualTo(SECRET + message);
+  }
+
+  @Test
+  void embedsThePhotoOfTheSender() throws IOException {
+    signatures.save(
+        SUBSCRIPTION,
+        SignatureIds.DEFAULT,
+        new SavedSignature(
+            "v1", "<p><img src=\"{{photo}}\"></p><p>{{displayName}}</p>", null, List.of()));
+    byte[] photo = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 7};
+    new DynamoDbPhotoStore(tables.directory())
+        .save(SUBSCRIPTION, Map.of("1", new Photo("etag", "image/jpeg", photo)));
+    Person lena = directory.findByAddress(SUBSCRIPTION, LENA).orElseThrow();
+    directory.save(SUBSCRIPTION, lena.withPhoto("etag"));
+    String message = "From: " + LENA + "\r\nContent-Type: text/html\r\n\r\n<p>Hello</p>\r\n";
+
+    String signed = written(only(signer, from(LENA, LENA), file(message)));
+    assertThat(signed)
+        .contains("Content-Type: image/jpeg; name=\"_photo.jpg\"", "<img src=\"cid:image1.")
+        .contains(Base64.getEncoder().encodeToString(photo));
+
+    directory.save(SUBSCRIPTION, lena);
+    EngineMessageSigner later = new EngineMessageSigner(tables.lookup(clock), clock);
+    assertThat(written(only(later, from(LENA, LENA), file(message))))
+        .contains("<p>Lena Hoffmann</p>")
+        .doesNotContain("<img", "image/jpeg");
   }
 
   @Test

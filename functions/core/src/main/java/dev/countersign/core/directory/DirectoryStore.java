@@ -16,8 +16,8 @@ public interface DirectoryStore {
   Map<String, Person> find(String subscriptionId, Collection<String> objectIds);
 
   /**
-   * Adds or changes people; only what differs is written. An address that a person no longer has
-   * stops finding anybody.
+   * Adds or changes people, with the photos that {@link PhotoStore} has of them; only what differs
+   * is written. An address that a person no longer has stops finding anybody.
    *
    * @param people of several with one identifier the last counts
    * @return how many were new or differed
@@ -40,6 +40,14 @@ public interface DirectoryStore {
   default void remove(String subscriptionId, String objectId) {
     remove(subscriptionId, Set.of(objectId));
   }
+
+  /**
+   * Some people in the order of their identifiers.
+   *
+   * @param after an identifier; empty to begin with the first
+   * @param most how many
+   */
+  List<Person> peopleAfter(String subscriptionId, String after, int most);
 
   /** Everybody, read page by page. */
   Stream<Person> people(String subscriptionId);

@@ -15,32 +15,43 @@ import org.jspecify.annotations.Nullable;
  * @param managerId the manager's identifier in Entra ID; null, if there is none
  * @param groups identifiers of the groups that the person is in, directly or not; of those that
  *     rules name, and no others
+ * @param photo etag of the person's photo; null, if there is none
  */
 public record Person(
     String objectId,
     Set<String> addresses,
     Map<String, String> fields,
     @Nullable String managerId,
-    Set<String> groups) {
+    Set<String> groups,
+    @Nullable String photo) {
   public Person {
     addresses = Set.copyOf(addresses);
     fields = Map.copyOf(fields);
     groups = Set.copyOf(groups);
   }
 
-  /** Without a manager and without groups. */
+  /** Without a manager, groups and a photo. */
   public Person(String objectId, Set<String> addresses, Map<String, String> fields) {
-    this(objectId, addresses, fields, null, Set.of());
+    this(objectId, addresses, fields, null, Set.of(), null);
   }
 
   public Person withFields(Map<String, String> changed) {
-    return new Person(objectId, addresses, changed, managerId, groups);
+    return new Person(objectId, addresses, changed, managerId, groups, photo);
+  }
+
+  /** With what Graph's users do not tell. */
+  public Person withKept(Set<String> knownGroups, @Nullable String etag) {
+    return new Person(objectId, addresses, fields, managerId, knownGroups, etag);
+  }
+
+  public Person withPhoto(@Nullable String etag) {
+    return new Person(objectId, addresses, fields, managerId, groups, etag);
   }
 
   /** The person in a group, or not. */
   public Person withMembership(String groupId, boolean member) {
     Set<String> changed = new HashSet<>(groups);
     boolean differs = member ? changed.add(groupId) : changed.remove(groupId);
-    return differs ? new Person(objectId, addresses, fields, managerId, changed) : this;
+    return differs ? new Person(objectId, addresses, fields, managerId, changed, photo) : this;
   }
 }

@@ -2,6 +2,7 @@ package dev.countersign.core.dynamodb;
 
 import dev.countersign.core.directory.DirectoryStore;
 import dev.countersign.core.directory.Person;
+import dev.countersign.core.directory.Photo;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * People in the directory table: one item {@code PERSON#…} each, and one {@code ADDRESS#…} with the
@@ -55,10 +57,16 @@ public final class DynamoDbDirectoryStore implements DirectoryStore {
     changed.values().removeIf(person -> person.equals(before.get(person.objectId())));
     Map<String, Item> addresses = new LinkedHashMap<>();
     List<Item> persons = new ArrayList<>();
+    Map<String, Photo> photos = photos(subscriptionId, changed.values());
     for (Person person : changed.values()) {
       person.addresses().stream()
           .map(ADDRESS::concat)
-          .forEach(sort -> addresses.put(sort, write(subscriptionId, sort, person)));
+          .forEach(
+              sort ->
+                  addresses.put(
+                      sort,
+                      withPhoto(
+                          write(subscriptionId, sort, person), photos.get(person.objectId()))));
       persons.add(write(subscriptionId, PERSON + person.objectId(), person));
     }
     before.keySet().retainAll(changed.keySet());
@@ -69,12 +77,51 @@ public final class DynamoDbDirectoryStore implements DirectoryStore {
     return changed.size();
   }
 
+  /** Only items of addresses have it: what is read for the synchronisation stays small. */
+  private static Item withPhoto(Item item, @Nullable Photo photo) {
+    return photo == null ? item : DynamoDbPhotoStore.write(item, photo);
+  }
+
+  private Map<String, Photo> photos(String subscriptionId, Collection<Person> people) {
+    List<String> sorts =
+        people.stream()
+            .filter(person -> person.photo() != null)
+            .map(person -> DynamoDbPhotoStore.PHOTO + person.objectId())
+            .toList();
+    Map<String, Photo> photos = new HashMap<>();
+    table
+        .batch()
+        .find(subscriptionId, sorts)
+        .forEach(
+            (sort, item) ->
+                DynamoDbPhotoStore.read(item)
+                    .ifPresent(
+                        photo ->
+                            photos.put(sort.substring(DynamoDbPhotoStore.PHOTO.length()), photo)));
+    return photos;
+  }
+
   @Override
   public int remove(String subscriptionId, Collection<String> objectIds) {
     Map<String, Person> there = find(subscriptionId, objectIds);
     removeAddresses(subscriptionId, there.values(), Set.of());
+    table
+        .batch()
+        .delete(
+            subscriptionId,
+            there.values().stream()
+                .filter(person -> person.photo() != null)
+                .map(person -> DynamoDbPhotoStore.PHOTO + person.objectId())
+                .toList());
     table.batch().delete(subscriptionId, there.keySet().stream().map(PERSON::concat).toList());
     return there.size();
+  }
+
+  @Override
+  public List<Person> peopleAfter(String subscriptionId, String after, int most) {
+    return table.listAfter(subscriptionId, PERSON, after, most).stream()
+        .map(DynamoDbDirectoryStore::read)
+        .toList();
   }
 
   @Override
@@ -102,6 +149,8 @@ public final class DynamoDbDirectoryStore implements DirectoryStore {
         Stream.of(
                 ADDRESS,
                 PERSON,
+                DynamoDbPhotoStore.PHOTO,
+                DynamoDbPhotoStore.ROUND,
                 DynamoDbMembershipStore.MEMBERS,
                 DynamoDbMembershipStore.GROUP,
                 DynamoDbCursorStore.SEEN,
@@ -136,7 +185,8 @@ public final class DynamoDbDirectoryStore implements DirectoryStore {
         .with("addresses", person.addresses())
         .with("fields", person.fields())
         .with("managerId", person.managerId())
-        .with("groups", person.groups());
+        .with("groups", person.groups())
+        .with("photo", person.photo());
   }
 
   static Person read(Item item) {
@@ -145,6 +195,7 @@ public final class DynamoDbDirectoryStore implements DirectoryStore {
         item.strings("addresses"),
         new HashMap<>(item.map("fields")),
         item.find("managerId"),
-        item.strings("groups"));
+        item.strings("groups"),
+        item.find("photo"));
   }
 }

@@ -2,6 +2,7 @@ package dev.countersign.core.dynamodb;
 
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.directory.Person;
+import dev.countersign.core.directory.Photo;
 import dev.countersign.core.lookup.MailLookup;
 import dev.countersign.core.signature.SavedSignature;
 import dev.countersign.core.signature.SignatureIds;
@@ -25,8 +26,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * started makes a second one, where rules name other signatures than the default one.
  */
 final class DynamoDbMailLookup implements MailLookup {
-  /** An entry is about a kilobyte. */
-  private static final int MOST_PEOPLE = 5_000;
+  /** An entry is about a kilobyte, and a photo of up to 30 KB. */
+  private static final int MOST_PEOPLE = 2_000;
 
   /** With its images a signature has up to 400 KB. */
   private static final int MOST_SIGNATURES = 200;
@@ -35,12 +36,19 @@ final class DynamoDbMailLookup implements MailLookup {
 
   private final DynamoDbClient dynamoDb;
   private final CachedItems<Connection> connections;
-  private final CachedItems<Person> people;
+  private final CachedItems<Addressee> people;
   private final CachedItems<SavedSignature> signatures;
   private final CachedItems<List<SignatureRule>> rules;
 
   /** What the rules of a tenant named when they were last read: asked for together with them. */
   private final Map<String, Set<String>> named = new ConcurrentHashMap<>();
+
+  /** What stands under an address. */
+  private record Addressee(Person person, Optional<Photo> photo) {
+    static Addressee of(Item item) {
+      return new Addressee(DynamoDbDirectoryStore.read(item), DynamoDbPhotoStore.read(item));
+    }
+  }
 
   DynamoDbMailLookup(DynamoDbClient dynamoDb, Tables tables, Clock clock) {
     this.dynamoDb = dynamoDb;
@@ -63,7 +71,8 @@ final class DynamoDbMailLookup implements MailLookup {
   public Found find(String subscriptionId, Set<String> addresses) {
     BatchRead batch = new BatchRead();
     Supplier<Optional<Connection>> connection = connection(batch, subscriptionId);
-    Map<String, Supplier<Optional<Person>>> wantedPeople = people(batch, subscriptionId, addresses);
+    Map<String, Supplier<Optional<Addressee>>> wantedPeople =
+        people(batch, subscriptionId, addresses);
     Supplier<Optional<List<SignatureRule>>> wantedRules =
         rules.want(batch, subscriptionId, SignatureItems.RULES, SignatureItems::readRules);
     Set<String> expected = named.getOrDefault(subscriptionId, Set.of(SignatureIds.DEFAULT));
@@ -73,9 +82,18 @@ final class DynamoDbMailLookup implements MailLookup {
 
     List<SignatureRule> found =
         wantedRules.get().filter(r -> !r.isEmpty()).orElse(List.of(SignatureRule.EVERYBODY));
+    Map<String, Person> foundPeople = new HashMap<>();
+    Map<String, Photo> photos = new HashMap<>();
+    present(wantedPeople)
+        .forEach(
+            (address, addressee) -> {
+              foundPeople.put(address, addressee.person());
+              addressee.photo().ifPresent(photo -> photos.put(address, photo));
+            });
     return new Found(
         connection.get().orElse(null),
-        present(wantedPeople),
+        foundPeople,
+        photos,
         found,
         signatures(subscriptionId, namedBy(found), present(wantedSignatures)));
   }
@@ -88,15 +106,13 @@ final class DynamoDbMailLookup implements MailLookup {
         item -> DynamoDbConnectionStore.read(subscriptionId, item));
   }
 
-  private Map<String, Supplier<Optional<Person>>> people(
+  private Map<String, Supplier<Optional<Addressee>>> people(
       BatchRead batch, String subscriptionId, Set<String> addresses) {
-    Map<String, Supplier<Optional<Person>>> wanted = new HashMap<>();
+    Map<String, Supplier<Optional<Addressee>>> wanted = new HashMap<>();
     for (String address : addresses) {
       String lower = address.toLowerCase(Locale.ROOT);
       String sort = DynamoDbDirectoryStore.ADDRESS + lower;
-      wanted.put(
-          lower,
-          people.want(batch, subscriptionId, sort, item -> DynamoDbDirectoryStore.read(item)));
+      wanted.put(lower, people.want(batch, subscriptionId, sort, item -> Addressee.of(item)));
     }
     return wanted;
   }

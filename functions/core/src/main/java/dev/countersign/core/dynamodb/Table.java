@@ -188,6 +188,20 @@ public final class Table {
         .map(Item::of);
   }
 
+  /**
+   * Items of a partition whose sort keys begin so, in their order.
+   *
+   * @param after what stands behind the beginning in the key that comes before the first of them
+   * @param limit of items
+   */
+  List<Item> listAfter(String partition, String sortPrefix, String after, int limit) {
+    String last = sortPrefix + after;
+    return between(partition, last, sortPrefix + "\uffff", limit + 1, true)
+        .filter(item -> !item.text(sortKey).equals(last))
+        .limit(limit)
+        .toList();
+  }
+
   /** Many items of this table at once. */
   BatchItems batch() {
     return new BatchItems(dynamoDb, name, sortKey, this::key);
@@ -201,24 +215,34 @@ public final class Table {
    * @param limit of items
    */
   public List<Item> listBackwards(String partition, String from, String to, int limit) {
+    return between(partition, from, to, limit, false)
+        .filter(item -> !item.text(sortKey).equals(to))
+        .limit(limit)
+        .toList();
+  }
+
+  /**
+   * Items whose sort keys lie between two, both included.
+   *
+   * @param page how many are read at a time
+   */
+  private Stream<Item> between(
+      String partition, String from, String to, int page, boolean forwards) {
     return dynamoDb
         .queryPaginator(
             query ->
                 query
                     .tableName(name)
                     .consistentRead(true)
-                    .scanIndexForward(false)
-                    .limit(limit)
+                    .scanIndexForward(forwards)
+                    .limit(page)
                     .keyConditionExpression("#p = :p AND #s BETWEEN :from AND :to")
                     .expressionAttributeNames(Map.of("#p", partitionKey, "#s", sortKey))
                     .expressionAttributeValues(
                         strings(Map.of(":p", partition, ":from", from, ":to", to))))
         .items()
         .stream()
-        .map(Item::of)
-        .filter(item -> !item.text(sortKey).equals(to))
-        .limit(limit)
-        .toList();
+        .map(Item::of);
   }
 
   String name() {

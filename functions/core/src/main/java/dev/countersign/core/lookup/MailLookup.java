@@ -2,6 +2,7 @@ package dev.countersign.core.lookup;
 
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.directory.Person;
+import dev.countersign.core.directory.Photo;
 import dev.countersign.core.signature.SavedSignature;
 import dev.countersign.core.signature.SignatureRule;
 import java.time.Duration;
@@ -31,12 +32,14 @@ public interface MailLookup {
    *
    * @param connection null, if the subscription has none
    * @param people by the address that was asked for, in lower case
+   * @param photos of these people, by the same address; those who have one
    * @param rules in their order; {@link SignatureRule#EVERYBODY} if none were saved
    * @param signatures those that the rules name, by identifier; one that is missing was removed
    */
   record Found(
       @Nullable Connection connection,
       Map<String, Person> people,
+      Map<String, Photo> photos,
       List<SignatureRule> rules,
       Map<String, SavedSignature> signatures) {}
 }

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.core.directory.Cursor;
 import dev.countersign.core.directory.Person;
+import dev.countersign.core.directory.Photo;
+import dev.countersign.core.directory.PhotoRound;
 import dev.countersign.core.directory.Scope;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +113,53 @@ class DynamoDbDirectoryStoreTest {
 
     assertThat(store.findByAddress(SUBSCRIPTION, "zoe@x.example")).isPresent();
     assertThat(store.findByAddress(SUBSCRIPTION, "old@x.example")).isEmpty();
+  }
+
+  @Test
+  void aPhotoStandsUnderEachAddressAndNotWithThePerson() {
+    DynamoDbPhotoStore photos = new DynamoDbPhotoStore(table);
+    photos.save(SUBSCRIPTION, Map.of("1", new Photo("etag", "image/png", new byte[] {1, 2, 3})));
+    Person lena = person("1", "Lena", "a@x.example", "b@x.example").withPhoto("etag");
+    store.save(SUBSCRIPTION, lena);
+    store.save(SUBSCRIPTION, lena.withFields(Map.of("displayName", "Helena")));
+
+    assertThat(photo("ADDRESS#a@x.example")).isPresent();
+    assertThat(photo("ADDRESS#b@x.example")).isPresent();
+    assertThat(photo("PERSON#1")).isEmpty();
+    store.save(SUBSCRIPTION, lena.withPhoto(null));
+    assertThat(photo("ADDRESS#a@x.example")).isEmpty();
+  }
+
+  @Test
+  void aPhotoGoesWithItsPerson() {
+    DynamoDbPhotoStore photos = new DynamoDbPhotoStore(table);
+    photos.save(SUBSCRIPTION, Map.of("1", new Photo("etag", "image/png", new byte[] {1, 2, 3})));
+    store.save(SUBSCRIPTION, person("1", "Lena", "a@x.example").withPhoto("etag"));
+    store.remove(SUBSCRIPTION, "1");
+    assertThat(table.keys(SUBSCRIPTION, "P")).isEmpty();
+
+    photos.save(SUBSCRIPTION, Map.of("2", new Photo("etag", "image/png", new byte[] {1, 2, 3})));
+    photos.saveRound(SUBSCRIPTION, PhotoRound.beginning(Instant.EPOCH, true));
+    store.removeAll(SUBSCRIPTION);
+    assertThat(table.keys(SUBSCRIPTION, "P")).isEmpty();
+  }
+
+  @Test
+  void readsPeopleInTheOrderOfTheirIdentifiers() {
+    for (String id : List.of("3", "1", "2")) {
+      store.save(SUBSCRIPTION, person(id, id, id + "@x.example"));
+    }
+    assertThat(store.peopleAfter(SUBSCRIPTION, "", 2))
+        .extracting(Person::objectId)
+        .containsExactly("1", "2");
+    assertThat(store.peopleAfter(SUBSCRIPTION, "2", 2))
+        .extracting(Person::objectId)
+        .containsExactly("3");
+    assertThat(store.peopleAfter(SUBSCRIPTION, "3", 2)).isEmpty();
+  }
+
+  private Optional<Photo> photo(String item) {
+    return DynamoDbPhotoStore.read(table.find(SUBSCRIPTION, item).orElseThrow());
   }
 
   private static Person person(String objectId, String name, String... addresses) {

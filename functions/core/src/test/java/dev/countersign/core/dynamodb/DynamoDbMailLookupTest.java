@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.core.ManualClock;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.directory.Person;
+import dev.countersign.core.directory.Photo;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.lookup.MailLookup;
 import dev.countersign.core.lookup.MailLookup.Found;
@@ -62,6 +63,21 @@ class DynamoDbMailLookupTest {
     assertThat(found.people()).containsOnlyKeys(LENA);
     assertThat(found.rules()).containsExactly(SignatureRule.EVERYBODY);
     assertThat(found.signatures()).containsOnlyKeys(DEFAULT);
+    assertThat(requests).containsExactly("batchGetItem");
+  }
+
+  @Test
+  void findsThePhotoInTheSameRequest() {
+    Photo photo = new Photo("etag", "image/jpeg", new byte[] {1, 2, 3});
+    new DynamoDbPhotoStore(tables.directory()).save(SUBSCRIPTION, Map.of("1", photo));
+    DynamoDbDirectoryStore directory = new DynamoDbDirectoryStore(tables.directory());
+    Person lena = directory.findByAddress(SUBSCRIPTION, LENA).orElseThrow();
+    directory.save(SUBSCRIPTION, lena.withPhoto("etag"));
+
+    Found found = lookup.find(SUBSCRIPTION, Set.of(LENA));
+    assertThat(Objects.requireNonNull(found.photos().get(LENA)).content())
+        .isEqualTo(photo.content());
+    assertThat(found.people().get(LENA)).isEqualTo(lena.withPhoto("etag"));
     assertThat(requests).containsExactly("batchGetItem");
   }
 

@@ -3,17 +3,23 @@ package dev.countersign.directory.graph;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.countersign.core.failure.Failure;
 import dev.countersign.core.lambda.Json;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads many things of one kind with few requests. */
 public final class Batch {
   /** As many requests as a batch takes. */
   public static final int MOST = 20;
+
+  private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
+  private static final int TOO_MANY_REQUESTS = 429;
 
   private final Graph graph;
   private final String tenantId;
@@ -31,13 +37,52 @@ public final class Batch {
    * @throws GraphThrottled if one of them was refused for now, for as long as Graph said
    */
   public Map<String, JsonNode> read(Collection<String> ids, Function<String, String> path) {
-    List<String> all = List.copyOf(ids);
     Map<String, JsonNode> found = new HashMap<>();
+    ask(ids, path)
+        .forEach(
+            (id, response) -> {
+              int status = response.path("status").asInt();
+              if (status == OK) {
+                found.put(id, response.path("body"));
+              } else if (status != NOT_FOUND) {
+                throw failure(response);
+              }
+            });
+    return found;
+  }
+
+  /**
+   * As {@link #read}, where an answer may be missing: one that Graph could not give for a reason of
+   * its own.
+   *
+   * @return by identifier; empty for what Graph does not know
+   */
+  public Map<String, Optional<JsonNode>> tryRead(
+      Collection<String> ids, Function<String, String> path) {
+    Map<String, Optional<JsonNode>> found = new HashMap<>();
+    ask(ids, path)
+        .forEach(
+            (id, response) -> {
+              int status = response.path("status").asInt();
+              if (status == TOO_MANY_REQUESTS) {
+                throw failure(response);
+              } else if (status == OK || status == NOT_FOUND) {
+                found.put(id, Optional.of(response.path("body")).filter(body -> status == OK));
+              }
+            });
+    return found;
+  }
+
+  private Map<String, JsonNode> ask(Collection<String> ids, Function<String, String> path) {
+    List<String> all = List.copyOf(ids);
+    Map<String, JsonNode> responses = new HashMap<>();
     for (int from = 0; from < all.size(); from += MOST) {
       List<String> some = all.subList(from, Math.min(from + MOST, all.size()));
-      graph.batch(tenantId, requests(some, path)).path("responses").forEach(r -> take(r, found));
+      for (JsonNode response : graph.batch(tenantId, requests(some, path)).path("responses")) {
+        responses.put(response.path("id").asText(), response);
+      }
     }
-    return found;
+    return responses;
   }
 
   private static ObjectNode requests(List<String> ids, Function<String, String> path) {
@@ -49,12 +94,8 @@ public final class Batch {
     return batch;
   }
 
-  private static void take(JsonNode response, Map<String, JsonNode> found) {
-    int status = response.path("status").asInt();
-    if (status == 200) {
-      found.put(response.path("id").asText(), response.path("body"));
-    } else if (status != 404) {
-      throw MicrosoftFailures.ofBatch(status, response.at("/headers/Retry-After").asText(null));
-    }
+  private static Failure failure(JsonNode response) {
+    return MicrosoftFailures.ofBatch(
+        response.path("status").asInt(), response.at("/headers/Retry-After").asText(null));
   }
 }

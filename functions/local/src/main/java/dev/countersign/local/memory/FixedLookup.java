@@ -34,6 +34,7 @@ public final class FixedLookup implements MailLookup, ConnectionStore {
     return new Found(
         findConnection(subscriptionId).orElse(null),
         found,
+        Map.of(),
         List.of(SignatureRule.EVERYBODY),
         Map.of(SignatureIds.DEFAULT, signature));
   }

@@ -40,6 +40,9 @@ public final class DirectoryFields {
   /** The manager's {@code mail}. */
   public static final String MANAGER_MAIL = "managerMail";
 
+  /** The person's photo; stands as the address of an image only. */
+  public static final String PHOTO = "photo";
+
   private static final int EXTENSION_ATTRIBUTE_COUNT = 15;
 
   /** Those in the user's {@code onPremisesExtensionAttributes}, by Graph's own names. */
@@ -52,7 +55,7 @@ public final class DirectoryFields {
       Stream.of(
               USER_PROPERTIES,
               EXTENSION_ATTRIBUTES,
-              List.of(BUSINESS_PHONE, MANAGER_DISPLAY_NAME, MANAGER_MAIL))
+              List.of(BUSINESS_PHONE, MANAGER_DISPLAY_NAME, MANAGER_MAIL, PHOTO))
           .flatMap(List::stream)
           .collect(Collectors.toUnmodifiableSet());
 

@@ -28,12 +28,15 @@ final class FieldUrl {
                 && trimmed.indexOf(Placeholder.CLOSE) == trimmed.length() - 1
             ? whole(Placeholder.replace(trimmed, value -> value))
             : Placeholder.replace(trimmed, value -> part(trimmed, value));
-    return SCHEMES.contains(scheme(url)) ? url : null;
+    return SCHEMES.contains(scheme(url)) || url.equals(SenderPhoto.URL) ? url : null;
   }
 
   /** A value that is the whole address; people leave out the scheme of web pages. */
   private static String whole(String value) {
     String url = value.strip();
+    if (url.equals(SenderPhoto.URL)) {
+      return url;
+    }
     if (SCHEMES_OF_VALUES.contains(scheme(url))) {
       return encode(url, ":/?#[]@!$&'()*+,;=%");
     }

@@ -1,6 +1,8 @@
 package dev.countersign.signature.render;
 
+import dev.countersign.signature.InlineImage;
 import dev.countersign.signature.RenderedSignature;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -15,7 +17,16 @@ public final class RenderCache {
 
   private record Key(String user, String version) {}
 
-  private record Rendered(Map<String, String> fields, RenderedSignature signature) {}
+  private record Rendered(
+      Map<String, String> fields, @Nullable InlineImage photo, RenderedSignature signature) {
+    boolean isOf(Map<String, String> otherFields, @Nullable InlineImage otherPhoto) {
+      return fields.equals(otherFields) && content(photo).equals(content(otherPhoto));
+    }
+
+    private static ByteBuffer content(@Nullable InlineImage image) {
+      return ByteBuffer.wrap(image == null ? new byte[0] : image.content());
+    }
+  }
 
   private final Renderer renderer;
   private final Map<Key, Rendered> entries;
@@ -41,18 +52,21 @@ public final class RenderCache {
    * @param user any identifier that is one per user of all that share this cache
    * @param version the template's
    * @param template asked for only if the signature is not here
+   * @param photo the user's; null if there is none
    */
   public RenderedSignature render(
       String user,
       String version,
       Supplier<SignatureTemplate> template,
-      Map<String, String> fields) {
+      Map<String, String> fields,
+      @Nullable InlineImage photo) {
     Key key = new Key(user, version);
     Rendered known = get(key);
-    if (known != null && known.fields.equals(fields)) {
+    if (known != null && known.isOf(fields, photo)) {
       return known.signature;
     }
-    Rendered rendered = new Rendered(Map.copyOf(fields), renderer.render(template.get(), fields));
+    Rendered rendered =
+        new Rendered(Map.copyOf(fields), photo, renderer.render(template.get(), fields, photo));
     put(key, rendered);
     return rendered.signature;
   }

@@ -23,6 +23,17 @@ public final class Renderer {
    * @return HTML with its hidden marker, text, and the images that the HTML shows
    */
   public RenderedSignature render(SignatureTemplate template, Map<String, String> fields) {
+    return render(template, fields, null);
+  }
+
+  /**
+   * As {@link #render(SignatureTemplate, Map)}, for a sender with a photo.
+   *
+   * @param photo its name does not matter; null if there is none
+   */
+  public RenderedSignature render(
+      SignatureTemplate template, Map<String, String> known, @Nullable InlineImage photo) {
+    Map<String, String> fields = SenderPhoto.fields(known, photo);
     Element body = SignatureHtml.parse(template.html(fields));
     HtmlFields.fill(body);
     String html = SignatureHtml.write(body);
@@ -31,7 +42,7 @@ public final class Renderer {
         template.version(),
         SignatureMarker.around(html, SignatureMarker.of(sender(fields), template.version())),
         text(text, body),
-        shown(template.images(), html));
+        shown(SenderPhoto.images(template.images(), photo), html));
   }
 
   private static String text(@Nullable String template, Element body) {

@@ -56,6 +56,9 @@ public final class SignatureTemplate {
       String version, String html, @Nullable String text, List<InlineImage> images) {
     Template compiled = compile(html);
     TemplatePlaces.check(html, images);
+    if (text != null) {
+      TemplatePlaces.checkText(text);
+    }
     return new SignatureTemplate(version, compiled, text == null ? null : compile(text), images);
   }
 
@@ -75,6 +78,11 @@ public final class SignatureTemplate {
   /** Mustache's own words name the section and the line. */
   private static String explain(MustacheException e) {
     return "A section does not open and close as it should: " + e.getMessage();
+  }
+
+  /** Whether a template in HTML shows this field; asks only for tags, in no need to be sound. */
+  public static boolean shows(String html, String field) {
+    return TemplateTags.lineOf(html, field) > 0;
   }
 
   public String version() {

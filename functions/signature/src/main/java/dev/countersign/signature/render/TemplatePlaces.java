@@ -10,9 +10,12 @@ import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /** Checks where in its HTML a template has its fields, and that its images are there. */
 final class TemplatePlaces {
+
+  private static final String PHOTO = Placeholder.of(DirectoryFields.PHOTO);
 
   private final String template;
   private final Set<String> images;
@@ -38,6 +41,19 @@ final class TemplatePlaces {
     new TemplatePlaces(template, names).check(SignatureHtml.parse(named));
   }
 
+  /**
+   * Looks at a template of the text version.
+   *
+   * @throws InvalidTemplateException if it has a field that is no text
+   */
+  static void checkText(String template) {
+    int line = TemplateTags.lineOf(template, DirectoryFields.PHOTO);
+    if (line > 0) {
+      throw new InvalidTemplateException(
+          "the field \"photo\" cannot stand in the text version: it is an image.", line);
+    }
+  }
+
   private void check(Element body) {
     for (Element element : body.getAllElements()) {
       refuseIn(element.tagName(), "in the name of an element");
@@ -56,7 +72,9 @@ final class TemplatePlaces {
   }
 
   private void check(Node node) {
-    if (node instanceof Comment comment) {
+    if (node instanceof TextNode text) {
+      refusePhotoIn(text.getWholeText());
+    } else if (node instanceof Comment comment) {
       refuseIn(comment.getData(), "in a comment");
     } else if (node instanceof DataNode data) {
       refuseIn(data.getWholeData(), "in a style or script");
@@ -73,9 +91,20 @@ final class TemplatePlaces {
     if (!AttributeKind.of(name).takesFields()) {
       refuseIn(value, "in " + name + "=\"…\"");
     }
+    if (!(element.nameIs("img") && name.equals("src") && value.strip().equals(PHOTO))) {
+      refusePhotoIn(value);
+    }
     boolean whole = value.strip().indexOf(Placeholder.OPEN) == 0;
     if (AttributeKind.of(name) == AttributeKind.URL && !whole && FieldUrl.resolve(value) == null) {
       refuseIn(value, "in " + name + " of <" + element.tagName() + ">, as its address begins");
+    }
+  }
+
+  private void refusePhotoIn(String text) {
+    if (text.contains(PHOTO)) {
+      throw new InvalidTemplateException(
+          "the field \"photo\" can stand as <img src=\"{{photo}}\"> only.",
+          TemplateTags.lineOf(template, DirectoryFields.PHOTO));
     }
   }
 

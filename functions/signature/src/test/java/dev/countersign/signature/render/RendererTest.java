@@ -296,6 +296,52 @@ class RendererTest {
   }
 
   @Test
+  void embedsThePhotoOfASender() {
+    InlineImage photo = new InlineImage("any", "image/png", new byte[] {7});
+    InlineImage logo = new InlineImage("logo.png", "image/png", new byte[] {1});
+    SignatureTemplate template =
+        SignatureTemplate.parse(
+            "main:1",
+            "<p><img src=\"{{photo}}\" width=\"96\"></p><img src=\"cid:logo.png\">",
+            null,
+            List.of(logo));
+    RenderedSignature signature = renderer.render(template, ADA, photo);
+
+    assertThat(signature.html()).contains("<img src=\"cid:_photo.jpg\" width=\"96\">");
+    assertThat(signature.images())
+        .containsExactly(logo, new InlineImage("_photo.jpg", "image/png", photo.content()));
+  }
+
+  @Test
+  void carriesNoPhotoThatIsNotShown() {
+    InlineImage photo = new InlineImage("any", "image/jpeg", new byte[] {7});
+    SignatureTemplate template = SignatureTemplate.parse("main:1", "<p>x</p>", null, List.of());
+    assertThat(renderer.render(template, ADA, photo).images()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<p><img src=\"{{photo}}\"></p><p>{{city}}</p>|<p>Leipzig</p>",
+        "<img src=\"{{photo}}\"><br>{{city}}|Leipzig",
+        "<table><tr><td><img src=\"{{photo}}\"></td></tr><tr><td>{{city}}</td></tr></table>|"
+            + "<table><tbody><tr><td>Leipzig</td></tr></tbody></table>",
+        "{{#photo}}<hr>{{/photo}}<p>{{city}}</p>|<p>Leipzig</p>"
+      })
+  void aMissingPhotoTakesItsLineOrRowWithIt(String html, String expected) {
+    assertThat(inner(html)).isEqualTo(expected);
+  }
+
+  @Test
+  void aFieldOfTheDirectoryCannotPoseAsThePhoto() {
+    Map<String, String> posing = Map.of("city", "Leipzig", "photo", "https://evil.example/x.png");
+    assertThat(render("<img src=\"{{photo}}\"><br>{{city}}", posing).html())
+        .doesNotContain("evil")
+        .doesNotContain("<img");
+  }
+
+  @Test
   void marksTheSignatureOfASender() {
     String first = render("{{city}}", ADA).html();
     String marker = SignatureMarker.of("ADA@brightwater.example", "main:7");

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SignatureTemplateTest {
 
@@ -77,10 +80,45 @@ class SignatureTemplateTest {
 
   @Test
   void takesEveryFieldOfTheDirectory() {
-    for (String field : DirectoryFields.names()) {
+    Set<String> texts = new TreeSet<>(DirectoryFields.names());
+    texts.remove(DirectoryFields.PHOTO);
+    for (String field : texts) {
       SignatureTemplate.parse("main:1", "{{" + field + "}}", "{{" + field + "}}", List.of());
     }
-    assertThat(DirectoryFields.names()).hasSize(34);
+    assertThat(DirectoryFields.names()).hasSize(35);
+  }
+
+  @Test
+  void takesThePhotoAsAnImage() {
+    String html =
+        "{{#photo}}<p>\n<img width=\"96\" src=\" {{ photo }}\"></p>{{/photo}}{{^photo}}-{{/photo}}";
+    SignatureTemplate.parse("main:1", html, "{{#photo}}Smiling{{/photo}}", List.of());
+    assertThat(SignatureTemplate.shows(html, DirectoryFields.PHOTO)).isTrue();
+    assertThat(SignatureTemplate.shows("{{#photo}}Smiling{{/photo}}", DirectoryFields.PHOTO))
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\n{{photo}}",
+        "\n<a href=\"{{photo}}\">x</a>",
+        "\n<img src=\"https://example.com/{{photo}}\">",
+        "\n<img src=\"x\" alt=\"{{photo}}\">",
+        "\n<table background=\"{{photo}}\"></table>"
+      })
+  void refusesThePhotoAnywhereElse(String html) {
+    assertThatExceptionOfType(InvalidTemplateException.class)
+        .isThrownBy(() -> SignatureTemplate.parse("main:1", html, null, List.of()))
+        .withMessageContaining("<img src=\"{{photo}}\">")
+        .withMessageContaining("2");
+  }
+
+  @Test
+  void refusesThePhotoInText() {
+    assertThatExceptionOfType(InvalidTemplateException.class)
+        .isThrownBy(() -> SignatureTemplate.parse("main:1", "x", "{{photo}}", List.of()))
+        .withMessageContaining("it is an image");
   }
 
   @Test

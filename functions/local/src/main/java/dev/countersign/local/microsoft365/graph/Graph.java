@@ -30,6 +30,10 @@ public final class Graph implements Endpoint {
     Response answer(GraphRequest request, List<String> segments);
   }
 
+  private static final Set<String> PHOTOS =
+      Set.of("ProfilePhoto.Read.All", "ProfilePhoto.ReadWrite.All", "User.Read.All");
+
+  private final Photos photos = new Photos();
   private final GraphAccess access;
   private final Clock clock;
   private final DeltaTokens deltaTokens;
@@ -51,6 +55,7 @@ public final class Graph implements Endpoint {
     PagedCollection paged = new PagedCollection(options.pageSize());
     addDirectory(new GroupsEndpoint(paged));
     addUsers(new UsersDelta(deltaTokens, options.quirks(), options.pageSize()));
+    addPhotos(new PhotosEndpoint(photos));
     addDomains(new DomainsEndpoint(tenants, options.txtRecords()));
     on("POST", "/$batch", Set.of(), (r, path) -> new BatchEndpoint(faulty).answer(r));
   }
@@ -82,7 +87,15 @@ public final class Graph implements Endpoint {
     on("GET", "/users/delta()", USERS, (r, path) -> delta.answer(r));
     on("GET", "/users/{id}", USERS, (r, path) -> UsersEndpoint.get(r, path.get(0)));
     on("GET", "/users/{id}/manager", USERS, (r, path) -> UsersEndpoint.manager(r, path.get(0)));
-    on("GET", "/users/{id}/photo/$value", USERS, (r, path) -> UsersEndpoint.photo(r, path.get(0)));
+  }
+
+  private void addPhotos(PhotosEndpoint endpoint) {
+    String photo = "/users/{id}/photo";
+    String sized = "/users/{id}/photos/{size}";
+    on("GET", photo, PHOTOS, (r, path) -> endpoint.metadata(r, path.get(0)));
+    on("GET", photo + "/$value", PHOTOS, (r, path) -> endpoint.value(r, path.get(0)));
+    on("GET", sized, PHOTOS, (r, path) -> endpoint.metadata(r, path.get(0), path.get(1)));
+    on("GET", sized + "/$value", PHOTOS, (r, path) -> endpoint.value(r, path.get(0), path.get(1)));
   }
 
   private void addDomains(DomainsEndpoint domains) {
@@ -123,6 +136,11 @@ public final class Graph implements Endpoint {
   @Override
   public Response answer(Request request) {
     return faulty.answer(request);
+  }
+
+  /** The photos of people, to change them. */
+  public Photos photos() {
+    return photos;
   }
 
   /**

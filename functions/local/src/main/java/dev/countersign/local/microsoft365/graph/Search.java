@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,20 +18,28 @@ final class Search {
   private static final Pattern CLAUSE =
       Pattern.compile("\\s*\"([A-Za-z]+):((?:[^\"\\\\]|\\\\.)+)\"\\s*(AND|OR|$)");
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Words WORDS = new Words();
   private static final Set<String> TOKENIZED = Set.of("displayName", "description");
   private static final Set<String> SEARCHABLE =
       Set.of("displayName", "description", "mail", "mailNickname");
 
-  private record Clause(String property, String text) {
+  private record Clause(String property, String text, List<String> words) {
     boolean matches(Map<String, Object> properties) {
       String value = properties.getOrDefault(property, "").toString().toLowerCase(Locale.ROOT);
       return TOKENIZED.contains(property)
-          ? words(text).stream().allMatch(w -> words(value).stream().anyMatch(v -> v.startsWith(w)))
+          ? words.stream()
+              .allMatch(word -> WORDS.of(value).stream().anyMatch(v -> v.startsWith(word)))
           : value.startsWith(text);
     }
+  }
 
-    private static List<String> words(String text) {
-      return NO_LETTERS.splitAsStream(text).filter(word -> !word.isEmpty()).toList();
+  /** The index: words of names that were searched before. */
+  private static final class Words {
+    private final Map<String, List<String>> known = new ConcurrentHashMap<>();
+
+    List<String> of(String text) {
+      return known.computeIfAbsent(
+          text, t -> NO_LETTERS.splitAsStream(t).filter(word -> !word.isEmpty()).toList());
     }
   }
 
@@ -67,7 +76,8 @@ final class Search {
       throw invalid("'" + property + "' is not searchable.");
     }
     String text = matcher.group(2).replaceAll("\\\\(.)", "$1");
-    return new Clause(property, text.toLowerCase(Locale.ROOT));
+    String lower = text.toLowerCase(Locale.ROOT);
+    return new Clause(property, lower, WORDS.of(lower));
   }
 
   boolean test(Map<String, Object> properties) {

@@ -50,15 +50,8 @@ final class UsersEndpoint {
     return json;
   }
 
-  static Response photo(GraphRequest request, String id) {
-    byte[] jpeg = Photos.jpeg(find(request, id));
-    if (jpeg == null) {
-      throw new GraphException(404, "ImageNotFound", "The photo wasn't found.");
-    }
-    return Response.bytes(200, "image/jpeg", jpeg);
-  }
-
-  private static Person find(GraphRequest request, String id) {
+  /** The user by identifier or user principal name. */
+  static Person find(GraphRequest request, String id) {
     Person byId = directory(request).person(id);
     Person person = byId == null ? directory(request).personCalled(id) : byId;
     if (person == null || !(id.equals(person.id()) || isName(person, id))) {

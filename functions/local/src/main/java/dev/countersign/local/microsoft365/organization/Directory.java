@@ -1,7 +1,9 @@
 package dev.countersign.local.microsoft365.organization;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +29,10 @@ public final class Directory {
   private final TreeMap<Long, Change> changes = new TreeMap<>();
   private final Map<String, Long> lastChange = new LinkedHashMap<>();
   private final Map<String, Group> groups = new LinkedHashMap<>();
+
+  /** Found before, until a group changes: searches ask for the sizes of the same groups. */
+  private final Map<String, Set<String>> transitiveMembers = new HashMap<>();
+
   private long sequence;
 
   /** Adds a person, or replaces who has the same id. */
@@ -101,11 +107,13 @@ public final class Directory {
 
   public synchronized void put(Group group) {
     groups.put(group.id(), group);
+    transitiveMembers.clear();
   }
 
   /** Deletes a group; its members stay. */
   public synchronized void remove(String groupId) {
     groups.remove(groupId);
+    transitiveMembers.clear();
   }
 
   public synchronized @Nullable Group group(String id) {
@@ -118,6 +126,11 @@ public final class Directory {
 
   /** Ids of all people and groups that are members, directly or through other groups. */
   public synchronized Set<String> transitiveMemberIds(String groupId) {
+    return transitiveMembers.computeIfAbsent(
+        groupId, id -> Collections.unmodifiableSet(findTransitiveMembers(id)));
+  }
+
+  private Set<String> findTransitiveMembers(String groupId) {
     Set<String> found = new LinkedHashSet<>();
     Deque<String> open = new ArrayDeque<>(List.of(groupId));
     while (!open.isEmpty()) {
