@@ -1,6 +1,7 @@
 package dev.countersign.local;
 
 import dev.countersign.local.microsoft365.organization.Directory;
+import dev.countersign.local.microsoft365.organization.Group;
 import dev.countersign.local.microsoft365.organization.Person;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,6 +39,14 @@ final class Deployments {
         .skip(10)
         .map(Person::id)
         .forEach(directory::deletePermanently);
+  }
+
+  /** A mail-enabled security group with some of the people in it. */
+  static Group pilotGroup(LocalDeployment deployment) {
+    return deployment.organization().directory().groups().stream()
+        .filter(group -> group.displayName().equals("Countersign pilot"))
+        .findFirst()
+        .orElseThrow();
   }
 
   static LocalDeployment start(Clock clock) {

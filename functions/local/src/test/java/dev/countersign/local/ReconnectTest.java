@@ -37,11 +37,7 @@ class ReconnectTest {
     customer = Customer.subscribed(deployment);
     customer.onboarding().authorize(customer.consentAndChoose());
     customer.awaitStatus("CONNECTED");
-    group =
-        deployment.organization().directory().groups().stream()
-            .filter(candidate -> candidate.displayName().equals("Countersign pilot"))
-            .findFirst()
-            .orElseThrow();
+    group = Deployments.pilotGroup(deployment);
   }
 
   @AfterEach
