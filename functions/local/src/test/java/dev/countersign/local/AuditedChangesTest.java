@@ -6,10 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.local.cli.demo.ApiClient;
 import dev.countersign.local.cli.demo.MailClient;
-import dev.countersign.local.microsoft365.identity.Api;
-import dev.countersign.local.microsoft365.identity.Consents;
 import dev.countersign.local.microsoft365.mail.SmtpFault;
-import dev.countersign.local.microsoft365.organization.DirectoryRole;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -122,16 +119,10 @@ class AuditedChangesTest {
 
   private void whileConnected() throws Exception {
     change("POST " + SUBSCRIPTION + "/directory/synchronization", "{}", "StartSynchronization");
-    letTheAppIn();
+    Deployments.letTheAppIn(deployment);
     change("PUT " + CONNECTION + "/app-only", "{\"allowed\":true}", "ChooseAppOnly");
-  }
-
-  private void letTheAppIn() {
-    String tenant = deployment.organization().tenantId();
-    Consents consents = deployment.microsoft().identity().consents();
-    consents.assignAppRole(tenant, LocalDeployment.CLIENT_ID, Api.EXCHANGE, "Exchange.ManageAsApp");
-    consents.assignDirectoryRole(
-        tenant, LocalDeployment.CLIENT_ID, DirectoryRole.EXCHANGE_ADMINISTRATOR);
+    change("POST " + CONNECTION + "/secret-rotation", "{}", "StartSecretRotation");
+    customer.awaitStatus("CONNECTED");
   }
 
   /** A loop is parked at once; tried again, it is parked again. */

@@ -22,6 +22,7 @@ class DocumentedAnswersTest {
           "DELETE " + SUBSCRIPTION + "/connection",
           "GET " + SUBSCRIPTION + "/connection/receipt",
           "PUT " + SUBSCRIPTION + "/connection/app-only",
+          "POST " + SUBSCRIPTION + "/connection/secret-rotation",
           "POST " + SUBSCRIPTION + "/messages/{messageId}/retry",
           "POST " + SUBSCRIPTION + "/messages/{messageId}/release",
           "PUT " + SUBSCRIPTION + "/connection/confirmation");
