@@ -35,8 +35,14 @@ record Attribution(String name, List<String> first, long beginnings, List<String
     return false;
   }
 
-  /** Whether it is one beyond doubt: begins as one, has a date, and a verb at the end or a name. */
+  /**
+   * Whether it is one beyond doubt: begins as one, has a date, and a verb at the end or a name; or
+   * is a line of dashes around a verb, as Notes writes it.
+   */
   boolean isCertain(Sentence sentence) {
+    if (sentence.isDrawn() && hasVerb(sentence)) {
+      return true;
+    }
     if (!begins(sentence) || !hasDate(sentence)) {
       return false;
     }
@@ -79,8 +85,8 @@ record Attribution(String name, List<String> first, long beginnings, List<String
   }
 
   private static boolean ends(String text, String verb) {
-    int end = text.length() - (text.endsWith("*") ? 2 : 1);
-    while (end > 0 && text.charAt(end - 1) == ' ') {
+    int end = text.length() - 1;
+    while (end > 0 && ": *-".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
     return text.startsWith(verb, end - verb.length());

@@ -79,7 +79,7 @@ final class Attributions {
   }
 
   private static @Nullable Attribution rule(Sentence sentence, boolean certain) {
-    if (sentence.digits() < Attribution.LEAST_DIGITS) {
+    if (sentence.digits() < Attribution.LEAST_DIGITS && !sentence.isDrawn()) {
       return null;
     }
     for (Attribution rule : AttributionRows.read()) {

@@ -11,64 +11,79 @@ import org.jspecify.annotations.Nullable;
  */
 final class Banners {
 
-  /** Language | phrases; in lower case. A language may have several rows. */
+  /**
+   * Language | phrases; in lower case. A language may have several rows. A phrase that people write
+   * as well has the dashes that have to stand before it.
+   */
   static final String[] ROWS = {
     "af | oorspronklike boodskap",
-    "ar | الرسالة الأصلية; رسالة معاد توجيهها",
+    "ar | الرسالة الأصلية; رسالة معاد توجيهها; بداية الرسالة المعاد توجيهها",
     "bg | оригинално писмо; препратено съобщение",
-    "ca | missatge original; missatge reenviat",
-    "cs | původní zpráva; přeposlaná zpráva; začátek přeposílané zprávy",
+    "ca | missatge original; missatge reenviat; inici del missatge reenviat",
+    "cs | původní zpráva; přeposlaná zpráva; začátek přeposílané zprávy; původní e-mail",
     "da | oprindelig meddelelse; oprindelig besked; original besked; videresendt meddelelse",
     "da | start på videresendt besked",
     "de | ursprüngliche nachricht; originalnachricht; original-nachricht",
     "de | urspruengliche nachricht; weitergeleitete nachricht",
     "de | anfang der weitergeleiteten nachricht; anfang der weitergeleiteten e-mail",
-    "de | ursprüngliche e-mail",
-    "el | αρχικό μήνυμα; προωθημένο μήνυμα",
+    "de | ursprüngliche e-mail; original nachricht; nachricht im original",
+    "el | αρχικό μήνυμα; προωθημένο μήνυμα; αρχή προωθημένου μηνύματος",
     "en | original message; forwarded message; forwarded by; begin forwarded message",
     "en | original email; reply message; original appointment; forwarded mail; original mail",
+    "en | ----- original",
     "es | mensaje original; mensaje reenviado; inicio del mensaje reenviado; correo original",
-    "et | algne kiri; edastatud kiri",
+    "et | algne kiri; edastatud kiri; algne teade; algsõnum",
+    "fa | پیام اصلی; پیام ارسال شده",
     "fi | alkuperäinen viesti; välitetty viesti; edelleenlähetetty viesti; välitetty viesti alkaa",
+    "fi | välitetty viesti / fwd.msg",
     "fr | message d'origine; message d’origine; message original; message transféré",
     "fr | début du message réexpédié; début du message transféré; courriel d'origine",
-    "he | הודעה מקורית; הודעה שהועברה",
-    "hr | izvorna poruka; proslijeđena poruka",
-    "hu | eredeti üzenet; továbbított üzenet; továbbított levél",
-    "id | pesan asli; pesan terusan",
+    "fr | message transmis; message réexpédié; courriel original",
+    "he | הודעה מקורית; הודעה שהועברה; תחילת ההודעה שהועברה",
+    "hi | मूल संदेश; अग्रेषित संदेश; अग्रेषित संदेश शुरू करें",
+    "hr | izvorna poruka; proslijeđena poruka; započni proslijeđenu poruku; originalna poruka",
+    "hu | eredeti üzenet; továbbított üzenet; továbbított levél; továbbított levél kezdete",
+    "id | pesan asli; pesan terusan; mulai meneruskan pesan",
     "it | messaggio originale; messaggio inoltrato; inizio messaggio inoltrato",
-    "ja | 元のメッセージ; 転送メッセージ; 転送されたメッセージ",
-    "ko | 원본 메시지; 원본 메일; 전달된 메시지",
-    "lt | pradinis laiškas; persiųstas laiškas",
+    "ja | 元のメッセージ; 転送メッセージ; 転送されたメッセージ; メッセージを転送",
+    "ko | 원본 메시지; 원본 메일; 전달된 메시지; 전달된 메시지 시작; 원본 이메일; 전달된 메일",
+    "lt | pradinis laiškas; persiųstas laiškas; pradinis pranešimas; pirminis laiškas",
     "lv | sākotnējais ziņojums; pārsūtīts ziņojums",
+    "ms | mesej asal; mesej dikirim semula",
     "nl | oorspronkelijk bericht; oorspronkelijke bericht; origineel bericht",
     "nl | doorgestuurd bericht; begin doorgestuurd bericht",
     "no | opprinnelig melding; videresendt melding; start på videresendt melding",
     "pl | oryginalna wiadomość; wiadomość oryginalna; wiadomość przekazana; przekazana wiadomość",
-    "pl | początek przekazywanej wiadomości",
+    "pl | początek przekazywanej wiadomości; treść przekazanej wiadomości",
+    "pl | wiadomość przesłana dalej; wiadomość przekazana dalej",
     "pt | mensagem original; mensagem encaminhada; mensagem reencaminhada",
     "pt | início da mensagem encaminhada; início da mensagem reencaminhada",
     "ro | mesajul original; mesaj original; mesaj redirecționat; mesaj inițial",
+    "ro | începe mesajul redirecționat",
     "ru | исходное сообщение; исходное письмо; оригинальное сообщение; пересылаемое сообщение",
     "ru | пересланное сообщение; переадресованное сообщение; начало переадресованного сообщения",
-    "ru | пересылаемое письмо",
-    "sk | pôvodná správa; preposlaná správa",
+    "ru | пересылаемое письмо; перенаправленное сообщение; пересланное письмо",
+    "sk | pôvodná správa; preposlaná správa; preposlaná správa --- forwarded message",
+    "sk | začiatok preposlanej správy",
     "sl | izvirno sporočilo; posredovano sporočilo",
-    "sr | оригинална порука; прослеђена порука",
+    "sr | оригинална порука; прослеђена порука; prosleđena poruka",
     "sv | originalmeddelande; ursprungligt meddelande; vidarebefordrat meddelande",
-    "sv | vidarebefordrat brev; vidarebefordrat mail",
-    "th | ข้อความต้นฉบับ; ข้อความที่ส่งต่อ",
+    "sv | vidarebefordrat brev; vidarebefordrat mail; vidarebefordrat mejl",
+    "th | ข้อความต้นฉบับ; ข้อความที่ส่งต่อ; ข้อความที่ส่งต่อเริ่มต้น; ----- ต้นฉบับ",
     "tr | özgün ileti; orijinal mesaj; orijinal ileti; yönlendirilen ileti; yönlendirilmiş mesaj",
-    "tr | iletilen ileti başlangici",
+    "tr | iletilen ileti başlangici; ileti başlangici; iletilen ileti; iletilmiş mesaj",
     "uk | вихідне повідомлення; переслане повідомлення; оригінальне повідомлення",
-    "vi | thư gốc; thư chuyển tiếp; tin nhắn gốc",
+    "uk | перенаправлене повідомлення; початок листа, що пересилається",
+    "vi | thư gốc; thư chuyển tiếp; tin nhắn gốc; bắt đầu thư được chuyển tiếp",
     "zh | 原始邮件; 原始信件; 原邮件; 转发的邮件; 转发邮件信息; 邮件原件; 轉寄的郵件; 原始郵件; 回复的原邮件",
+    "zh | 开始转发的邮件; 開始轉寄郵件; 转发邮件; 轉寄郵件",
   };
 
   /** A bound for lines that cannot be one; no phrase comes near it. */
   static final int LONGEST = 60;
 
   private static final int LEAST_DECORATION = 2;
+  private static final String DRAWN = "----- ";
 
   private Banners() {}
 
@@ -82,13 +97,17 @@ final class Banners {
     while (to > from && Decoration.is(lowerCase.charAt(to - 1))) {
       to--;
     }
-    if (from < LEAST_DECORATION && !lowerCase.endsWith(":")) {
+    if (from < LEAST_DECORATION && !Sentence.isIntroduction(lowerCase)) {
       return null;
     }
-    String phrase = lowerCase.substring(from, to).strip();
+    // QQ writes its references of HTML into plain text, too.
+    String phrase = lowerCase.substring(from, to).replace("&nbsp;", "").strip();
     int by = phrase.indexOf(" by ");
     String name = named(phrase);
-    return name == null && by > 0 ? named(phrase.substring(0, by + 3)) : name;
+    if (name == null && by > 0) {
+      return named(phrase.substring(0, by + 3));
+    }
+    return name == null && from >= DRAWN.length() - 1 ? named(DRAWN.concat(phrase)) : name;
   }
 
   private static @Nullable String named(String phrase) {

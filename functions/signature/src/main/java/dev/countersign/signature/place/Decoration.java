@@ -5,10 +5,22 @@ final class Decoration {
 
   private static final int SHORTEST_RULE = 5;
 
+  /** From hyphen to horizontal bar. */
+  private static final char DASHES = '\u2010';
+
+  private static final char LAST_DASH = '\u2015';
+
+  /** That boxes are drawn with. */
+  private static final char LINE = '\u2500';
+
+  private static final char WIDE_COLON = '\uFF1A';
+
   private Decoration() {}
 
   static boolean is(char c) {
-    return c == '-' || c == '=' || c == '_' || c == '*' || c == ' ' || c == ':' || c == '>';
+    return c < DASHES
+        ? c == '-' || c == '=' || c == '_' || c == '*' || c == ' ' || c == ':' || c == '>'
+        : c <= LAST_DASH || c == LINE || c == WIDE_COLON;
   }
 
   /** Whether the line is nothing but a line. */

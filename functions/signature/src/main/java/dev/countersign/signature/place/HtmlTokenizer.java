@@ -163,7 +163,8 @@ final class HtmlTokenizer {
   private boolean closes(int name) {
     String wanted = rawText.htmlName();
     int end = name + wanted.length();
-    return html.regionMatches(true, name, wanted, 0, wanted.length())
+    return rawText != Tag.PLAINTEXT
+        && html.regionMatches(true, name, wanted, 0, wanted.length())
         && end < html.length()
         && HtmlAttributes.endsName(html.charAt(end));
   }

@@ -104,8 +104,8 @@ final class HtmlWalk {
   }
 
   private void start(Tag tag) {
-    boolean breaks = tag.breaksLine() && quotedDepth == 0;
-    if (breaks && line.hasText()) {
+    boolean ended = tag.breaksLine() && quotedDepth == 0 && line.hasText();
+    if (ended) {
       endLine();
       lineStart = NOWHERE;
     }
@@ -119,13 +119,15 @@ final class HtmlWalk {
       return;
     }
     rule(tag, at);
-    after(tag);
+    after(tag, ended);
   }
 
-  /** Where the line goes on after this start tag. */
-  private void after(Tag tag) {
+  /** Where the line goes on after this start tag, which may have ended one with text. */
+  private void after(Tag tag, boolean ended) {
     if (tag.kind == Tag.Kind.DOCUMENT || tag == Tag.BR) {
-      endLine();
+      if (!ended) {
+        endLine();
+      }
       lineStart = context.takesText() ? token.end() : NOWHERE;
       bodies += tag == Tag.BODY ? 1 : 0;
     } else if (tag.kind == Tag.Kind.METADATA) {

@@ -3,6 +3,9 @@ package dev.countersign.signature.place;
 /** A text that may be an attribution, in lower case, and what all rules ask about it. */
 final class Sentence {
 
+  /** As many digits have a date with its year, and a time; its colon is a dot in some languages. */
+  private static final int DATE_AND_TIME = 10;
+
   private final String text;
   private final int start;
   private final int digits;
@@ -28,7 +31,7 @@ final class Sentence {
     return digits;
   }
 
-  /** Whether there is an address or a time in it. */
+  /** Whether there is an address, a time, or a whole date in it. */
   boolean isDated() {
     return dated;
   }
@@ -37,12 +40,20 @@ final class Sentence {
     return text.indexOf('@') >= 0;
   }
 
+  /** Whether it is drawn as a line across the message. */
+  boolean isDrawn() {
+    return text.startsWith("-----") && text.endsWith("---");
+  }
+
   boolean isIntroduction() {
     return isIntroduction(text);
   }
 
   static boolean isIntroduction(String text) {
-    return text.endsWith(":") || text.endsWith("\uFF1A") || text.endsWith(":*");
+    return text.endsWith(":")
+        || text.endsWith("\uFF1A")
+        || text.endsWith(":*")
+        || text.endsWith("---");
   }
 
   static int digits(String text) {
@@ -64,7 +75,7 @@ final class Sentence {
   }
 
   private static boolean isDated(String text) {
-    if (text.indexOf('@') >= 0) {
+    if (text.indexOf('@') >= 0 || digits(text) >= DATE_AND_TIME) {
       return true;
     }
     int colon = text.indexOf(':');

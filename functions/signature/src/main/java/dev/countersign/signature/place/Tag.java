@@ -16,6 +16,8 @@ enum Tag {
   TEXTAREA(Kind.RAW),
   IFRAME(Kind.RAW),
   XMP(Kind.RAW),
+  /** Not even its own end tag ends it. */
+  PLAINTEXT(Kind.RAW),
   NOFRAMES(Kind.RAW),
   NOEMBED(Kind.RAW),
   BR(Kind.BREAK),
