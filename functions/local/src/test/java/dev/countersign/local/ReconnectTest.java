@@ -59,7 +59,8 @@ class ReconnectTest {
         .isEqualTo(before.transportRules().find("Countersign routing").orElseThrow().guid());
     assertThat(rule().list("FromMemberOf")).containsExactly(address());
     mail.assertAllAreSigned();
-    assertThat(mail.delivered(sender(false), "other@example.net")).doesNotContain(MailFlow.PROCESSED);
+    assertThat(mail.delivered(sender(false), "other@example.net"))
+        .doesNotContain(MailFlow.PROCESSED);
   }
 
   private String address() {

@@ -59,6 +59,7 @@ import dev.countersign.onboarding.signin.MicrosoftPages;
 import dev.countersign.onboarding.signin.SignInAttempts;
 import dev.countersign.onboarding.spf.DnsJavaResolver;
 import dev.countersign.onboarding.spf.SpfCheck;
+import dev.countersign.onboarding.spf.SpfStates;
 import dev.countersign.onboarding.synchronization.Synchronizations;
 import dev.countersign.onboarding.wait.Answers;
 import dev.countersign.onboarding.wait.WaitTokens;
@@ -96,6 +97,10 @@ public final class Wiring {
     return new SpfCheck(
         DnsJavaResolver.at(environment.get("DNS_RESOLVER", "")),
         "spf." + environment.require("RELAY_DOMAIN"));
+  }
+
+  public SpfStates spfStates() {
+    return new SpfStates(tables.subscriptions());
   }
 
   public AuditTrail audit() {
@@ -241,7 +246,8 @@ public final class Wiring {
         returns,
         new DynamoDbBreakerStore(tables.subscriptions()),
         drifts(),
-        synchronizationStore());
+        synchronizationStore(),
+        spfStates());
   }
 
   public Plans plans() {

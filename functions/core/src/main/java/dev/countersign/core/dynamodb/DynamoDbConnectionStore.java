@@ -21,6 +21,10 @@ public final class DynamoDbConnectionStore implements ConnectionStore, Connected
   private static final String TENANT = "TENANT#";
   private static final String OWNER = "OWNER";
   private static final String OTHER_SECRETS = "otherSecrets";
+
+  /** What was found out about the organisation's domains in the DNS. */
+  private static final String SPF = "SPF";
+
   private final Table table;
 
   public DynamoDbConnectionStore(Table table) {
@@ -62,6 +66,7 @@ public final class DynamoDbConnectionStore implements ConnectionStore, Connected
     table.delete(subscriptionId, ITEM);
     table.delete(subscriptionId, DynamoDbBreakerStore.ITEM);
     table.delete(subscriptionId, DynamoDbReturnStore.ITEM);
+    table.delete(subscriptionId, SPF);
   }
 
   @Override

@@ -92,8 +92,7 @@ public final class StartSecretRotation extends ApiHandler {
     String runId = new RunStarts(statuses, executions).begin(subscriptionId);
     String way = appOnly.isAllowed(subscriptionId) ? "APP_ONLY" : "SIGN_IN";
     executions.start(runId, new Rotation(subscriptionId, runId, way));
-    audit.add(
-        subscriptionId, Actor.of(request), "StartSecretRotation", Map.of("runId", runId));
+    audit.add(subscriptionId, Actor.of(request), "StartSecretRotation", Map.of("runId", runId));
     return views.show(202, subscriptionId);
   }
 

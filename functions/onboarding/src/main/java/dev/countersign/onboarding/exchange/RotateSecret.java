@@ -20,7 +20,8 @@ import java.util.Map;
 /**
  * Puts a new secret into the routing rule. There is no moment at which mail is refused: the new
  * secret is known to the mail path before the rule has it, and the one before counts for {@link
- * Connection#SECRET_OVERLAP} after. Wherever this is cut off, the secret that the rule has is valid.
+ * Connection#SECRET_OVERLAP} after. Wherever this is cut off, the secret that the rule has is
+ * valid.
  */
 public final class RotateSecret extends RunTask<RunTask.RunInput, Map<String, String>> {
   /** Longer than this task is retried; encrypted, and deleted when the run ends. */
