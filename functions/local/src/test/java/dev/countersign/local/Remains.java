@@ -14,6 +14,7 @@ final class Remains {
           "SUBSCRIPTION",
           "STATUS",
           "SIGNIN",
+          "PROGRESS",
           "RECEIPT",
           "PLAN",
           "AUDIT",
@@ -24,7 +25,7 @@ final class Remains {
 
   /** What tells about the past after disconnecting; the signatures are for the next time. */
   private static final Set<String> KEPT_AFTER_DISCONNECTING =
-      Set.of("SUBSCRIPTION", "STATUS", "SIGNIN", "RECEIPT", "AUDIT", "signature");
+      Set.of("SUBSCRIPTION", "STATUS", "SIGNIN", "PROGRESS", "RECEIPT", "AUDIT", "signature");
 
   private final LocalDeployment deployment;
   private final String subscriptionId;

@@ -56,6 +56,7 @@ import dev.countersign.onboarding.secret.SecretStore;
 import dev.countersign.onboarding.signin.BrowserSessions;
 import dev.countersign.onboarding.signin.CodeExchange;
 import dev.countersign.onboarding.signin.MicrosoftPages;
+import dev.countersign.onboarding.signin.ProgressSessions;
 import dev.countersign.onboarding.signin.SignInAttempts;
 import dev.countersign.onboarding.spf.DnsJavaResolver;
 import dev.countersign.onboarding.spf.SpfCheck;
@@ -191,6 +192,10 @@ public final class Wiring {
     return new SignInAttempts(tables.subscriptions(), clock);
   }
 
+  public ProgressSessions progressSessions() {
+    return new ProgressSessions(tables.subscriptions(), clock);
+  }
+
   public MicrosoftPages microsoftPages() {
     return new MicrosoftPages(login(), environment.require("ENTRA_CLIENT_ID"), publicUrl());
   }
@@ -234,14 +239,16 @@ public final class Wiring {
         exchangeLogin(), appLogin(), idTokens(), connections(), secrets(), clock);
   }
 
+  public NextActions nextActions() {
+    return new NextActions(answers(), invitations(), authorizationLinks(), deviceCodes());
+  }
+
   /** How the API shows connections. */
   public Connections connectionViews() {
-    NextActions next =
-        new NextActions(answers(), invitations(), authorizationLinks(), deviceCodes());
     ReturnStore returns = new DynamoDbReturnStore(tables.subscriptions());
     return new Connections(
         statuses(),
-        next,
+        nextActions(),
         plans(),
         returns,
         new DynamoDbBreakerStore(tables.subscriptions()),
