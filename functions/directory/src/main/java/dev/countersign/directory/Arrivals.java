@@ -17,12 +17,14 @@ final class Arrivals {
   private final DirectoryStore directory;
   private final Users users;
   private final Managers managers;
+  private final Memberships memberships;
   private final String subscriptionId;
   private int changed;
 
-  Arrivals(DirectoryStore directory, Users users, String subscriptionId) {
+  Arrivals(DirectoryStore directory, Users users, Memberships memberships, String subscriptionId) {
     this.directory = directory;
     this.users = users;
+    this.memberships = memberships;
     this.managers = new Managers(directory, subscriptionId);
     this.subscriptionId = subscriptionId;
   }
@@ -45,7 +47,9 @@ final class Arrivals {
     for (JsonNode entry : whole ? entries : completed(entries, before)) {
       String id = entry.path("id").asText();
       Optional<Person> person =
-          People.isRemoved(entry) ? Optional.empty() : People.of(entry, now.get(id));
+          People.isRemoved(entry)
+              ? Optional.empty()
+              : People.of(entry, now.get(id), groups(id, before));
       arrived.put(id, person);
       person.ifPresentOrElse(found -> now.put(id, found), () -> now.remove(id));
     }
@@ -58,6 +62,12 @@ final class Arrivals {
     int removed = directory.remove(subscriptionId, gone);
     changed += removed + directory.save(subscriptionId, people);
     return removed > 0 || Managers.concernOthers(people, before);
+  }
+
+  /** Of who is known as they are: {@link Memberships} changes them afterwards. */
+  private Set<String> groups(String id, Map<String, Person> before) {
+    Person known = before.get(id);
+    return known == null ? memberships.of(id) : known.groups();
   }
 
   /** A change of somebody whom we do not know is not all there is of that person. */
@@ -74,16 +84,8 @@ final class Arrivals {
         unknown.put(id, entry);
       }
     }
-    completed.addAll(read(List.copyOf(unknown.keySet())));
+    completed.addAll(users.find(unknown.keySet()));
     return completed;
-  }
-
-  private List<JsonNode> read(List<String> ids) {
-    List<JsonNode> found = new ArrayList<>();
-    for (int from = 0; from < ids.size(); from += Users.MOST_IN_BATCH) {
-      found.addAll(users.find(ids.subList(from, Math.min(from + Users.MOST_IN_BATCH, ids.size()))));
-    }
-    return found;
   }
 
   /** Removes everybody else; returns whether there was anybody. */

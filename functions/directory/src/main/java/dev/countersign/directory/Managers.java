@@ -2,6 +2,7 @@ package dev.countersign.directory;
 
 import dev.countersign.core.directory.DirectoryStore;
 import dev.countersign.core.directory.Person;
+import dev.countersign.signature.render.DirectoryFields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,7 +53,8 @@ final class Managers {
 
   /** The manager may come on a later page. */
   private static boolean isIncomplete(Person person) {
-    return person.managerId() != null && !person.fields().containsKey("managerDisplayName");
+    return person.managerId() != null
+        && !person.fields().containsKey(DirectoryFields.MANAGER_DISPLAY_NAME);
   }
 
   /** Looks through everybody. Keeps the managers in memory, some hundred bytes each. */
@@ -92,8 +94,8 @@ final class Managers {
   private static Person withManager(Person person, Map<String, Person> managers) {
     Person manager = person.managerId() == null ? null : managers.get(person.managerId());
     Map<String, String> fields = new HashMap<>(person.fields());
-    put(fields, "managerDisplayName", manager == null ? null : name(manager));
-    put(fields, "managerMail", manager == null ? null : mail(manager));
+    put(fields, DirectoryFields.MANAGER_DISPLAY_NAME, manager == null ? null : name(manager));
+    put(fields, DirectoryFields.MANAGER_MAIL, manager == null ? null : mail(manager));
     return person.withFields(fields);
   }
 

@@ -2,9 +2,9 @@ package dev.countersign.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.core.directory.Person;
+import dev.countersign.signature.render.DirectoryFields;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,34 +17,20 @@ import org.jspecify.annotations.Nullable;
  * delta query to track changes".
  */
 final class People {
-  private static final List<String> FIELDS =
-      List.of(
-          "displayName",
-          "givenName",
-          "surname",
-          "jobTitle",
-          "department",
-          "companyName",
-          "officeLocation",
-          "mail",
-          "userPrincipalName",
-          "mobilePhone",
-          "faxNumber",
-          "streetAddress",
-          "city",
-          "state",
-          "postalCode",
-          "country");
-
   private static final String PHONES = "businessPhones";
   private static final String PROXIES = "proxyAddresses";
   private static final String EXTENSIONS = "onPremisesExtensionAttributes";
-  private static final int EXTENSION_ATTRIBUTES = 15;
   private static final String SMTP = "smtp:";
 
   /** The properties that a user is asked for. */
   static final String PROPERTIES =
-      String.join(",", FIELDS) + "," + PHONES + "," + PROXIES + "," + EXTENSIONS;
+      String.join(",", DirectoryFields.USER_PROPERTIES)
+          + ","
+          + PHONES
+          + ","
+          + PROXIES
+          + ","
+          + EXTENSIONS;
 
   private People() {}
 
@@ -57,26 +43,30 @@ final class People {
    * The person; empty for accounts without any address, which send no mail.
    *
    * @param before what is known of the person; null if nothing is
+   * @param groups that rules name and the person is in: users do not tell
    */
-  static Optional<Person> of(JsonNode user, @Nullable Person before) {
+  static Optional<Person> of(JsonNode user, @Nullable Person before, Set<String> groups) {
     Map<String, String> fields = fields(user, before);
     Set<String> addresses = addresses(user, fields, before);
     return addresses.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Person(user.path("id").asText(), addresses, fields, manager(user, before)));
+            new Person(user.path("id").asText(), addresses, fields, manager(user, before), groups));
   }
 
   private static Map<String, String> fields(JsonNode user, @Nullable Person before) {
     Map<String, String> fields = new HashMap<>(before == null ? Map.of() : before.fields());
-    for (String name : FIELDS) {
+    for (String name : DirectoryFields.USER_PROPERTIES) {
       put(fields, name, user.get(name));
     }
-    put(fields, "businessPhone", user.has(PHONES) ? user.path(PHONES).path(0) : null);
+    put(
+        fields,
+        DirectoryFields.BUSINESS_PHONE,
+        user.has(PHONES) ? user.path(PHONES).path(0) : null);
     JsonNode extensions = user.get(EXTENSIONS);
-    for (int number = 1; extensions != null && number <= EXTENSION_ATTRIBUTES; number++) {
-      String name = "extensionAttribute" + number;
-      put(fields, name, extensions.path(name));
+    if (extensions != null) {
+      DirectoryFields.EXTENSION_ATTRIBUTES.forEach(
+          name -> put(fields, name, extensions.path(name)));
     }
     return fields;
   }

@@ -5,6 +5,8 @@ import dev.countersign.core.directory.Cursor;
 import dev.countersign.core.directory.CursorStore;
 import dev.countersign.core.directory.DirectoryStore;
 import dev.countersign.core.directory.Scope;
+import dev.countersign.directory.graph.Batch;
+import dev.countersign.directory.graph.Graph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,39 +21,48 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Everybody: all pages of a delta query, then those of its changes. A group: its members one by
  * one, then, of the changes of everybody, those of members; who joins is read, who leaves is
- * removed. So nobody outside a group is ever read whole.
+ * removed. So nobody outside a group is ever read whole. Then the groups that rules name.
  */
 final class Synchronization {
   private final CursorStore cursors;
   private final Users users;
   private final DirectoryStore directory;
   private final Arrivals arrivals;
+  private final Memberships memberships;
   private final String subscriptionId;
   private final String runId;
   private final Scope scope;
   private final @Nullable Set<String> members;
   private Cursor cursor;
+  private boolean peopleRead;
 
   /** Members who have to be read one by one; null until the changes have been. */
   private @Nullable Deque<String> unread;
 
   Synchronization(
-      DirectoryPorts ports, Users users, String subscriptionId, String runId, Scope scope) {
+      DirectoryPorts ports,
+      Graph graph,
+      String tenantId,
+      String subscriptionId,
+      String runId,
+      Scope scope) {
+    Groups groups = new Groups(graph, tenantId);
     this.cursors = ports.cursors();
     this.directory = ports.directory();
-    this.users = users;
-    this.arrivals = new Arrivals(ports.directory(), users, subscriptionId);
+    this.users = new Users(graph, tenantId);
+    this.members = scope.group() == null ? null : groups.requireMembers(scope.group().id());
+    this.memberships = new Memberships(ports, groups, subscriptionId, members);
+    this.arrivals = new Arrivals(ports.directory(), users, memberships, subscriptionId);
     this.subscriptionId = subscriptionId;
     this.runId = runId;
     this.scope = scope;
-    this.members = scope.group() == null ? null : users.members(scope.group().id());
     this.cursor = cursor(cursors.find(subscriptionId));
     cursors.claim(subscriptionId, runId, cursor);
   }
 
   /** People added, changed or removed. */
   int changed() {
-    return arrivals.changed();
+    return arrivals.changed() + memberships.changed();
   }
 
   /**
@@ -60,6 +71,9 @@ final class Synchronization {
    * @return whether there is more to do
    */
   boolean step() {
+    if (peopleRead) {
+      return memberships.step();
+    }
     if (members == null) {
       return readPage();
     }
@@ -129,7 +143,7 @@ final class Synchronization {
 
   private boolean readMembers(Set<String> all, Deque<String> left) {
     List<String> some = new ArrayList<>();
-    while (!left.isEmpty() && some.size() < Users.MOST_IN_BATCH) {
+    while (!left.isEmpty() && some.size() < Batch.MOST) {
       some.add(left.remove());
     }
     if (some.isEmpty()) {
@@ -149,8 +163,8 @@ final class Synchronization {
       arrivals.refreshManagers();
     }
     cursors.forgetSeen(subscriptionId);
-    cursors.save(subscriptionId, runId, cursor.finished(deltaLink));
-    return false;
+    peopleRead = save(cursor.finished(deltaLink));
+    return peopleRead && memberships.step();
   }
 
   /** After the people: a page that is cut off is read again. */

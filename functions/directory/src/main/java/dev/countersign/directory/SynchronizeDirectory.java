@@ -99,7 +99,6 @@ public final class SynchronizeDirectory
               subscriptionId, input.runId(), new Created(Created.Kind.DIRECTORY, WHOLE_DIRECTORY));
     }
     Scope scope = ports.scopes().sync(subscriptionId);
-    return new Synchronization(
-        ports, new Users(graph, tenantId), subscriptionId, input.runId(), scope);
+    return new Synchronization(ports, graph, tenantId, subscriptionId, input.runId(), scope);
   }
 }

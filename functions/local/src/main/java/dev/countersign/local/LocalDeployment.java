@@ -10,6 +10,7 @@ import dev.countersign.local.microsoft365.EntraAndGraph;
 import dev.countersign.local.microsoft365.identity.AppRegistration;
 import dev.countersign.local.microsoft365.mail.ExchangeOnline;
 import dev.countersign.local.microsoft365.organization.Organization;
+import dev.countersign.local.microsoft365.organization.SampleOrganization;
 import dev.countersign.local.tls.ApplicationCredential;
 import dev.countersign.local.tls.Identity;
 import dev.countersign.local.tls.LocalAuthority;
@@ -44,13 +45,28 @@ public final class LocalDeployment implements AutoCloseable {
    * @param ports 0 for any free one
    * @param deviceCodeInterval how often a device code may be polled
    * @param longestWait of executions: tests cut hours short
+   * @param organization the one in Microsoft 365
    */
   public record Options(
-      Path root, Ports ports, Duration deviceCodeInterval, Clock clock, Duration longestWait) {
+      Path root,
+      Ports ports,
+      Duration deviceCodeInterval,
+      Clock clock,
+      Duration longestWait,
+      Organization organization) {
     private static final Duration UNLIMITED = Duration.ofDays(365);
 
     public Options(Path root, Ports ports, Duration deviceCodeInterval, Clock clock) {
       this(root, ports, deviceCodeInterval, clock, UNLIMITED);
+    }
+
+    public Options(
+        Path root, Ports ports, Duration deviceCodeInterval, Clock clock, Duration longestWait) {
+      this(root, ports, deviceCodeInterval, clock, longestWait, SampleOrganization.brightwater());
+    }
+
+    public Options with(Organization other) {
+      return new Options(root, ports, deviceCodeInterval, clock, longestWait, other);
     }
   }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class LocalMicrosoft365 implements AutoCloseable {
   static final String MAIL_HOST = "brightwater.mail.protection.outlook.com";
 
-  private final Organization organization = SampleOrganization.brightwater();
+  private final Organization organization;
   private final EntraAndGraph entra;
   private final ExchangeOnline exchange;
   private final HttpServer exchangeAdmin;
@@ -43,6 +43,7 @@ final class LocalMicrosoft365 implements AutoCloseable {
       LocalAuthority authority,
       TxtRecords dns,
       Network network) {
+    organization = options.organization();
     entra =
         new EntraAndGraph(
             new EntraAndGraph.Options(

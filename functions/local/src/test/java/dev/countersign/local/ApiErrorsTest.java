@@ -167,6 +167,9 @@ class ApiErrorsTest {
         "{\"rules\":[{\"name\":\"r\",\"senders\":{\"addresses\":[\"a@b\""
             + ",\"abcdefghijklmnopqrstuvwxyz@b\"".repeat(12_000)
             + "]}}]}";
+    String groups =
+        "{\"rules\":[{\"name\":\"g\",\"senders\":{\"groups\":["
+            + "\"00000000-0000-4000-8000-000000000001\"]}}]}";
     return Stream.of(
         Map.entry(call("no members", MEMBERS, ada, "{}"), "400 InvalidMembers"),
         Map.entry(query(read + "/audit", "?limit=0"), "400 InvalidPage"),
@@ -188,6 +191,7 @@ class ApiErrorsTest {
             call("much", NAMED, ada, "{\"html\":\"" + "x".repeat(200_000) + "\"}"), "413 TooLarge"),
         Map.entry(call("no rules", RULES, ada, "{}"), "400 InvalidRules"),
         Map.entry(call("many addresses", RULES, ada, much), "413 TooLarge"),
+        Map.entry(call("groups of nobody", RULES, ada, groups), "409 NotConsented"),
         Map.entry(query(GROUPS, "?search=a"), "409 NotConsented"),
         Map.entry(call("none", message("retry"), "m"), "404 MessageNotFound"),
         Map.entry(call("none", message("release"), "m"), "404 MessageNotFound"));

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,16 +60,17 @@ final class SignatureChoice {
     List<Rule> rules = found.rules().stream().map(SignatureRule::toRule).toList();
     Message message =
         new Message(
-            sender(entry.sender()),
-            delegate(headers, entry.sender()).map(SignatureChoice::sender).orElse(null),
+            sender(entry.sender(), found),
+            delegate(headers, entry.sender()).map(address -> sender(address, found)).orElse(null),
             recipients(entry, headers, found),
             isReply(headers),
             markers(rules, found, original, rendering));
     return chooser.choose(rules, message);
   }
 
-  private static Sender sender(String address) {
-    return new Sender(address, Set.of());
+  private static Sender sender(String address, Found found) {
+    Person person = found.people().get(address.toLowerCase(Locale.ROOT));
+    return new Sender(address, person == null ? Set.of() : person.groups());
   }
 
   /** Those who have it already still count for what kind of message it is. */

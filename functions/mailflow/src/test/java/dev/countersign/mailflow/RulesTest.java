@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +44,7 @@ class RulesTest {
 
   private final Tables tables = LocalTables.fresh();
   private final DynamoDbSignatureStore signatures = new DynamoDbSignatureStore(tables.signatures());
+  private final DynamoDbDirectoryStore directory = new DynamoDbDirectoryStore(tables.directory());
   private final Clock clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
 
   @TempDir
@@ -52,7 +54,6 @@ class RulesTest {
   @BeforeEach
   void fill() {
     new DynamoDbConnectionStore(tables.subscriptions()).save(Samples.connection());
-    DynamoDbDirectoryStore directory = new DynamoDbDirectoryStore(tables.directory());
     directory.save(SUBSCRIPTION, person("1", "Lena", Set.of(LENA, ALIAS), LENA));
     directory.save(SUBSCRIPTION, person("2", "Team", Set.of(TEAM), TEAM));
     save("internal", "<p>in {{displayName}}</p>");
@@ -121,6 +122,30 @@ class RulesTest {
     OutgoingMessage unsigned = only(sign(message(LENA, ""), LENA, ANN, CARLA));
     assertThat(unsigned.decision()).isEqualTo("UNSIGNED: no rule for it");
     assertThat(unsigned.recipients()).containsExactly(ANN, CARLA);
+  }
+
+  @Test
+  void groupsDecideByWhateverAddress() throws IOException {
+    String sales = "5b1f6a0e-77a3-4c57-9d52-0c9b7f3b6b11";
+    directory.save(
+        SUBSCRIPTION, person("1", "Lena", Set.of(LENA, ALIAS), LENA).withMembership(sales, true));
+    rules(
+        """
+        [{"name":"sales","signature":"external","senders":{"groups":["%s"]}},
+         {"name":"not sales","signature":"fair","except":{"groups":["%s"]}}]
+        """
+            .formatted(sales.toUpperCase(Locale.ROOT), sales));
+    assertThat(version(sign(message(LENA, ""), LENA, ANN))).isEqualTo("external:v1");
+    assertThat(version(sign(message(ALIAS, ""), ALIAS, ANN))).isEqualTo("external:v1");
+    assertThat(version(sign(message(TEAM, ""), TEAM, ANN))).isEqualTo("fair:v1");
+
+    rules(
+        "[{\"name\":\"s\",\"signature\":\"external\",\"person\":\"SENDER\",\"senders\":"
+            + "{\"groups\":[\""
+            + sales
+            + "\"]}}]");
+    assertThat(version(sign(message(TEAM, "Sender: " + LENA + "\r\n"), TEAM, ANN)))
+        .isEqualTo("external:v1");
   }
 
   @Test

@@ -6,12 +6,14 @@ import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.directory.DirectoryStore;
+import dev.countersign.core.directory.MembershipStore;
 import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.directory.SynchronizationStore;
 import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
+import dev.countersign.core.dynamodb.DynamoDbMembershipStore;
 import dev.countersign.core.dynamodb.DynamoDbReturnStore;
 import dev.countersign.core.dynamodb.DynamoDbRunJournal;
 import dev.countersign.core.dynamodb.DynamoDbScopeStore;
@@ -53,6 +55,7 @@ import dev.countersign.onboarding.run.RunEnd;
 import dev.countersign.onboarding.run.StoppedRuns;
 import dev.countersign.onboarding.secret.KmsSecretStore;
 import dev.countersign.onboarding.secret.SecretStore;
+import dev.countersign.onboarding.signature.RuleGroups;
 import dev.countersign.onboarding.signin.BrowserSessions;
 import dev.countersign.onboarding.signin.CodeExchange;
 import dev.countersign.onboarding.signin.MicrosoftPages;
@@ -290,6 +293,15 @@ public final class Wiring {
     return new Groups(
         new GraphClient(
             tokens::token, environment.get("MICROSOFT_GRAPH_URL", "https://graph.microsoft.com")));
+  }
+
+  public MembershipStore memberships() {
+    return new DynamoDbMembershipStore(tables.directory());
+  }
+
+  /** What rules that name groups need. */
+  public RuleGroups ruleGroups() {
+    return new RuleGroups(connections(), groups(), memberships(), synchronizations());
   }
 
   /** What choosing a scope needs. */

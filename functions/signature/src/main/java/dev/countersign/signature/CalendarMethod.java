@@ -22,14 +22,20 @@ final class CalendarMethod {
 
   /** Refuses a calendar part, whose body is at [from, to) of the bytes, that has a method. */
   static void check(Entity leaf, byte[] bytes, int from, int to) throws Untouchable {
-    if (isIn(EncodedText.of(leaf, bytes, from, to).view())) {
+    if (isIn(unfolded(EncodedText.of(leaf, bytes, from, to).view()))) {
       throw new Untouchable(Reason.CALENDAR, "METHOD in the body");
     }
   }
 
+  /** RFC 5545 section 3.1. */
+  private static String unfolded(String calendar) {
+    String first = calendar.substring(0, Math.min(calendar.length(), LOOKED_AT));
+    return first.replace("\r\n ", "").replace("\r\n\t", "");
+  }
+
   private static boolean isIn(String calendar) {
     int start = 0;
-    while (start < Math.min(calendar.length(), LOOKED_AT)) {
+    while (start < calendar.length()) {
       if (isMethod(calendar, start)) {
         return true;
       }

@@ -74,7 +74,15 @@ final class Frame {
     if (start == null) {
       return part.index() == 1;
     }
-    return start.strip().equals(part.header().value(FieldName.CONTENT_ID));
+    String id = part.header().value(FieldName.CONTENT_ID);
+    return id != null && withoutBrackets(start).equals(withoutBrackets(id));
+  }
+
+  /** RFC 2387 wants them; some programs leave them out. */
+  private static String withoutBrackets(String id) {
+    String bare = id.strip();
+    boolean brackets = bare.startsWith("<") && bare.endsWith(">");
+    return brackets ? bare.substring(1, bare.length() - 1) : bare;
   }
 
   /** Takes what one of its parts offers. */

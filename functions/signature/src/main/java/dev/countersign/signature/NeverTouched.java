@@ -22,11 +22,14 @@ final class NeverTouched {
           entry("application/pgp-signature", Reason.SIGNED),
           entry("application/pgp", Reason.ENCRYPTED),
           entry("application/x-microsoft-rpmsg-message", Reason.RIGHTS_PROTECTED));
+
+  /** Ends of names. Exchange numbers the versions of the last one. */
   private static final Map<String, Reason> FILES =
       Map.of(
           "smime.p7m", Reason.ENCRYPTED,
           "smime.p7s", Reason.SIGNED,
-          "message.rpmsg", Reason.RIGHTS_PROTECTED);
+          ".rpmsg", Reason.RIGHTS_PROTECTED);
+
   private static final Map<String, Reason> CONTENT_CLASSES =
       Map.of(
           "rpmsg.message", Reason.RIGHTS_PROTECTED,
@@ -38,8 +41,8 @@ final class NeverTouched {
   /** Looks at one entity of a message. */
   static void check(Entity entity) throws Untouchable {
     Reason reason = TYPES.get(entity.type());
-    if (reason == null && isWholeSmime(entity)) {
-      reason = Reason.ENCRYPTED;
+    if (reason == null) {
+      reason = smime(entity);
     }
     if (reason == null && entity.isType("text/calendar") && entity.parameter("method") != null) {
       reason = Reason.CALENDAR;
@@ -56,15 +59,23 @@ final class NeverTouched {
   }
 
   /** As an attachment with a name of its own it is a signed file, such as an invoice. */
-  private static boolean isWholeSmime(Entity entity) {
-    boolean pkcs7 =
-        entity.isType("application/pkcs7-mime") || entity.isType("application/x-pkcs7-mime");
-    return pkcs7 && (entity.parent() == null || !entity.hasFileName());
+  private static @Nullable Reason smime(Entity entity) {
+    String type = entity.type().replace("/x-pkcs7-", "/pkcs7-");
+    boolean file = entity.hasFileName();
+    if (type.equals("application/pkcs7-signature")) {
+      return file ? null : Reason.SIGNED;
+    }
+    boolean message = entity.parent() == null || !entity.isAttachment() && isSmimeType(entity);
+    return type.equals("application/pkcs7-mime") && (message || !file) ? Reason.ENCRYPTED : null;
+  }
+
+  private static boolean isSmimeType(Entity entity) {
+    return entity.parameter("smime-type") != null;
   }
 
   private static void checkFile(Entity entity) throws Untouchable {
     for (Map.Entry<String, Reason> file : FILES.entrySet()) {
-      if (entity.isFile(file.getKey())) {
+      if (entity.isFileEndingWith(file.getKey())) {
         throw new Untouchable(file.getValue(), file.getKey());
       }
     }

@@ -34,7 +34,7 @@ final class Planner implements MimeVisitor {
     }
     NeverTouched.check(entity);
     images.checkPart(entity.header());
-    tnef |= entity.isType("application/ms-tnef") || entity.isFile("winmail.dat");
+    tnef |= entity.isType("application/ms-tnef") || entity.isFileEndingWith("winmail.dat");
     Frame frame = frames.peek();
     boolean ofBody = frame == null ? !entity.isAttachment() : frame.leadsToBody(entity);
     if (entity.isMultipart()) {

@@ -99,7 +99,13 @@ public final class DynamoDbDirectoryStore implements DirectoryStore {
   public boolean removeSome(String subscriptionId) {
     // In this order a removal that is cut off leaves people, not addresses that nobody owns.
     List<String> some =
-        Stream.of(ADDRESS, PERSON, DynamoDbCursorStore.SEEN, DynamoDbCursorStore.CURSOR)
+        Stream.of(
+                ADDRESS,
+                PERSON,
+                DynamoDbMembershipStore.MEMBERS,
+                DynamoDbMembershipStore.GROUP,
+                DynamoDbCursorStore.SEEN,
+                DynamoDbCursorStore.CURSOR)
             .flatMap(kind -> table.keys(subscriptionId, kind))
             .limit(MOST_REMOVED)
             .toList();
@@ -129,7 +135,8 @@ public final class DynamoDbDirectoryStore implements DirectoryStore {
         .with("objectId", person.objectId())
         .with("addresses", person.addresses())
         .with("fields", person.fields())
-        .with("managerId", person.managerId());
+        .with("managerId", person.managerId())
+        .with("groups", person.groups());
   }
 
   static Person read(Item item) {
@@ -137,6 +144,7 @@ public final class DynamoDbDirectoryStore implements DirectoryStore {
         item.text("objectId"),
         item.strings("addresses"),
         new HashMap<>(item.map("fields")),
-        item.find("managerId"));
+        item.find("managerId"),
+        item.strings("groups"));
   }
 }

@@ -8,9 +8,13 @@ import dev.countersign.signature.choose.Person;
 import dev.countersign.signature.choose.Rule;
 import dev.countersign.signature.choose.Senders;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,17 +54,46 @@ public record SignatureRule(
           null,
           false);
 
-  /** Senders with one of these addresses, or one of these domains. */
-  public record SenderSet(@Nullable List<String> addresses, @Nullable List<String> domains) {
+  /**
+   * Senders with one of these addresses, in one of these groups, or with one of these domains.
+   *
+   * @param groups identifiers in Entra ID
+   */
+  public record SenderSet(
+      @Nullable List<String> addresses,
+      @Nullable List<String> groups,
+      @Nullable List<String> domains) {
     private static Senders of(@Nullable SenderSet set) {
       return set == null
           ? Senders.NONE
-          : new Senders(strings(set.addresses), Set.of(), strings(set.domains));
+          : new Senders(strings(set.addresses), groups(set), strings(set.domains));
+    }
+
+    private static Set<String> groups(@Nullable SenderSet set) {
+      return set == null
+          ? Set.of()
+          : strings(set.groups).stream()
+              .map(id -> id.toLowerCase(Locale.ROOT))
+              .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<String> strings(@Nullable List<String> list) {
       return list == null ? Set.of() : Set.copyOf(list);
     }
+  }
+
+  /** Identifiers of the groups that it names, in lower case as Entra ID writes them. */
+  public Set<String> groups() {
+    Set<String> groups = new HashSet<>(SenderSet.groups(senders));
+    groups.addAll(SenderSet.groups(except));
+    return groups;
+  }
+
+  /** Identifiers of the groups that any of the rules names. */
+  public static Set<String> groups(List<SignatureRule> rules) {
+    return rules.stream()
+        .flatMap(rule -> rule.groups().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**

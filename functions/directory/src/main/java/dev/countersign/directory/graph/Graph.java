@@ -125,7 +125,7 @@ public final class Graph {
   }
 
   /** Up to 20 requests in one: "Combine multiple HTTP requests using JSON batching". */
-  public JsonNode batch(String tenantId, JsonNode requests) {
+  JsonNode batch(String tenantId, JsonNode requests) {
     RequestInformation request = request(HttpMethod.POST, "/$batch");
     byte[] body = requests.toString().getBytes(StandardCharsets.UTF_8);
     request.setStreamContent(new ByteArrayInputStream(body), "application/json");

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       SignCommand.class,
       CorpusCommand.class,
       LoadCommand.class,
+      DirectoryCommand.class,
       FaultsCommand.class
     },
     footer = {

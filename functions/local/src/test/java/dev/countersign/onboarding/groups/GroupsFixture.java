@@ -5,20 +5,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.directory.DirectoryStore;
+import dev.countersign.core.directory.MembershipStore;
 import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
+import dev.countersign.core.dynamodb.DynamoDbMembershipStore;
 import dev.countersign.core.dynamodb.DynamoDbScopeStore;
+import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
+import dev.countersign.core.dynamodb.DynamoDbSynchronizationStore;
 import dev.countersign.core.dynamodb.LocalTables;
 import dev.countersign.core.dynamodb.Table;
 import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.lambda.Json;
+import dev.countersign.core.signature.SignatureStore;
 import dev.countersign.core.subscription.Subscription;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.core.subscription.SubscriptionStore;
@@ -28,6 +34,8 @@ import dev.countersign.local.tls.Identity;
 import dev.countersign.onboarding.microsoft.AppTokens;
 import dev.countersign.onboarding.microsoft.ClientCredential;
 import dev.countersign.onboarding.microsoft.LoginClient;
+import dev.countersign.onboarding.run.Executions;
+import dev.countersign.onboarding.synchronization.Synchronizations;
 import dev.countersign.onboarding.wait.Answers;
 import dev.countersign.onboarding.wait.WaitTokens;
 import java.io.ByteArrayInputStream;
@@ -45,6 +53,8 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.SendTaskSuccessRequest;
 import software.amazon.awssdk.services.sfn.model.SendTaskSuccessResponse;
+import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
 
 /** The sample organisation, consented, with the subscription of the sample events. */
 final class GroupsFixture implements AutoCloseable {
@@ -53,6 +63,7 @@ final class GroupsFixture implements AutoCloseable {
 
   final StandIn microsoft = new StandIn();
   private final List<String> sent = new ArrayList<>();
+  private final List<String> started = new ArrayList<>();
   private final Tables tables = LocalTables.fresh();
   private final Table table = tables.subscriptions();
   private final SubscriptionStore subscriptions = new DynamoDbSubscriptionStore(table);
@@ -62,12 +73,18 @@ final class GroupsFixture implements AutoCloseable {
   final ConnectionStore connections = new DynamoDbConnectionStore(table);
   final ScopeStore scopes = new DynamoDbScopeStore(table);
   final DirectoryStore directory = new DynamoDbDirectoryStore(tables.directory());
-  final Answers answers =
-      new Answers(
+  final MembershipStore memberships = new DynamoDbMembershipStore(tables.directory());
+  final SignatureStore signatures = new DynamoDbSignatureStore(tables.signatures());
+  final AuditTrail audit = new DynamoDbAuditTrail(tables.audit(), microsoft.clock);
+  final Answers answers = new Answers(statuses, waitTokens, new RecordingStepFunctions(), audit);
+  final Synchronizations synchronizations =
+      new Synchronizations(
+          connections,
           statuses,
-          waitTokens,
-          new RecordingStepFunctions(),
-          new DynamoDbAuditTrail(tables.audit(), microsoft.clock));
+          new DynamoDbSynchronizationStore(table, microsoft.clock),
+          new Executions(
+              new RecordingStepFunctions(),
+              "arn:aws:states:eu-west-1:1:stateMachine:synchronization"));
   final Groups groups = new Groups(new GraphClient(tokens()::token, url()));
   final ScopeChoices choices = new ScopeChoices(connections, groups, scopes);
 
@@ -85,6 +102,16 @@ final class GroupsFixture implements AutoCloseable {
             "brightwater.mail.protection.outlook.com",
             null,
             null));
+  }
+
+  /** Inputs of the executions that were started. */
+  List<String> started() {
+    return started;
+  }
+
+  /** As if Exchange Online had been set up. */
+  void connect() {
+    connections.save(connections.require(SUBSCRIPTION).withSecretHash("hash"));
   }
 
   /** What the state machine was told. */
@@ -187,6 +214,12 @@ final class GroupsFixture implements AutoCloseable {
     public SendTaskSuccessResponse sendTaskSuccess(SendTaskSuccessRequest request) {
       sent.add(request.output());
       return SendTaskSuccessResponse.builder().build();
+    }
+
+    @Override
+    public StartExecutionResponse startExecution(StartExecutionRequest request) {
+      started.add(request.input());
+      return StartExecutionResponse.builder().executionArn("arn").build();
     }
 
     @Override

@@ -5,13 +5,13 @@ import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.lambda.ApiProblem;
 
 /** The Entra tenant whose groups may be read. */
-final class ConsentedTenant {
+public final class ConsentedTenant {
   private ConsentedTenant() {}
 
   /**
    * @throws ApiProblem 409, before consent
    */
-  static String of(ConnectionStore connections, String subscriptionId) {
+  public static String of(ConnectionStore connections, String subscriptionId) {
     return connections
         .find(subscriptionId)
         .map(Connection::tenantId)

@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.core.lambda.Json;
 import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -21,7 +24,8 @@ public final class Groups {
   /** As many as one batch can count the members of. */
   static final int MOST_FOUND = 20;
 
-  private static final Pattern GUID =
+  /** The form of a group's identifier. */
+  public static final Pattern ID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   /** The kind that a mail-flow rule accepts; see {@link UnfitGroup} for the others. */
@@ -66,29 +70,47 @@ public final class Groups {
    * groups that are gone by now.
    */
   Map<String, Integer> sizes(String tenantId, List<DirectoryGroup> groups) {
+    Map<String, Integer> sizes = new HashMap<>();
+    batch(tenantId, groups.stream().map(DirectoryGroup::id).toList(), USERS + "&$top=1&$select=id")
+        .forEach((id, body) -> sizes.put(id, body.path("@odata.count").asInt()));
+    return sizes;
+  }
+
+  /** Those of these groups that there are, of whatever kind. */
+  public Set<String> existing(String tenantId, Collection<String> groupIds) {
+    List<String> all = List.copyOf(groupIds);
+    Set<String> found = new HashSet<>();
+    for (int from = 0; from < all.size(); from += MOST_FOUND) {
+      List<String> some = all.subList(from, Math.min(from + MOST_FOUND, all.size()));
+      found.addAll(batch(tenantId, some, "?$select=id").keySet());
+    }
+    return found;
+  }
+
+  /** What Graph answers about up to 20 groups; without those that it does not know. */
+  private Map<String, JsonNode> batch(String tenantId, List<String> groupIds, String question) {
     ObjectNode batch = Json.MAPPER.createObjectNode();
     ArrayNode requests = batch.putArray("requests");
-    for (DirectoryGroup group : groups) {
+    for (String groupId : groupIds) {
       ObjectNode request = requests.addObject();
-      request.put("id", group.id()).put("method", "GET");
-      request.put("url", "/groups/" + group.id() + USERS + "&$top=1&$select=id");
+      request.put("id", groupId).put("method", "GET").put("url", "/groups/" + groupId + question);
       request.putObject("headers").put("ConsistencyLevel", "eventual");
     }
-    Map<String, Integer> sizes = new HashMap<>();
+    Map<String, JsonNode> found = new HashMap<>();
     for (JsonNode part : graph.batch(tenantId, batch).path("responses")) {
       int status = part.path("status").asInt();
       if (status == 200) {
-        sizes.put(part.path("id").asText(), part.at("/body/@odata.count").asInt());
+        found.put(part.path("id").asText(), part.path("body"));
       } else if (status != 404) {
         throw GraphClient.failure(status);
       }
     }
-    return sizes;
+    return found;
   }
 
   /** The group with this identifier, of whatever kind. */
   Optional<DirectoryGroup> find(String tenantId, String groupId) {
-    return GUID.matcher(groupId).matches()
+    return ID.matcher(groupId).matches()
         ? graph
             .get(tenantId, "/groups/" + groupId + "?$select=" + DirectoryGroup.PROPERTIES)
             .map(DirectoryGroup::of)

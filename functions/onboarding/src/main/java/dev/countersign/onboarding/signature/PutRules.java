@@ -2,6 +2,7 @@ package dev.countersign.onboarding.signature;
 
 import dev.countersign.core.audit.Actor;
 import dev.countersign.core.audit.AuditTrail;
+import dev.countersign.core.directory.MembershipStore;
 import dev.countersign.core.lambda.ApiHandler;
 import dev.countersign.core.lambda.ApiRequest;
 import dev.countersign.core.lambda.ApiResponse;
@@ -16,11 +17,14 @@ import java.util.Map;
 /**
  * {@code PUT /subscriptions/{subscriptionId}/rules} with {@code {"rules":[…]}}, see {@link
  * SignatureRule}: replaces all rules. For each part of a message (signature, banner, disclaimer)
- * the first rule that fits decides. No rules: everybody gets the default signature.
+ * the first rule that fits decides. No rules: everybody gets the default signature. Groups have to
+ * exist; who is in them is read by a synchronisation, which starts where other groups are named.
  */
 public final class PutRules extends ApiHandler {
   private final SubscriptionAccess access;
   private final SignatureStore signatures;
+  private final RuleGroups groups;
+  private final MembershipStore memberships;
   private final AuditTrail audit;
 
   /** For Lambda. */
@@ -33,12 +37,24 @@ public final class PutRules extends ApiHandler {
   }
 
   private PutRules(Wiring wiring) {
-    this(wiring.access(), wiring.signatures(), wiring.audit());
+    this(
+        wiring.access(),
+        wiring.signatures(),
+        wiring.ruleGroups(),
+        wiring.memberships(),
+        wiring.audit());
   }
 
-  public PutRules(SubscriptionAccess access, SignatureStore signatures, AuditTrail audit) {
+  public PutRules(
+      SubscriptionAccess access,
+      SignatureStore signatures,
+      RuleGroups groups,
+      MembershipStore memberships,
+      AuditTrail audit) {
     this.access = access;
     this.signatures = signatures;
+    this.groups = groups;
+    this.memberships = memberships;
     this.audit = audit;
   }
 
@@ -47,12 +63,16 @@ public final class PutRules extends ApiHandler {
     String subscriptionId = access.require(request).subscriptionId();
     List<SignatureRule> rules =
         request.json(RulesBody.class).requireRules(signatures.findAll(subscriptionId).keySet());
+    groups.require(subscriptionId, rules);
     signatures.saveRules(subscriptionId, rules);
     audit.add(
         subscriptionId,
         Actor.of(request),
         "PutRules",
         Map.of("rules", String.valueOf(rules.size())));
-    return ApiResponse.json(200, Map.of("rules", rules));
+    return ApiResponse.json(
+        200,
+        RulesView.of(
+            subscriptionId, rules, memberships, groups.read(subscriptionId, rules).orElse(null)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.onboarding.signature;
 
+import dev.countersign.core.directory.MembershipStore;
 import dev.countersign.core.lambda.ApiHandler;
 import dev.countersign.core.lambda.ApiRequest;
 import dev.countersign.core.lambda.ApiResponse;
@@ -7,15 +8,16 @@ import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.signature.SignatureStore;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.onboarding.Wiring;
-import java.util.Map;
 
 /**
  * {@code GET /subscriptions/{subscriptionId}/rules}: {@code {"rules":[…]}} in their order, as
- * {@link PutRules} takes them. While there are none, everybody gets the default signature.
+ * {@link PutRules} takes them, and what is known of the groups in them. While there are none,
+ * everybody gets the default signature.
  */
 public final class ReadRules extends ApiHandler {
   private final SubscriptionAccess access;
   private final SignatureStore signatures;
+  private final MembershipStore memberships;
 
   /** For Lambda. */
   public ReadRules() {
@@ -27,17 +29,20 @@ public final class ReadRules extends ApiHandler {
   }
 
   private ReadRules(Wiring wiring) {
-    this(wiring.access(), wiring.signatures());
+    this(wiring.access(), wiring.signatures(), wiring.memberships());
   }
 
-  public ReadRules(SubscriptionAccess access, SignatureStore signatures) {
+  public ReadRules(
+      SubscriptionAccess access, SignatureStore signatures, MembershipStore memberships) {
     this.access = access;
     this.signatures = signatures;
+    this.memberships = memberships;
   }
 
   @Override
   public ApiResponse handle(ApiRequest request) {
     String subscriptionId = access.require(request).subscriptionId();
-    return ApiResponse.json(200, Map.of("rules", signatures.rules(subscriptionId)));
+    return ApiResponse.json(
+        200, RulesView.of(subscriptionId, signatures.rules(subscriptionId), memberships, null));
   }
 }

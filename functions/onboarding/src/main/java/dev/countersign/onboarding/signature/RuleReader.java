@@ -10,6 +10,7 @@ import dev.countersign.core.lambda.ApiProblem;
 import dev.countersign.core.lambda.Json;
 import dev.countersign.core.signature.SignatureRule;
 import dev.countersign.core.signature.SignatureRule.SenderSet;
+import dev.countersign.onboarding.groups.Groups;
 import java.io.IOException;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -88,6 +89,10 @@ final class RuleReader {
   private void require(@Nullable SenderSet set, String field) {
     if (set != null) {
       require(set.addresses(), ADDRESS, "\"%s\" as an address in \"" + field + "\"");
+      require(
+          set.groups(),
+          Groups.ID,
+          "\"%s\" as a group's identifier in \"" + field + "\" (GET …/groups?search= finds them)");
       require(set.domains(), DOMAIN, "\"%s\" as a domain in \"" + field + "\"");
     }
   }

@@ -20,6 +20,9 @@ record RulesBody(@Nullable List<@Nullable JsonNode> rules) {
   /** Each message is held against all of them. */
   private static final int MOST = 200;
 
+  /** The members of each are read from Microsoft 365 every twenty minutes. */
+  private static final int MOST_GROUPS = 50;
+
   /** An item of DynamoDB holds 400 KB. */
   private static final int MAX_BYTES = 300 * 1024;
 
@@ -46,6 +49,11 @@ record RulesBody(@Nullable List<@Nullable JsonNode> rules) {
       read.add(sound);
     }
     requireSize(read);
+    if (SignatureRule.groups(read).size() > MOST_GROUPS) {
+      throw RuleReader.problem(
+          "All rules together may name %d groups. Put groups into one group."
+              .formatted(MOST_GROUPS));
+    }
     return read;
   }
 

@@ -31,7 +31,7 @@ public final class Synchronizations {
   }
 
   /** What became of the wish to synchronise. */
-  enum Outcome {
+  public enum Outcome {
     STARTED,
     /** Another one is at it. */
     UNDER_WAY,
@@ -40,7 +40,8 @@ public final class Synchronizations {
     NOT_CONNECTED
   }
 
-  Outcome start(String subscriptionId) {
+  /** Starts one, if that is possible now. */
+  public Outcome start(String subscriptionId) {
     if (connections.find(subscriptionId).map(Connection::secretHash).isEmpty()) {
       return Outcome.NOT_CONNECTED;
     }

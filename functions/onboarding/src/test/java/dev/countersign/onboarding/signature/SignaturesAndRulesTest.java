@@ -28,7 +28,9 @@ class SignaturesAndRulesTest {
           List.of(new InlineImage("logo.png", "image/png", new byte[] {1, 2, 3})));
 
   private final Parts parts = new Parts();
-  private final PutRules putRules = new PutRules(parts.access, parts.signatures, parts.audit);
+  private final PutRules putRules =
+      new PutRules(
+          parts.access, parts.signatures, parts.ruleGroups, parts.memberships, parts.audit);
   private final PutSignature putSignature =
       new PutSignature(parts.access, parts.signatures, parts.audit);
 
@@ -91,7 +93,7 @@ class SignaturesAndRulesTest {
     assertThat(saved.get(1).toRule().audience()).isEqualTo(Audience.EXTERNAL);
     assertThat(saved.get(1).toRule().senders().domains())
         .containsExactly("sales.brightwater.example");
-    JsonNode shown = Events.call(new ReadRules(parts.access, parts.signatures));
+    JsonNode shown = Events.call(new ReadRules(parts.access, parts.signatures, parts.memberships));
     assertThat(Events.body(shown)).isEqualTo(Events.body(answer));
   }
 
@@ -108,7 +110,7 @@ class SignaturesAndRulesTest {
           {"rules":[{"name":"a","audiance":"EXTERNAL"}]}                  | "audiance"
           {"rules":[{"name":"a","audience":"OUTSIDE"}]}                   | MIXED
           {"rules":[{"name":"a","audience":3}]}                           | "audience"
-          {"rules":[{"name":"a","senders":{"groups":["x"]}}]}             | "groups"
+          {"rules":[{"name":"a","senders":{"groups":["x"]}}]}             | "x" as a group's identifier
           {"rules":[{"name":"a","senders":{"addresses":["nobody"]}}]}     | "nobody" as an address
           {"rules":[{"name":"a","except":{"domains":["a@b.example"]}}]}   | "a@b.example" as a domain
           {"rules":[{"name":"a","from":"soon"}]}                          | 2026-12-24
@@ -119,9 +121,7 @@ class SignaturesAndRulesTest {
     JsonNode answer = rules(body);
 
     assertThat(status(answer)).isEqualTo(400);
-    assertThat(Events.body(answer).path("error").path("message").asText())
-        .contains(because)
-        .contains("Nothing was saved");
+    assertThat(message(answer)).contains(because).contains("Nothing was saved");
     assertThat(parts.signatures.rules(SUBSCRIPTION)).isEmpty();
   }
 
@@ -132,6 +132,29 @@ class SignaturesAndRulesTest {
       body.withArray("rules").addObject().put("name", "rule " + i);
     }
     assertThat(code(rules(body.toString()))).isEqualTo("InvalidRules");
+  }
+
+  @Test
+  void refusesMoreGroupsThanASynchronisationReads() {
+    ObjectNode body = Json.MAPPER.createObjectNode();
+    for (int i = 0; i <= 50; i++) {
+      body.withArray("rules")
+          .addObject()
+          .put("name", "rule " + i)
+          .putObject("senders")
+          .putArray("groups")
+          .add("00000000-0000-4000-8000-" + "%012d".formatted(i));
+    }
+    assertThat(message(rules(body.toString()))).contains("50 groups");
+  }
+
+  @Test
+  void refusesGroupsWhileNoOrganisationIsConnected() {
+    String body =
+        """
+        {"rules":[{"name":"a","senders":{"groups":["00000000-0000-4000-8000-000000000001"]}}]}""";
+    assertThat(code(rules(body))).isEqualTo("NotConsented");
+    assertThat(parts.signatures.rules(SUBSCRIPTION)).isEmpty();
   }
 
   private void saveAll() {
@@ -152,6 +175,10 @@ class SignaturesAndRulesTest {
 
   private static int status(JsonNode answer) {
     return answer.path("statusCode").asInt();
+  }
+
+  private static String message(JsonNode answer) {
+    return Events.body(answer).path("error").path("message").asText();
   }
 
   private static String code(JsonNode answer) {

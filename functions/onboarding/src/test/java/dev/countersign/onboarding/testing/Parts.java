@@ -8,12 +8,14 @@ import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.directory.DirectoryStore;
+import dev.countersign.core.directory.MembershipStore;
 import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.directory.SynchronizationStore;
 import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
+import dev.countersign.core.dynamodb.DynamoDbMembershipStore;
 import dev.countersign.core.dynamodb.DynamoDbReturnStore;
 import dev.countersign.core.dynamodb.DynamoDbScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
@@ -40,9 +42,11 @@ import dev.countersign.onboarding.run.Executions;
 import dev.countersign.onboarding.run.RunEnd;
 import dev.countersign.onboarding.secret.KmsSecretStore;
 import dev.countersign.onboarding.secret.SecretStore;
+import dev.countersign.onboarding.signature.RuleGroups;
 import dev.countersign.onboarding.signin.BrowserSessions;
 import dev.countersign.onboarding.signin.SignInAttempts;
 import dev.countersign.onboarding.spf.SpfStates;
+import dev.countersign.onboarding.synchronization.Synchronizations;
 import dev.countersign.onboarding.wait.Answers;
 import dev.countersign.onboarding.wait.WaitTokens;
 import java.util.Set;
@@ -72,11 +76,18 @@ public final class Parts {
   public final DirectoryStore directory = new DynamoDbDirectoryStore(tables.directory());
 
   /** Without Graph: the tests with groups are where the stand-in of Microsoft 365 is. */
-  public final ScopeChoices scopeChoices =
-      new ScopeChoices(connectionStore, new Groups(new GraphClient(tenant -> "", "")), scopes);
+  private final Groups groups = new Groups(new GraphClient(tenant -> "", ""));
 
+  public final ScopeChoices scopeChoices = new ScopeChoices(connectionStore, groups, scopes);
   public final Executions executions =
       new Executions(stepFunctions, StepFunctionsStandIn.STATE_MACHINE_ARN);
+  public final MembershipStore memberships = new DynamoDbMembershipStore(tables.directory());
+  public final RuleGroups ruleGroups =
+      new RuleGroups(
+          connectionStore,
+          groups,
+          memberships,
+          new Synchronizations(connectionStore, statuses, synchronizations, executions));
   public final RunLinks invitations =
       new RunLinks(secrets, statuses, RunLinks.Kind.INVITATION, PUBLIC_URL);
   public final RunLinks authorizations =

@@ -2,7 +2,6 @@ package dev.countersign.signature.mime;
 
 import dev.countersign.signature.Reason;
 import dev.countersign.signature.Untouchable;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A message or a body part (RFC 2045 section 2.4), by its header. */
@@ -83,13 +82,9 @@ public final class Entity {
     return disposition.has("filename") || type.has("name");
   }
 
-  /** Whether it is the file of that name (lower case). */
-  public boolean isFile(String name) {
-    return isFile(disposition.parameter("filename"), name) || isFile(type.parameter("name"), name);
-  }
-
-  private static boolean isFile(@Nullable String actual, String name) {
-    return actual != null && actual.toLowerCase(Locale.ROOT).equals(name);
+  /** Whether its name, in any form, ends so (lower case). */
+  public boolean isFileEndingWith(String end) {
+    return disposition.hasEndingWith("filename", end) || type.hasEndingWith("name", end);
   }
 
   /** Its number as IMAP counts (RFC 9051 section 6.4.5.1). */

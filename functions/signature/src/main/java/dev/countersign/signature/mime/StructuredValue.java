@@ -58,6 +58,17 @@ record StructuredValue(String value, List<Parameter> parameters) {
         && parameter.charAt(name.length()) == '*';
   }
 
+  /** Whether there is such a parameter, also encoded, whose value ends so (lower case). */
+  boolean hasEndingWith(String name, String end) {
+    for (Parameter parameter : parameters) {
+      if ((parameter.name().equals(name) || isVariant(parameter.name(), name))
+          && parameter.value().toLowerCase(Locale.ROOT).endsWith(end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether there is such a parameter in any form. */
   boolean has(String name) {
     return parameter(name) != null || isAmbiguous(name);

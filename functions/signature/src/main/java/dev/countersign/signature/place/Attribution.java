@@ -15,7 +15,7 @@ record Attribution(String name, List<String> first, long beginnings, List<String
   static final int LEAST_DIGITS = 3;
 
   /** A date and a time. */
-  private static final int DATE_DIGITS = 6;
+  static final int DATE_DIGITS = 6;
 
   static Attribution of(String language, String first, String verbs) {
     List<String> words = Row.forms(first);

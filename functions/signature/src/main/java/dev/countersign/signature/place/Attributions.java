@@ -40,13 +40,25 @@ final class Attributions {
     return found != null ? found : find(false);
   }
 
+  /** The paragraph's first line, if its last has a date and a time, as Notes names its senders. */
+  @Nullable Line nameAndDate() {
+    Line last = lines.peekLast();
+    if (last == null) {
+      return null;
+    }
+    Sentence date = new Sentence(last.lowerCase());
+    return date.isDated() && date.digits() >= Attribution.DATE_DIGITS ? lines.getFirst() : null;
+  }
+
   /** Whether a quote right below would make this line its attribution. */
   boolean mayBeOne() {
     if (!isCandidate() || candidates > MOST_CANDIDATES) {
       return false;
     }
     Sentence last = new Sentence(lines.getLast().lowerCase());
-    return last.hasAddress() || last.digits() >= Attribution.LEAST_DIGITS || hasVerb(last);
+    boolean speaks =
+        last.hasAddress() || last.digits() >= Attribution.LEAST_DIGITS || hasVerb(last);
+    return speaks && !last.isHalfDrawn();
   }
 
   private static boolean hasVerb(Sentence sentence) {
@@ -79,7 +91,8 @@ final class Attributions {
   }
 
   private static @Nullable Attribution rule(Sentence sentence, boolean certain) {
-    if (sentence.digits() < Attribution.LEAST_DIGITS && !sentence.isDrawn()) {
+    boolean enough = sentence.digits() >= Attribution.LEAST_DIGITS || sentence.isDrawn();
+    if (!enough || sentence.isHalfDrawn()) {
       return null;
     }
     for (Attribution rule : AttributionRows.read()) {

@@ -84,6 +84,15 @@ final class Conversation {
     result = above != null ? above : led;
   }
 
+  /** A line that begins with the sign of a quoted one, where none did before. */
+  void quotedLine(Line line) {
+    if (line.isQuoteBanner()) {
+      rest(line.start(), "banner-groupwise");
+    } else {
+      quote(line.start(), "gt-quote", false);
+    }
+  }
+
   /**
    * A quoted message begins; its lines are not reported.
    *
@@ -134,20 +143,22 @@ final class Conversation {
     if (label == null) {
       headers.other(line);
     } else {
-      block = headers.add(line, label);
+      Line above = label.field() == FieldLabel.Field.TO ? attributions.nameAndDate() : null;
+      block = headers.add(line, label, quotes.hasOwn(), above);
     }
     if (block != null) {
       rest(block.offset(), block.marker());
     } else if (lead == Lead.ELEMENT) {
       introducing(line);
     } else {
-      attribution(line);
+      attribution(line, label == null);
     }
   }
 
-  private void attribution(Line line) {
+  /** A field's name has a colon as well, which makes no attribution of what stands above. */
+  private void attribution(Line line, boolean mayBeOne) {
     attributions.add(line);
-    Attributions.Found found = attributions.find();
+    Attributions.Found found = mayBeOne ? attributions.find() : null;
     if (lead == Lead.CERTAIN && introduction != null) {
       rest(introduction.offset(), introduction.marker());
     } else if (found != null) {
@@ -156,12 +167,11 @@ final class Conversation {
       lead = Lead.CERTAIN;
     } else {
       quotes.own(line.length());
-      possible(line);
+      possible(line, mayBeOne && attributions.mayBeOne());
     }
   }
 
-  private void possible(Line line) {
-    boolean possible = attributions.mayBeOne();
+  private void possible(Line line, boolean possible) {
     lead = possible ? Lead.POSSIBLE : Lead.NONE;
     introduction = possible ? new Place(line.start(), "attribution") : null;
     introductionLength = line.length();

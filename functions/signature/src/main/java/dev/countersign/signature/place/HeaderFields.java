@@ -11,8 +11,6 @@ final class HeaderFields {
   /** Values in table cells of their own, or recipients that were wrapped. */
   private static final int MOST_LINES_BETWEEN = 2;
 
-  private static final int LEAST_DATE_DIGITS = 5;
-
   private Set<String> languages = Set.of();
 
   /** One bit for each field seen. */
@@ -22,6 +20,10 @@ final class HeaderFields {
   private int divider = -1;
   private int between;
   private boolean evidence;
+  private boolean below;
+
+  /** Start of the name and date above the fields, which stand for those that Notes leaves out. */
+  private int named = -1;
 
   /** A line drawn across the message; if fields follow, the quoted message begins with it. */
   void divider(int offset) {
@@ -41,24 +43,35 @@ final class HeaderFields {
     }
   }
 
-  /** A line that begins with a field name; the place of the block, once it is one. */
-  @Nullable Place add(Line line, FieldLabel label) {
+  /**
+   * A line that begins with a field name.
+   *
+   * @param isBelow whether something of the author's stands above it
+   * @param above a name and a date right above it, null where there is none
+   * @return the place of the block, once it is one
+   */
+  @Nullable Place add(Line line, FieldLabel label, boolean isBelow, @Nullable Line above) {
     if (has(label.field()) && label.field() != Field.CC) {
       reset();
     }
     if (fields == 0) {
+      named = above == null ? -1 : above.start();
       start = divider >= 0 ? divider : line.start();
+      below = isBelow || divider >= 0;
     }
     fields |= bit(label.field());
     between = 0;
     look(line);
     narrow(label);
+    if (isNamedBlock()) {
+      return new Place(named, "headers-notes");
+    }
     return isBlock() ? new Place(start, "headers-".concat(languages.iterator().next())) : null;
   }
 
   private void look(Line line) {
     String text = line.text();
-    evidence |= text.indexOf('@') >= 0 || Sentence.digits(text) >= LEAST_DATE_DIGITS;
+    evidence |= new Sentence(text).isDated();
   }
 
   private void narrow(FieldLabel label) {
@@ -71,14 +84,22 @@ final class HeaderFields {
     }
   }
 
-  /** A subject is proof; without one, a date or an address must be seen. */
+  /**
+   * A subject is proof under something of the author's or a line, where no memo begins; without
+   * one, a time or an address must be seen.
+   */
   private boolean isBlock() {
     if (!has(Field.FROM)) {
       return false;
     }
     boolean sent = has(Field.SENT);
     boolean to = has(Field.TO);
-    return has(Field.SUBJECT) ? sent || to : sent && to && evidence;
+    return has(Field.SUBJECT) ? (sent || to) && (below || evidence) : sent && to && evidence;
+  }
+
+  /** Notes writes sender and date without a field's name, then To, cc and Subject. */
+  private boolean isNamedBlock() {
+    return named >= 0 && !has(Field.FROM) && has(Field.TO) && has(Field.CC) && has(Field.SUBJECT);
   }
 
   private boolean has(Field field) {

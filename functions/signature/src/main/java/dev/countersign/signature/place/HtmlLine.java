@@ -66,7 +66,7 @@ final class HtmlLine {
       conversation.blank();
     } else if (line.isQuote()) {
       if (!quoting) {
-        conversation.quote(line.start(), "gt-quote", false);
+        conversation.quotedLine(line);
       }
       quoting = true;
     } else {

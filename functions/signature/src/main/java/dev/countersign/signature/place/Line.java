@@ -70,6 +70,14 @@ final class Line {
     return at < to && (raw.charAt(at) == '>' || at + 4 <= to && raw.startsWith("&gt;", at));
   }
 
+  /** Whether it is a sender and a date between signs of quoted lines, as GroupWise writes it. */
+  boolean isQuoteBanner() {
+    String shown = text();
+    return shown.startsWith(">>> ")
+        && shown.endsWith(" >>>")
+        && Sentence.digits(shown) >= Attribution.DATE_DIGITS;
+  }
+
   /** Whether it can be a rule's line at all; true too often, never false too often. */
   boolean mayIntroduce() {
     int first = from;

@@ -16,6 +16,11 @@ final class Quotes {
     return first == null;
   }
 
+  /** Whether the author has written something so far. */
+  boolean hasOwn() {
+    return ownAbove + ownBelow > 0;
+  }
+
   /** What follows is a signature or a footer: no answer, however long. */
   void close() {
     closed = first != null;

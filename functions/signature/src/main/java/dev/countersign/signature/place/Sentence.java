@@ -6,6 +6,8 @@ final class Sentence {
   /** As many digits have a date with its year, and a time; its colon is a dot in some languages. */
   private static final int DATE_AND_TIME = 10;
 
+  private static final String DASHES = "---";
+
   private final String text;
   private final int start;
   private final int digits;
@@ -42,7 +44,12 @@ final class Sentence {
 
   /** Whether it is drawn as a line across the message. */
   boolean isDrawn() {
-    return text.startsWith("-----") && text.endsWith("---");
+    return text.startsWith(DASHES) && text.endsWith(DASHES);
+  }
+
+  /** Whether it ends as a drawn line does and does not begin so: a part of one, or none. */
+  boolean isHalfDrawn() {
+    return text.endsWith(DASHES) && !text.startsWith(DASHES);
   }
 
   boolean isIntroduction() {
@@ -53,7 +60,7 @@ final class Sentence {
     return text.endsWith(":")
         || text.endsWith("\uFF1A")
         || text.endsWith(":*")
-        || text.endsWith("---");
+        || text.endsWith(DASHES);
   }
 
   static int digits(String text) {
@@ -78,10 +85,13 @@ final class Sentence {
     if (text.indexOf('@') >= 0 || digits(text) >= DATE_AND_TIME) {
       return true;
     }
-    int colon = text.indexOf(':');
-    return colon > 0
-        && colon + 1 < text.length()
-        && Character.isDigit(text.charAt(colon - 1))
-        && Character.isDigit(text.charAt(colon + 1));
+    int colon = text.indexOf(':', 1);
+    while (colon > 0 && colon + 1 < text.length()) {
+      if (Character.isDigit(text.charAt(colon - 1)) && Character.isDigit(text.charAt(colon + 1))) {
+        return true;
+      }
+      colon = text.indexOf(':', colon + 1);
+    }
+    return false;
   }
 }

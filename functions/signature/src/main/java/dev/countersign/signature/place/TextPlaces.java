@@ -28,7 +28,7 @@ public final class TextPlaces {
       int end = newline < 0 ? view.length() : newline + 1;
       if (isQuote(view, start, end)) {
         if (quotedLength == 0) {
-          conversation.quote(start, "gt-quote", false);
+          conversation.quotedLine(line(body, start, end));
         }
         quotedLength = end - start;
       } else if (quotedLength < SHORTEST_WRAPPED || !isQuoteAt(view, end)) {
@@ -41,13 +41,17 @@ public final class TextPlaces {
   }
 
   private static void line(Body body, int start, int end, Conversation conversation) {
-    int cut = Math.min(end, start + Line.LONGEST);
-    Line line = new Line(body, start, start, cut, cut < end);
+    Line line = line(body, start, end);
     if (HtmlLine.isWhite(body.view(), start, end) || line.isBlank()) {
       conversation.blank();
     } else {
       conversation.line(line);
     }
+  }
+
+  private static Line line(Body body, int start, int end) {
+    int cut = Math.min(end, start + Line.LONGEST);
+    return new Line(body, start, start, cut, cut < end);
   }
 
   private static boolean isQuoteAt(String view, int start) {

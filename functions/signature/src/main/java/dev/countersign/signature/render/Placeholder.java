@@ -1,6 +1,7 @@
 package dev.countersign.signature.render;
 
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * What stands for the value of a field while the HTML is taken apart: the value in hexadecimal
@@ -17,6 +18,14 @@ final class Placeholder {
   /** Stands where something not empty is that is no text: a link with a field in its address. */
   static final char FILLED = '\uFDD3';
 
+  /** No property of a user in Microsoft Graph is longer; characters. */
+  static final int LONGEST_VALUE = 1024;
+
+  private static final String BLANKS = "[\\s\\p{Z}\\u200B\\u2060\\uFEFF]";
+  private static final Pattern EDGES = Pattern.compile("^" + BLANKS + "+|" + BLANKS + "+$");
+  private static final Pattern LINE_BREAKS =
+      Pattern.compile("[ ,]*[\\r\\n\\u0085\\u2028\\u2029]+\\s*");
+
   private static final int DIGITS = 4;
   private static final int HEXADECIMAL = 16;
 
@@ -32,15 +41,23 @@ final class Placeholder {
     return placeholder.append(CLOSE).toString();
   }
 
-  /** Lines of an address stand in one line; control characters are no text. */
+  /** Lines of an address stand in one line; what is not seen is no text. */
   private static String clean(String value) {
-    String joined = value.strip().replaceAll("[ ,]*[\r\n]+\\s*", ", ");
+    String joined = value.substring(0, Math.min(value.length(), LONGEST_VALUE));
+    joined = EDGES.matcher(joined).replaceAll("");
+    joined = LINE_BREAKS.matcher(joined).replaceAll(", ");
     StringBuilder clean = new StringBuilder(joined.length());
     joined
-        .chars()
-        .filter(c -> !Character.isISOControl(c) && !isReserved((char) c))
-        .forEach(c -> clean.append((char) c));
+        .codePoints()
+        .filter(c -> !Character.isISOControl(c) && !isReserved((char) c) && !isUnsafe(c))
+        .forEach(clean::appendCodePoint);
     return clean.toString();
+  }
+
+  /** Half a character, and what would turn the direction of all that stands behind the field. */
+  private static boolean isUnsafe(int c) {
+    boolean turns = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+    return turns || Character.getType(c) == Character.SURROGATE;
   }
 
   static boolean isReserved(char c) {

@@ -1,45 +1,74 @@
 package dev.countersign.signature.render;
 
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.NodeFilter;
 
 /**
- * The text of HTML: its lines, addresses of links behind their text, no images. Blanks as a browser
- * shows them.
+ * The text of HTML: its lines, addresses of links behind their text, no images but those that are
+ * links, nothing that is hidden. Blanks as a browser shows them.
  */
-final class PlainText implements NodeVisitor {
+final class PlainText implements NodeFilter {
 
   private static final String SEVERAL_LINES = "br, p, div, table, li, tr";
 
+  private static final Pattern HIDDEN =
+      Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
+
   private final StringBuilder text = new StringBuilder();
+
+  /** After the sign of a list's item, where its first line is. */
+  private int item = -1;
 
   private PlainText() {}
 
   static String of(Element body) {
     PlainText plain = new PlainText();
-    body.traverse(plain);
+    body.filter(plain);
     return TextLines.tidy(plain.text.toString());
   }
 
   @Override
-  public void head(Node node, int depth) {
+  public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode leaf) {
       add(leaf.getWholeText());
     } else if (node instanceof Element element) {
-      if (element.nameIs("br")) {
-        text.append('\n');
-      } else if (isCell(element)) {
-        cell(element);
-      } else if (element.isBlock()) {
-        newLine();
+      if (isHidden(element)) {
+        return FilterResult.SKIP_ENTIRELY;
+      }
+      start(element);
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private static boolean isHidden(Element element) {
+    return element.hasAttr("hidden") || HIDDEN.matcher(element.attr("style")).find();
+  }
+
+  private void start(Element element) {
+    if (element.nameIs("br")) {
+      text.append('\n');
+    } else if (isCell(element)) {
+      cell(element);
+    } else if (element.isBlock()) {
+      newLine();
+      if (element.nameIs("li")) {
+        item(element);
       }
     }
   }
 
+  private void item(Element item) {
+    Element list = item.parent();
+    boolean numbered = list != null && list.nameIs("ol");
+    text.append(numbered ? list.select("> li").indexOf(item) + 1 + ". " : "- ");
+    this.item = text.length();
+  }
+
   @Override
-  public void tail(Node node, int depth) {
+  public FilterResult tail(Node node, int depth) {
     if (node instanceof Element element) {
       if (element.nameIs("a")) {
         link(element);
@@ -47,6 +76,7 @@ final class PlainText implements NodeVisitor {
         newLine();
       }
     }
+    return FilterResult.CONTINUE;
   }
 
   private void add(String leaf) {
@@ -55,7 +85,7 @@ final class PlainText implements NodeVisitor {
       boolean blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
       if (!blank) {
         text.append(c);
-      } else if (!endsWith(' ') && !endsWith('\n')) {
+      } else if (text.length() > 0 && !endsWith(' ') && !endsWith('\n')) {
         text.append(' ');
       }
     }
@@ -78,6 +108,10 @@ final class PlainText implements NodeVisitor {
     String href = link.attr("href");
     String shown = link.text().strip();
     boolean web = href.startsWith("http://") || href.startsWith("https://");
+    if (web && shown.isEmpty()) {
+      shown = String.join(" ", link.select("img[alt]").eachAttr("alt")).strip();
+      add(shown);
+    }
     if (web && !shown.isEmpty() && !isSame(shown, href)) {
       text.append(" <").append(href).append('>');
     }
@@ -94,7 +128,7 @@ final class PlainText implements NodeVisitor {
   }
 
   private void newLine() {
-    if (text.length() > 0 && !endsWith('\n')) {
+    if (text.length() > 0 && text.length() != item && !endsWith('\n')) {
       text.append('\n');
     }
   }

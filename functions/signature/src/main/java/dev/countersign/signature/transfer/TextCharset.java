@@ -13,12 +13,27 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the bytes of a text leaf mean. */
 public final class TextCharset {
   private static final List<String> STATEFUL = List.of("2022", "HZ", "UTF-7", "COMPOUND_TEXT");
   private static final int ESCAPE = 27;
+
+  /** Names that mail programs write and Java does not know, or takes for another charset. */
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "iso-8859-8-i", "iso-8859-8",
+          "iso-8859-8-e", "iso-8859-8",
+          "cp949", "x-windows-949",
+          "ks_c_5601", "x-windows-949",
+          "x-gbk", "gbk",
+          "cp-850", "ibm850",
+          "koi8-ru", "koi8-u",
+          "macintosh", "x-macroman",
+          "x-mac-roman", "x-macroman");
+
   private static final String ASCII = ascii();
 
   private TextCharset() {}
@@ -46,12 +61,18 @@ public final class TextCharset {
 
   /** Whether the label, which {@link #of} took, is one of the charset's names. */
   public static boolean isNamed(Charset charset, String label) {
-    return !label.isBlank() && Charset.forName(label.strip()).equals(charset);
+    return !label.isBlank() && forName(label).equals(charset);
+  }
+
+  private static Charset forName(String label) {
+    String name = label.strip();
+    String known = NAMES.get(name.toLowerCase(Locale.ROOT));
+    return Charset.forName(known == null ? name : known);
   }
 
   private static Charset named(String label) throws Untouchable {
     try {
-      return Charset.forName(label.strip());
+      return forName(label);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw new Untouchable(Reason.UNSUPPORTED_CHARSET, "not known here");
     }

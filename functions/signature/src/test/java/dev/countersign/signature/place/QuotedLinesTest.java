@@ -93,6 +93,33 @@ class QuotedLinesTest {
         .isEqualTo(OWN.length());
   }
 
+  /** However the lines of HTML are ended. */
+  static Stream<List<String>> wrappedAttributions() {
+    return attributions()
+        .flatMap(
+            sample ->
+                Stream.of("<br>", "<br>\n", "<br/>\r\n", "</div><div>", "</p>\n<p>")
+                    .map(lineBreak -> List.of(sample.get(1), lineBreak)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrappedAttributions")
+  void findsTheAttributionThatWasWrappedInHtml(List<String> wrapped) {
+    String line = wrapped.get(0).replace("<", "&lt;").replace(">", "&gt;");
+    int blank = line.lastIndexOf(' ');
+    String own = "<div>" + OWN + "</div>";
+    String body =
+        own
+            + "<div>"
+            + line.substring(0, blank)
+            + wrapped.get(1)
+            + line.substring(blank + 1)
+            + "</div><blockquote>x</blockquote>";
+
+    assertThat(html.find(view(body, StandardCharsets.UTF_8), StandardCharsets.UTF_8).offset())
+        .isEqualTo(own.length());
+  }
+
   @Test
   void theRowsAreInLowerCase() {
     assertThat(Stream.of(AttributionRows.ROWS, Banners.ROWS, FieldLabel.ROWS, Footers.ROWS))

@@ -161,6 +161,34 @@ class RendererTest {
   }
 
   @Test
+  void marksTheItemsOfListsInTheText() {
+    assertThat(
+            text(
+                "<ul><li>One</li><li><p>Two</p><ul><li>Inner</li></ul></li></ul>"
+                    + "<ol><li>First</li><li>Second</li></ol>"))
+        .isEqualTo("- One\n- Two\n- Inner\n1. First\n2. Second\n");
+  }
+
+  @Test
+  void namesAnImageInTheTextThatIsALink() {
+    assertThat(
+            text(
+                "<a href=\"https://example.com/fair\"><img src=\"https://example.com/f.png\""
+                    + " alt=\"Meet us at the fair\"></a>"
+                    + "<br><a href=\"https://example.com/\"><img src=\"https://example.com/x.png\"></a> Ada"))
+        .isEqualTo("Meet us at the fair <https://example.com/fair>\nAda\n");
+  }
+
+  @Test
+  void leavesWhatIsHiddenOutOfTheText() {
+    assertThat(
+            text(
+                "<div style=\"display: none\">one</div><span hidden>two</span>"
+                    + "<p style=\"visibility:hidden\">three</p>Ada"))
+        .isEqualTo("Ada\n");
+  }
+
+  @Test
   void setsCellsOfSeveralLinesBelowOneAnother() {
     assertThat(
             text(
@@ -193,6 +221,36 @@ class RendererTest {
     Map<String, String> fields = Map.of("streetAddress", "Gate 4\r\nHarbour Road 1");
 
     assertThat(render("{{streetAddress}}", fields).text()).isEqualTo("Gate 4, Harbour Road 1\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "Ada \u202Egnp.exe!Ada gnp.exe",
+        "\u2066Ada!Ada",
+        "Gate 4\u2028Harbour Road 1!Gate 4, Harbour Road 1",
+        "A\uD800da!Ada",
+        "\u05E2\u200Fx!\u05E2\u200Fx",
+      })
+  void takesNothingFromAFieldThatReachesBeyondIt(String value, String shown) {
+    assertThat(render("{{displayName}}", Map.of("displayName", value)).text())
+        .isEqualTo(shown + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      value = {"\u00A0", "\u200B\uFEFF", "\u2028"},
+      ignoreLeadingAndTrailingWhitespace = false)
+  void takesAFieldWithNothingToSeeForEmpty(String value) {
+    assertThat(render("T {{businessPhone}}<br>x", Map.of("businessPhone", value)).text())
+        .isEqualTo("x\n");
+  }
+
+  @Test
+  void cutsAFieldThatIsLongerThanADirectoryHasThem() {
+    assertThat(render("{{city}}", Map.of("city", "x".repeat(30_000))).text().strip())
+        .isEqualTo("x".repeat(Placeholder.LONGEST_VALUE));
   }
 
   @Test

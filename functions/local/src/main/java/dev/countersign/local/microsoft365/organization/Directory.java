@@ -103,6 +103,11 @@ public final class Directory {
     groups.put(group.id(), group);
   }
 
+  /** Deletes a group; its members stay. */
+  public synchronized void remove(String groupId) {
+    groups.remove(groupId);
+  }
+
   public synchronized @Nullable Group group(String id) {
     return groups.get(id);
   }

@@ -10,10 +10,18 @@ public final class SampleOrganization {
   public static final String BRIGHTWATER_TENANT_ID = "6f1d2c3b-8a47-4e5d-9b60-2f7c1e8d4a95";
   public static final String BRIGHTWATER_ADMINISTRATOR = "ada.admin@brightwater.example";
 
+  private static final int PEOPLE = 250;
+  private static final int GROUPS = 40;
+
   private SampleOrganization() {}
 
   /** Brightwater Instruments: 250 people, 40 groups. */
   public static Organization brightwater() {
+    return brightwater(PEOPLE, GROUPS);
+  }
+
+  /** Brightwater Instruments, had it grown. */
+  public static Organization brightwater(int people, int groups) {
     List<String> domains = List.of("brightwater.example", "brightwater.de.example");
     Organization brightwater =
         generate(
@@ -21,8 +29,8 @@ public final class SampleOrganization {
             "Brightwater Instruments",
             "brightwater.onmicrosoft.com",
             domains,
-            249,
-            40);
+            people - 1,
+            groups);
     brightwater.directory().put(SampleSender.lenaHoffmann());
     return brightwater;
   }
