@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,7 @@ class SecretsNowhereTest {
   private StoredData data;
   private Operator operator;
   private Customer customer;
+  private ScheduledFuture<?> watching;
 
   @BeforeEach
   void start() {
@@ -53,7 +55,7 @@ class SecretsNowhereTest {
     data = new StoredData();
     operator = new Operator(deployment);
     customer = Customer.subscribed(deployment);
-    watcher.scheduleWithFixedDelay(this::look, 0, 100, TimeUnit.MILLISECONDS);
+    watching = watcher.scheduleWithFixedDelay(this::look, 0, 100, TimeUnit.MILLISECONDS);
   }
 
   @AfterEach
@@ -74,6 +76,7 @@ class SecretsNowhereTest {
     fail();
     rotateSecret();
     disconnect();
+    assertThat(watching.isDone()).as("somebody still looks at the tables").isFalse();
     look();
     operator.keys(customer.subscriptionId()).forEach(line -> issued.add("private key", line));
 

@@ -133,7 +133,8 @@ public record Connection(
     boolean recognised = header.matches(secretHash);
     // All are compared in any case: how long it takes tells nothing.
     for (OtherSecret other : otherSecrets) {
-      recognised |= header.matches(other.hash()) & other.isValid(now);
+      boolean matches = header.matches(other.hash());
+      recognised |= matches && other.isValid(now);
     }
     return recognised;
   }

@@ -5,12 +5,12 @@ import com.sun.net.httpserver.HttpServer;
 import dev.countersign.local.microsoft365.graph.Graph;
 import dev.countersign.local.microsoft365.graph.GraphOptions;
 import dev.countersign.local.microsoft365.http.Calls;
+import dev.countersign.local.microsoft365.http.Endpoint;
 import dev.countersign.local.microsoft365.http.Faults;
 import dev.countersign.local.microsoft365.http.FaultyEndpoint;
 import dev.countersign.local.microsoft365.http.HttpEndpoint;
-import dev.countersign.local.microsoft365.http.Response;
 import dev.countersign.local.microsoft365.http.Request;
-import dev.countersign.local.microsoft365.http.Endpoint;
+import dev.countersign.local.microsoft365.http.Response;
 import dev.countersign.local.microsoft365.identity.AppRegistration;
 import dev.countersign.local.microsoft365.identity.EntraIdentity;
 import dev.countersign.local.microsoft365.identity.Tenants;
@@ -24,9 +24,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BiConsumer;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 
 /**
  * Entra ID and Graph on one port of 127.0.0.1: use {@link #url()} for login.microsoftonline.com as

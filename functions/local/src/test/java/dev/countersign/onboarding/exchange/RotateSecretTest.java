@@ -136,6 +136,6 @@ class RotateSecretTest {
             .find(ExchangeObjects.ROUTING)
             .orElseThrow()
             .text("SetHeaderValue");
-    return TenantHeader.parse(header).orElseThrow();
+    return TenantHeader.parse(String.valueOf(header)).orElseThrow();
   }
 }

@@ -18,8 +18,8 @@ record SpfView(@Nullable String checkedAt, List<OfDomain> domains, String text) 
       new SpfView(
           null,
           List.of(),
-          "The organisation's sending domains are known after its consent, and their SPF records are"
-              + " checked then. To check one now: GET …/spf?domain=");
+          "The organisation's sending domains are known after its consent, and their SPF records"
+              + " are checked then. To check one now: GET …/spf?domain=");
 
   static SpfView of(Optional<SpfState> found) {
     return found

@@ -44,7 +44,9 @@ final class AuthorizePart {
         + Html.away("button", "Authorize", String.valueOf(next.verificationUri()))
         + "</p>"
         + otherWay(next)
-        + "<script>" + SCRIPT + "</script>";
+        + "<script>"
+        + SCRIPT
+        + "</script>";
   }
 
   private static String otherWay(NextAction next) {

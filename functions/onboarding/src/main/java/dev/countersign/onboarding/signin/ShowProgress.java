@@ -51,8 +51,13 @@ public final class ShowProgress extends PageHandler {
     }
     return switch (status.status()) {
       case IN_PROGRESS -> inProgress(run, status);
-      case CONNECTED -> ended(status, "Connected", "Microsoft 365 is connected: e-mail gets its signatures. You can close this window.");
-      default -> ended(status, "Onboarding ended", "Nothing is connected. You can close this window.");
+      case CONNECTED ->
+          ended(
+              status,
+              "Connected",
+              "Microsoft 365 is connected: e-mail gets its signatures. You can close this window.");
+      default ->
+          ended(status, "Onboarding ended", "Nothing is connected. You can close this window.");
     };
   }
 
