@@ -15,7 +15,6 @@ import java.util.Locale;
 
 /** First entries of messages in the ledger. */
 final class LedgerEntries {
-  private static final String NOBODY = "unknown";
   static final String LOOP = "LOOP";
   static final String ENVELOPE_LOST = "ENVELOPE_LOST";
 
@@ -91,7 +90,7 @@ final class LedgerEntries {
       String messageId, Instant receivedAt, Refusal reason, Instant now) {
     return new MessageRecord(
         messageId,
-        NOBODY,
+        MessageRecord.NOBODY,
         "",
         List.of(),
         "",

@@ -3,10 +3,13 @@ package dev.countersign.mailflow;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
@@ -32,7 +35,7 @@ final class S3MessageStore implements MessageStore {
   @Override
   public InputStream open(String messageId) throws IOException {
     try {
-      return s3.getObject(get -> get.bucket(bucket).key(prefix + messageId));
+      return stream(prefix + messageId);
     } catch (NoSuchKeyException e) {
       return openParked(messageId);
     }
@@ -40,10 +43,18 @@ final class S3MessageStore implements MessageStore {
 
   private InputStream openParked(String messageId) throws IOException {
     try {
-      return s3.getObject(get -> get.bucket(bucket).key(PARKED + messageId));
+      return stream(PARKED + messageId);
     } catch (NoSuchKeyException e) {
       throw (IOException) new FileNotFoundException("Not in the bucket.").initCause(e);
     }
+  }
+
+  private InputStream stream(String key) {
+    // Without a time limit for the first read: everybody here reads at once, and the client would
+    // keep a cancelled timer for a minute after each message.
+    return s3.getObject(
+        GetObjectRequest.builder().bucket(bucket).key(key).build(),
+        ResponseTransformer.toInputStream(Duration.ZERO));
   }
 
   @Override

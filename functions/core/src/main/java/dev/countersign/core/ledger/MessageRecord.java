@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What is known about a message: never its text, its subject or its headers.
  *
  * @param messageId SES's, and the name of the object in the bucket
- * @param subscriptionId the tenant; {@code unknown} where the message was refused
+ * @param subscriptionId the tenant; {@link #NOBODY} where the message was refused
  * @param mailFrom envelope sender; empty for the null sender and for refused messages
  * @param recipients envelope recipients; empty for refused messages
  * @param sender address in From, in lower case, whose signature is wanted
@@ -33,6 +33,8 @@ public record MessageRecord(
     @Nullable String signatureVersion,
     @Nullable String edits,
     Progress progress) {
+  /** Stands for the tenant of a stranger's message. No subscription has this identifier. */
+  public static final String NOBODY = "unknown";
 
   /** Tries so far. */
   public int attempts() {

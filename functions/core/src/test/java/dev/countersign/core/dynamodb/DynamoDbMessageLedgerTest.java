@@ -40,6 +40,33 @@ class DynamoDbMessageLedgerTest {
   }
 
   @Test
+  void keepsStrangersMessagesOutOfEveryIndex() {
+    MessageRecord stranger =
+        new MessageRecord(
+            "s1",
+            MessageRecord.NOBODY,
+            "",
+            List.of(),
+            "",
+            null,
+            NOW,
+            MessageState.REFUSED,
+            "NO_TENANT_HEADER",
+            null,
+            null,
+            Progress.begin(NOW, NOW).ended(NOW));
+    ledger.add(message("m1", NOW));
+    assertThat(ledger.add(stranger)).isTrue();
+    assertThat(ledger.add(stranger)).isFalse();
+
+    assertThat(ledger.find("s1")).contains(stranger);
+    assertThat(search.known(Set.of("s1"))).containsExactly("s1");
+    assertThat(LocalTables.inIndex(tables, "bySubscription")).containsExactly("m1");
+    assertThat(LocalTables.inIndex(tables, "byKey")).doesNotContain("s1");
+    assertThat(LocalTables.inIndex(tables, "open")).doesNotContain("s1");
+  }
+
+  @Test
   void leasesAMessageToOneAtATime() {
     ledger.add(message("m1", NOW));
     assertThat(ledger.lease("m1", MINE, NOW)).contains(message("m1", NOW));

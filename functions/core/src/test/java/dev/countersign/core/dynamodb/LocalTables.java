@@ -71,6 +71,16 @@ public final class LocalTables {
     return CLIENT.describeTable(get -> get.tableName(name)).table();
   }
 
+  /** The identifiers of what an index of the messages table holds. */
+  static List<String> inIndex(Tables tables, String index) {
+    return CLIENT
+        .scanPaginator(scan -> scan.tableName(tables.messages().name()).indexName(index))
+        .items()
+        .stream()
+        .map(item -> Item.of(item).text("messageId"))
+        .toList();
+  }
+
   private static void create(String name, String partitionKey, String sortKey) {
     CLIENT.createTable(table(name, partitionKey, sortKey).build());
   }

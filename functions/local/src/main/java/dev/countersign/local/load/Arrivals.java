@@ -1,10 +1,9 @@
 package dev.countersign.local.load;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** When each message left, and when it arrived at the sink; all in nanoseconds. */
@@ -12,30 +11,37 @@ final class Arrivals {
   private final long[] sent;
   private final long[] arrived;
   private final AtomicIntegerArray copies;
-  private final CountDownLatch[] latches;
+  private final AtomicReferenceArray<Thread> senders;
 
   Arrivals(int messages) {
     sent = new long[messages];
     arrived = new long[messages];
     copies = new AtomicIntegerArray(messages);
-    latches = new CountDownLatch[messages];
-    Arrays.setAll(latches, i -> new CountDownLatch(1));
+    senders = new AtomicReferenceArray<>(messages);
   }
 
+  /** The caller is about to send it. */
   void sending(int message) {
+    senders.set(message, Thread.currentThread());
     sent[message] = System.nanoTime();
   }
 
   void arrived(int message) {
     if (copies.getAndIncrement(message) == 0) {
       arrived[message] = System.nanoTime();
-      latches[message].countDown();
+      LockSupport.unpark(senders.get(message));
     }
   }
 
-  /** Waits for one message, up to a limit. */
-  void await(int message, Duration limit) throws InterruptedException {
-    latches[message].await(limit.toNanos(), TimeUnit.NANOSECONDS);
+  /** Waits for a message that the caller has sent, up to a limit. Keeps nothing afterwards. */
+  void await(int message, Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    for (long left = limit.toNanos();
+        copies.get(message) == 0 && left > 0;
+        left = end - System.nanoTime()) {
+      LockSupport.parkNanos(this, left);
+    }
+    senders.set(message, null);
   }
 
   /** Milliseconds from one message's leaving to its arrival, that of {@code share} being lower. */

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
 
 /** A connection that sends one message after the other. */
@@ -43,9 +44,11 @@ final class LoadConnection implements Closeable {
   }
 
   /** Sends a message, whose lines must not begin with a dot, up to the server's 250. */
-  void send(String from, String to, byte[] message) throws IOException {
+  void send(String from, List<String> to, byte[] message) throws IOException {
     command(250, "MAIL FROM:<" + from + ">");
-    command(250, "RCPT TO:<" + to + ">");
+    for (String recipient : to) {
+      command(250, "RCPT TO:<" + recipient + ">");
+    }
     command(354, "DATA");
     out.write(message);
     command(250, ".");

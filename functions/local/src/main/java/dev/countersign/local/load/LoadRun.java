@@ -56,13 +56,13 @@ final class LoadRun {
   }
 
   private void connection(Target target, Arrivals arrivals, AtomicInteger next, int to)
-      throws IOException, InterruptedException {
+      throws IOException {
     LoadMessage message = new LoadMessage(target.header());
     try (LoadConnection connection = new LoadConnection(target, tls)) {
       for (int number = next.getAndIncrement(); number < to; number = next.getAndIncrement()) {
         byte[] bytes = message.number(number);
         arrivals.sending(number);
-        connection.send(LoadMessage.SENDER, LoadMessage.RECIPIENT, bytes);
+        connection.send(LoadMessage.SENDER, List.of(LoadMessage.RECIPIENT), bytes);
         arrivals.await(number, LIMIT);
       }
     }

@@ -108,6 +108,10 @@ final class LoadedCloud implements AutoCloseable {
     }
   }
 
+  LocalCloud cloud() {
+    return cloud;
+  }
+
   Target target(String name) {
     String header = MailContract.TENANT_HEADER + ": " + SUBSCRIPTION + "." + SECRET + "\r\n";
     return new Target(name, cloud.ingressPort(), true, header);

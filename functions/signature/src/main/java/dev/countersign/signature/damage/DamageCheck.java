@@ -28,8 +28,10 @@ public final class DamageCheck {
   private static final Pattern LABEL =
       Pattern.compile("\"?[\\w:.-]{1,40}\"?|(?i:content-transfer-encoding:[ \\w-]+\r?\n)");
 
-  /** Four characters of base64 that the insertion cuts, and a line break among them. */
-  private static final int CUT_GROUP = 6;
+  /** Characters of base64 that the insertion cuts; line breaks may stand among them. */
+  private static final int CUT_GROUP = 4;
+
+  private static final int LONGEST_CUT = 16;
 
   private final SignatureEngine engine;
   private final Stamp stamp;
@@ -90,7 +92,7 @@ public final class DamageCheck {
     for (Edit edit : edits) {
       int length = (int) edit.offset() - from;
       boolean allowed =
-          edit.removed() <= CUT_GROUP
+          isCutGroup(original, edit)
               || edit.offset() + edit.removed() <= header
               || isLabel(original, edit)
               || relabelled;
@@ -105,6 +107,15 @@ public final class DamageCheck {
     }
     int rest = original.length - from;
     return to + rest == signed.length && same(original, from, signed, to, rest);
+  }
+
+  private static boolean isCutGroup(byte[] original, Edit edit) {
+    int removed = (int) Math.min(edit.removed(), LONGEST_CUT + 1);
+    int characters = 0;
+    for (int i = 0; i < removed; i++) {
+      characters += (original[(int) edit.offset() + i] & 0xFF) > ' ' ? 1 : 0;
+    }
+    return removed <= LONGEST_CUT && characters <= CUT_GROUP;
   }
 
   private static boolean isLabel(byte[] original, Edit edit) {

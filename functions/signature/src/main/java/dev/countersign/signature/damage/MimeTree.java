@@ -1,5 +1,6 @@
 package dev.countersign.signature.damage;
 
+import dev.countersign.signature.transfer.TextCharset;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -85,7 +86,7 @@ final class MimeTree {
 
   private static @Nullable Charset charset(@Nullable String name) {
     try {
-      return name == null ? null : Charset.forName(name);
+      return name == null ? null : TextCharset.forName(name);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       return null;
     }

@@ -64,7 +64,12 @@ public final class TextCharset {
     return !label.isBlank() && forName(label).equals(charset);
   }
 
-  private static Charset forName(String label) {
+  /**
+   * The charset that mail programs mean by a label.
+   *
+   * @throws IllegalArgumentException where there is none of that name
+   */
+  public static Charset forName(String label) {
     String name = label.strip();
     String known = NAMES.get(name.toLowerCase(Locale.ROOT));
     return Charset.forName(known == null ? name : known);

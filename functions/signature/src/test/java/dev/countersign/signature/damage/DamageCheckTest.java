@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.signature.Edit;
+import dev.countersign.signature.Marks;
+import dev.countersign.signature.RenderedSignature;
+import dev.countersign.signature.SignatureEngine;
+import dev.countersign.signature.Stamp;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,30 @@ class DamageCheckTest {
   void findsThatASignedMessageWasStamped() {
     assertThat(DamageCheck.compare(bytes(MESSAGE), bytes(MESSAGE), List.of(), true))
         .containsExactly(Damage.UNTOUCHABLE_MODIFIED);
+  }
+
+  @Test
+  void takesTheGroupOfBase64ThatWasCutForWholeInLinesOfAnyLength() {
+    String text = "Dear Ben,\r\nyes.\r\n\r\n> is it?\r\n";
+    String oneByOne = Base64.getEncoder().encodeToString(bytes(text)).replaceAll(".", "$0\r\n");
+
+    assertThat(examine("Content-Transfer-Encoding: base64\r\n\r\n" + oneByOne)).isEmpty();
+  }
+
+  @Test
+  void readsTextInTheCharsetsThatTheEngineReads() {
+    assertThat(
+            examine(
+                "Content-Type: text/plain; charset=iso-8859-8-i\r\n"
+                    + "Content-Transfer-Encoding: 8bit\r\n\r\n\u00f9\u00ec\u00e5\u00ed\r\n"))
+        .isEmpty();
+  }
+
+  private static Set<Damage> examine(String message) {
+    RenderedSignature signature =
+        new RenderedSignature("1", "<p>\u0410\u0434\u0430</p>", "\u0410\u0434\u0430", List.of());
+    Stamp stamp = new Stamp(signature, Marks.NONE);
+    return new DamageCheck(new SignatureEngine(), stamp).examine(bytes(message)).damage();
   }
 
   private static Set<Damage> check(String signed, List<Edit> edits) {
