@@ -2,10 +2,11 @@ package dev.countersign.directory;
 
 import static dev.countersign.directory.DirectoryFixture.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.countersign.core.failure.TemporaryFailure;
 import dev.countersign.core.dns.DnsRecord;
 import dev.countersign.core.dns.DnsZone;
+import dev.countersign.core.failure.TemporaryFailure;
 import dev.countersign.core.run.Created;
 import dev.countersign.core.run.DnsCheck;
 import dev.countersign.core.run.RunTask;

@@ -130,6 +130,7 @@ final class RelayPriming {
       return new Found(
           null,
           Map.of(SENDER, new Person("priming", Set.of(SENDER), Map.of("displayName", "Priming"))),
+          Map.of(),
           List.of(SignatureRule.EVERYBODY),
           Map.of(
               SignatureIds.DEFAULT,

@@ -17,6 +17,7 @@ import dev.countersign.onboarding.link.PublicUrl;
 import dev.countersign.onboarding.link.RunLink;
 import dev.countersign.onboarding.plan.Plan;
 import dev.countersign.onboarding.plan.Plans;
+import dev.countersign.onboarding.spf.SpfStates;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class Connections {
   private final Bypasses bypasses;
   private final Drifts drifts;
   private final SynchronizationStore synchronizations;
+  private final SpfStates spf;
   private final PublicUrl publicUrl;
 
   public Connections(
@@ -44,6 +46,7 @@ public final class Connections {
       Bypasses bypasses,
       Drifts drifts,
       SynchronizationStore synchronizations,
+      SpfStates spf,
       PublicUrl publicUrl) {
     this.statuses = statuses;
     this.nextActions = nextActions;
@@ -54,6 +57,7 @@ public final class Connections {
     this.bypasses = bypasses;
     this.drifts = drifts;
     this.synchronizations = synchronizations;
+    this.spf = spf;
     this.publicUrl = publicUrl;
   }
 
@@ -78,6 +82,7 @@ public final class Connections {
             drift(subscriptionId, status),
             mailFlow(subscriptionId, status),
             DirectoryView.of(synchronizations.health(subscriptionId)),
+            SpfView.of(spf.find(subscriptionId)),
             signInUrl));
   }
 

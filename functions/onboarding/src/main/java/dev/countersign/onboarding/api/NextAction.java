@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt of the link or the code; ISO 8601, UTC
  * @param records that the public DNS has to show; only with {@code PUBLISH_RECORDS}
  */
-record NextAction(
+public record NextAction(
     String action,
     String text,
     @Nullable String url,
@@ -38,7 +38,8 @@ record NextAction(
   NextAction at(String publicUrl) {
     return url == null
         ? this
-        : new NextAction(action, text, publicUrl + url, userCode, verificationUri, expiresAt);
+        : new NextAction(
+            action, text, publicUrl + url, userCode, verificationUri, expiresAt, records);
   }
 
   /** Without link and code. */

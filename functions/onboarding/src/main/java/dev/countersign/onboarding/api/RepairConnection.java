@@ -89,7 +89,7 @@ public final class RepairConnection extends ApiHandler {
         Actor.of(request),
         "RepairConnection",
         Map.of("runId", runId, "access", run.repair()));
-    return connections.show(202, subscriptionId);
+    return connections.show(202, subscriptionId, request);
   }
 
   private void requireConnected(String subscriptionId) {
