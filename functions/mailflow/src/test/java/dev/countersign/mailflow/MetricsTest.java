@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -53,11 +54,14 @@ class MetricsTest {
   @BeforeEach
   void listen() {
     LOG.addHandler(handler);
+    // Tests are quiet otherwise.
+    LOG.setLevel(Level.INFO);
   }
 
   @AfterEach
   void stop() {
     LOG.removeHandler(handler);
+    LOG.setLevel(null);
   }
 
   @Test
