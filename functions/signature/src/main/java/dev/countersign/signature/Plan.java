@@ -12,7 +12,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.GatheringByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** What will become of one message. Holds the bytes that are new, not those of the message. */
@@ -25,7 +24,7 @@ public final class Plan {
   private final long originalSize;
 
   /** The message, if it is a small file, until it is written: cheaper than to read it again. */
-  private final AtomicReference<@Nullable ByteBuffer> kept;
+  private @Nullable ByteBuffer kept;
 
   Plan(
       Decision decision,
@@ -37,7 +36,7 @@ public final class Plan {
     this.splices = splices;
     this.source = source;
     this.originalSize = originalSize;
-    this.kept = new AtomicReference<>(kept);
+    this.kept = kept;
   }
 
   public Decision decision() {
@@ -95,7 +94,7 @@ public final class Plan {
       gathered.flush();
       return;
     }
-    ByteBuffer message = kept.getAndSet(null);
+    ByteBuffer message = take();
     if (message != null) {
       writeKept(message, out);
       return;
@@ -109,6 +108,12 @@ public final class Plan {
       }
       Unchanged.transfer(in, position, originalSize, out);
     }
+  }
+
+  private synchronized @Nullable ByteBuffer take() {
+    ByteBuffer taken = kept;
+    kept = null;
+    return taken;
   }
 
   /** All pieces by one call, where the channel can: each would cost as much as a few pages. */
