@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt of the link or the code; ISO 8601, UTC
  * @param records that the public DNS has to show; only with {@code PUBLISH_RECORDS}
  */
-record NextAction(
+public record NextAction(
     String action,
     String text,
     @Nullable String url,
