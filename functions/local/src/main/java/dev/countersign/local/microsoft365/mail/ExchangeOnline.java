@@ -74,11 +74,7 @@ public final class ExchangeOnline implements AutoCloseable {
     this.hydration = new Hydration(options.hydrated(), options.hydrationTime(), clock);
     this.administration =
         new ExchangeAdministration(
-            organization,
-            configurations,
-            surroundings.tokens(),
-            hydration,
-            clock);
+            organization, configurations, surroundings.tokens(), hydration, clock);
     this.journal = new Journal(clock);
     this.mailboxes = new Mailboxes(options.imapPort(), clock);
     MailboxDelivery delivery = new MailboxDelivery(organization, mailboxes, journal, clock);
