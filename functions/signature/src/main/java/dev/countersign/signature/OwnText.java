@@ -1,5 +1,6 @@
 package dev.countersign.signature;
 
+import dev.countersign.signature.place.TextPlaces;
 import java.util.regex.Pattern;
 
 /** Whether a text part has something of its sender's. */
@@ -11,13 +12,15 @@ final class OwnText {
 
   private OwnText() {}
 
-  /** Looks at the text before the place; that of a list's footer is nobody's. */
+  /** Looks at the text before the place; that of a list's footer or a disclaimer is nobody's. */
   static boolean before(int place, String view, boolean html) {
     String text = view.substring(0, place);
     if (html) {
       return SHOWN.matcher(">" + text.replace("&nbsp;", " ")).find();
     }
     String stripped = text.strip();
-    return !stripped.isEmpty() && !stripped.startsWith(FOOTER_RULE);
+    return !stripped.isEmpty()
+        && !stripped.startsWith(FOOTER_RULE)
+        && !TextPlaces.beginsWithFooter(stripped);
   }
 }

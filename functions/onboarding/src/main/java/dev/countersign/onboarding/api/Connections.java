@@ -11,6 +11,7 @@ import dev.countersign.onboarding.drift.Drift;
 import dev.countersign.onboarding.drift.Drifts;
 import dev.countersign.onboarding.plan.Plan;
 import dev.countersign.onboarding.plan.Plans;
+import dev.countersign.onboarding.spf.SpfStates;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class Connections {
   private final BreakerStore breakers;
   private final Drifts drifts;
   private final SynchronizationStore synchronizations;
+  private final SpfStates spf;
 
   public Connections(
       StatusStore statuses,
@@ -31,7 +33,8 @@ public final class Connections {
       ReturnStore returns,
       BreakerStore breakers,
       Drifts drifts,
-      SynchronizationStore synchronizations) {
+      SynchronizationStore synchronizations,
+      SpfStates spf) {
     this.statuses = statuses;
     this.nextActions = nextActions;
     this.plans = plans;
@@ -39,6 +42,7 @@ public final class Connections {
     this.breakers = breakers;
     this.drifts = drifts;
     this.synchronizations = synchronizations;
+    this.spf = spf;
   }
 
   /** The connection as it is now. */
@@ -61,6 +65,7 @@ public final class Connections {
             drift(subscriptionId, status),
             mailFlow(subscriptionId, status),
             DirectoryView.of(synchronizations.health(subscriptionId)),
+            SpfView.of(spf.find(subscriptionId)),
             signInUrl));
   }
 

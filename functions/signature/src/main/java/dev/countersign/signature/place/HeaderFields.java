@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Finds a block of header fields (From, Sent, To, Subject) in lines that follow one another. */
 final class HeaderFields {
 
-  /** Values in table cells of their own, or recipients that were wrapped. */
+  /** Values in table cells of their own. */
   private static final int MOST_LINES_BETWEEN = 2;
+
+  /** Recipients that were wrapped; Exchange Online takes 1,000, of which a line has several. */
+  private static final int MOST_LINES_OF_RECIPIENTS = 500;
 
   private Set<String> languages = Set.of();
 
@@ -36,11 +39,16 @@ final class HeaderFields {
   void other(Line line) {
     if (fields == 0) {
       divider = -1;
-    } else if (++between > MOST_LINES_BETWEEN) {
+    } else if (++between > (isRecipients(line) ? MOST_LINES_OF_RECIPIENTS : MOST_LINES_BETWEEN)) {
       reset();
     } else {
       look(line);
     }
+  }
+
+  private boolean isRecipients(Line line) {
+    String text = line.text();
+    return has(Field.TO) && (text.indexOf('@') >= 0 || text.endsWith(";") || text.endsWith(","));
   }
 
   /**

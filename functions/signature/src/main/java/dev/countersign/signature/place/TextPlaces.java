@@ -40,6 +40,13 @@ public final class TextPlaces {
     return conversation.end(view.length());
   }
 
+  /** Whether a text begins as what clients, lists and gateways put under a message. */
+  public static boolean beginsWithFooter(String text) {
+    int feed = text.indexOf('\n');
+    int end = Math.min(feed < 0 ? text.length() : feed, Line.LONGEST);
+    return Footers.begin(LowerCase.of(text.substring(0, end).strip()));
+  }
+
   private static void line(Body body, int start, int end, Conversation conversation) {
     Line line = line(body, start, end);
     if (HtmlLine.isWhite(body.view(), start, end) || line.isBlank()) {

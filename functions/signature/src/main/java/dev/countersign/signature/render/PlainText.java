@@ -62,8 +62,11 @@ final class PlainText implements NodeFilter {
 
   private void item(Element item) {
     Element list = item.parent();
-    boolean numbered = list != null && list.nameIs("ol");
-    text.append(numbered ? list.select("> li").indexOf(item) + 1 + ". " : "- ");
+    if (list != null && list.nameIs("ol")) {
+      text.append(list.select("> li").indexOf(item) + 1).append(". ");
+    } else {
+      text.append("- ");
+    }
     this.item = text.length();
   }
 
