@@ -48,6 +48,7 @@ final class Settings implements MailLookup {
     return new Found(
         connection,
         knowsLena ? Map.of(Letter.SENDER, lena) : Map.of(),
+        Map.of(),
         rules,
         Map.of(SignatureIds.DEFAULT, signature(""), "short", signature("Short: ")));
   }
