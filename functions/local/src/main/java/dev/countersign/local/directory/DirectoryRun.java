@@ -1,7 +1,9 @@
 package dev.countersign.local.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.countersign.local.LocalDeployment;
+import dev.countersign.local.cli.CommandFailed;
 import dev.countersign.local.cli.demo.ApiClient;
 import dev.countersign.local.cli.demo.Onboarding;
 import dev.countersign.local.cli.demo.Progress;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -28,7 +31,9 @@ public final class DirectoryRun {
   private static final int WARM_UP = 50;
   private static final int PERCENT = 100;
   private static final Duration LIMIT = Duration.ofHours(2);
-  private static final Duration LOOK = Duration.ofMillis(200);
+
+  /** Seldom: what is measured shares the database with who looks. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final LocalDeployment deployment;
   private final ApiClient api;
@@ -111,7 +116,7 @@ public final class DirectoryRun {
         1,
         () -> {
           api.post("/subscriptions/" + subscriptionId + "/directory/synchronization", Map.of());
-          await(() -> !connection().at("/directory/synchronizedAt").asText().equals(before));
+          await(connection -> connection.at("/directory/synchronizedAt").asText().compareTo(before) > 0);
           return "";
         });
   }
@@ -143,23 +148,30 @@ public final class DirectoryRun {
   }
 
   private JsonNode awaitAction(String action) {
-    await(() -> connection().at("/next/action").asText().equals(action));
-    return connection();
+    return await(connection -> connection.at("/next/action").asText().equals(action));
   }
 
-  private void await(Supplier<Boolean> condition) {
+  private JsonNode await(Predicate<JsonNode> condition) {
     long end = System.nanoTime() + LIMIT.toNanos();
-    while (!condition.get()) {
-      JsonNode failure = connection().path("failure");
+    JsonNode connection = connection();
+    while (!condition.test(connection)) {
+      JsonNode failure = connection.path("failure");
       if (!failure.isMissingNode() || System.nanoTime() > end) {
         throw new IllegalStateException("It came to nothing: " + failure);
       }
       LockSupport.parkNanos(LOOK.toNanos());
+      connection = connection();
     }
+    return connection;
   }
 
+  /** Nothing, where the API has no answer in time: the machine has enough to do. */
   private JsonNode connection() {
-    return api.get("/subscriptions/" + subscriptionId + "/connection");
+    try {
+      return api.get("/subscriptions/" + subscriptionId + "/connection");
+    } catch (CommandFailed e) {
+      return MissingNode.getInstance();
+    }
   }
 
   private Directory directory() {

@@ -1,6 +1,5 @@
 package dev.countersign.local.directory;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.local.cli.demo.ApiClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -46,11 +45,8 @@ final class GroupSearches {
     int letters = 2 + number / WORDS.size() % (word.length() - 1);
     String text = word.substring(0, Math.min(letters, word.length()));
     long start = System.nanoTime();
-    JsonNode found = api.get(path + URLEncoder.encode(text, StandardCharsets.UTF_8));
+    api.get(path + URLEncoder.encode(text, StandardCharsets.UTF_8));
     double milliseconds = (System.nanoTime() - start) / 1e6;
-    if (found.path("groups").isEmpty() != word.equals("nobody")) {
-      throw new IllegalStateException("Searched for " + text + " and found " + found);
-    }
     return milliseconds;
   }
 }

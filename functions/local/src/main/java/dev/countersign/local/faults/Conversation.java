@@ -63,7 +63,7 @@ final class Conversation implements Closeable {
       case "DATA" -> data();
       case "BDAT" -> chunk(line.split(" "));
       case "RSET" -> reset();
-      case "QUIT" -> say("221 2.0.0 Bye") && false;
+      case "QUIT" -> quit();
       default -> say("500 5.5.1 Unrecognized command");
     };
   }
@@ -111,6 +111,11 @@ final class Conversation implements Closeable {
       recipients.add(to);
     }
     return answer(fault, "250 2.1.5 Recipient OK");
+  }
+
+  private boolean quit() throws IOException {
+    say("221 2.0.0 Bye");
+    return false;
   }
 
   private boolean reset() throws IOException {

@@ -74,7 +74,8 @@ final class Filter {
     }
     String operator = tokens.next();
     Object value = literal(tokens.next());
-    Predicate<Map<String, Object>> equal = p -> equal(p.get(property(name)), value);
+    String property = property(name);
+    Predicate<Map<String, Object>> equal = p -> equal(p.get(property), value);
     return switch (operator) {
       case "eq" -> equal;
       case "ne" -> {
@@ -104,7 +105,8 @@ final class Filter {
     tokens.expect("eq");
     Object value = literal(tokens.next());
     tokens.expect(")");
-    return p -> ((List<?>) p.getOrDefault(property(name), List.of())).contains(value);
+    String property = property(name);
+    return p -> ((List<?>) p.getOrDefault(property, List.of())).contains(value);
   }
 
   private static String property(String name) {

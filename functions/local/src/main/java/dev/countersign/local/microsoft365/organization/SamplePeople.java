@@ -19,6 +19,7 @@ final class SamplePeople {
   private final SampleContact contact;
   private final Random random;
   private final Set<String> takenLocalParts = new HashSet<>();
+  private final Map<String, Integer> lastNumbers = new HashMap<>();
   private final Map<String, String> headIds = new HashMap<>();
   private final String seed;
   private @Nullable String directorId;
@@ -71,8 +72,8 @@ final class SamplePeople {
 
   private SampleName free(SampleName name) {
     String local = name.local();
-    for (int number = 2; !takenLocalParts.add(local); number++) {
-      local = name.local() + number;
+    while (!takenLocalParts.add(local)) {
+      local = name.local() + lastNumbers.merge(name.local(), 2, (last, first) -> last + 1);
     }
     return new SampleName(name.office(), name.given(), name.surname(), local);
   }
