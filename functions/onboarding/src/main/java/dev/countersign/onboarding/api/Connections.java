@@ -14,6 +14,7 @@ import dev.countersign.onboarding.drift.Drift;
 import dev.countersign.onboarding.drift.Drifts;
 import dev.countersign.onboarding.plan.Plan;
 import dev.countersign.onboarding.plan.Plans;
+import dev.countersign.onboarding.spf.SpfStates;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class Connections {
   private final Bypasses bypasses;
   private final Drifts drifts;
   private final SynchronizationStore synchronizations;
+  private final SpfStates spf;
 
   public Connections(
       StatusStore statuses,
@@ -39,7 +41,8 @@ public final class Connections {
       BreakerStore breakers,
       Bypasses bypasses,
       Drifts drifts,
-      SynchronizationStore synchronizations) {
+      SynchronizationStore synchronizations,
+      SpfStates spf) {
     this.statuses = statuses;
     this.nextActions = nextActions;
     this.plans = plans;
@@ -49,6 +52,7 @@ public final class Connections {
     this.bypasses = bypasses;
     this.drifts = drifts;
     this.synchronizations = synchronizations;
+    this.spf = spf;
   }
 
   /** The connection as it is now. */
@@ -71,6 +75,7 @@ public final class Connections {
             drift(subscriptionId, status),
             mailFlow(subscriptionId, status),
             DirectoryView.of(synchronizations.health(subscriptionId)),
+            SpfView.of(spf.find(subscriptionId)),
             signInUrl));
   }
 

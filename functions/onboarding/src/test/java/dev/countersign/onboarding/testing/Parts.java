@@ -48,6 +48,7 @@ import dev.countersign.onboarding.secret.SecretStore;
 import dev.countersign.onboarding.signature.RuleGroups;
 import dev.countersign.onboarding.signin.BrowserSessions;
 import dev.countersign.onboarding.signin.SignInAttempts;
+import dev.countersign.onboarding.spf.SpfStates;
 import dev.countersign.onboarding.synchronization.Synchronizations;
 import dev.countersign.onboarding.wait.Answers;
 import dev.countersign.onboarding.wait.WaitTokens;
@@ -111,7 +112,8 @@ public final class Parts {
           breakers,
           bypasses,
           new Drifts(table),
-          synchronizations);
+          synchronizations,
+          new SpfStates(table));
 
   public Parts() {
     sessions = new BrowserSessions(attempts, secrets);

@@ -32,6 +32,8 @@ final class OnboardingSamples {
                 declining(answers).with("UndoProvisioning", failing(PERMANENT, "Signed out"))),
         repair("the app repairs", "APP_ONLY"),
         repair("an administrator signs in to repair", "SIGN_IN"),
+        rotation("the secret is rotated by somebody", "SIGN_IN"),
+        rotation("the secret is rotated by nobody", "APP_ONLY"),
         synchronization("the directory is synchronised", OnboardingSamples::pages),
         synchronization(
             "the directory is not synchronised",
@@ -43,6 +45,11 @@ final class OnboardingSamples {
 
   private static Sample repair(String name, String access) throws IOException {
     String input = INPUT.replace("}", ",\"repair\":\"" + access + "\"}");
+    return new Sample(name, definition("onboarding"), input, OnboardingSamples::consenting);
+  }
+
+  private static Sample rotation(String name, String way) throws IOException {
+    String input = INPUT.replaceFirst("\\{", "{\"rotation\":\"" + way + "\",");
     return new Sample(name, definition("onboarding"), input, OnboardingSamples::consenting);
   }
 
