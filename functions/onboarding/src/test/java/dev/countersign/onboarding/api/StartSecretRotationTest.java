@@ -45,7 +45,7 @@ class StartSecretRotationTest {
 
   @Test
   void asksForNobodyWhereTheAppMayWorkAlone() {
-    appOnly.allow(SUBSCRIPTION);
+    appOnly.allow(SUBSCRIPTION, false);
     Events.call(function);
     assertThat(parts.stepFunctions.started.values())
         .singleElement()
