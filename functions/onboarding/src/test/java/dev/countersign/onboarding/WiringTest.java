@@ -93,7 +93,7 @@ class WiringTest {
             "AUDIT_TABLE"),
         function(
             ReadConnection::new, "MESSAGES_TABLE", "PUBLIC_URL", "SECRETS_KEY_ID", "AUDIT_TABLE"),
-        function(StartSynchronization::new, "SYNCHRONIZATION_ARN"),
+        function(StartSynchronization::new, "SYNCHRONIZATION_ARN", "AUDIT_TABLE"),
         function(ScheduleSynchronizations::new, "SYNCHRONIZATION_ARN"),
         function(MarkSynchronizationFailed::new),
         function(SearchGroups::new, "ENTRA_CLIENT_ID", "ENTRA_CREDENTIAL_SECRET_ID"),
