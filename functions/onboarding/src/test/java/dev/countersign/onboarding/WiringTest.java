@@ -101,7 +101,7 @@ class WiringTest {
         function(RemoveCertificate::new, "CLIENT_CERTIFICATE_SECRET_PREFIX", "STACK_NAME"),
         function(RenewCertificates::new, "CLIENT_CERTIFICATE_SECRET_PREFIX", "STACK_NAME"),
         function(ReadConnection::new, "MESSAGES_TABLE", "SECRETS_KEY_ID", "AUDIT_TABLE"),
-        function(StartSynchronization::new, "SYNCHRONIZATION_ARN"),
+        function(StartSynchronization::new, "SYNCHRONIZATION_ARN", "AUDIT_TABLE"),
         function(ScheduleSynchronizations::new, "SYNCHRONIZATION_ARN"),
         function(MarkSynchronizationFailed::new),
         function(SearchGroups::new, "ENTRA_CLIENT_ID", "ENTRA_CREDENTIAL_SECRET_ID"),

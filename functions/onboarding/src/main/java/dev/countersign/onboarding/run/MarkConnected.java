@@ -37,9 +37,16 @@ public final class MarkConnected extends RunTask<RunTask.RunInput, Map<String, S
   protected Map<String, String> run(RunInput input) {
     // First: without tokens nothing could be taken back any more, if this failed.
     statuses.connected(input.subscriptionId(), input.runId());
-    // Before that the run has enabled the rules.
-    bypasses.forget(input.subscriptionId());
+    if (hasEnabledRules(input.subscriptionId())) {
+      bypasses.forget(input.subscriptionId());
+    }
     runEnd.clear(input.subscriptionId(), input.runId(), "MarkConnected", Map.of());
     return Map.of("status", "CONNECTED");
+  }
+
+  /** Not every run does: one that only gives the rule another secret leaves it as it is. */
+  private boolean hasEnabledRules(String subscriptionId) {
+    return statuses.find(subscriptionId).steps().stream()
+        .anyMatch(step -> step.name().equals("EnableRules"));
   }
 }
