@@ -102,7 +102,7 @@ public final class VerifyConsent extends RunTask<VerifyConsent.Input, Map<String
         initial.substring(0, initial.length() - INITIAL_SUFFIX.length()) + EXCHANGE_SUFFIX,
         before == null ? null : before.relayDomain(),
         before == null ? null : before.secretHash(),
-        before == null ? null : before.oldSecret());
+        before == null ? List.of() : before.otherSecrets());
   }
 
   private static PermanentFailure otherTenant() {

@@ -25,6 +25,7 @@ class ApiErrorsTest {
   private static final String GROUPS = "GET " + SUBSCRIPTION + "/groups";
   private static final String SYNC = "PUT " + SUBSCRIPTION + "/connection/sync-scope";
   private static final String SYNCHRONIZE = "POST " + SUBSCRIPTION + "/directory/synchronization";
+  private static final String ROTATE = "POST " + SUBSCRIPTION + "/connection/secret-rotation";
   private static final String ROUTING = "PUT " + SUBSCRIPTION + "/connection/routing-scope";
 
   private static final String MEMBERS = "PUT " + SUBSCRIPTION + "/members";
@@ -40,17 +41,19 @@ class ApiErrorsTest {
   private static final List<String> OF_EVERY_ROUTE =
       List.of("SubscriptionNotFound", "InsufficientRole");
 
-  /** Tried in the tests of disconnecting and of app-only access. */
+  /** Tried in the tests of disconnecting, of rotating the secret and of app-only access. */
   private static final List<String> AFTER_CONNECTING =
       List.of(
           "DELETE " + SUBSCRIPTION + "/connection",
           "GET " + SUBSCRIPTION + "/connection/receipt",
+          ROTATE,
           "PUT " + SUBSCRIPTION + "/connection/app-only");
 
   /** Codes that take more than a request, with the test that provokes them. */
   private static final Map<String, String> ELSEWHERE =
       Map.ofEntries(
           Map.entry("ConnectionChanges", "SynchronizationsTest"),
+          Map.entry("TakingBack", "StartOnboardingTest"),
           Map.entry("TooLate", "AnswersTest"),
           Map.entry("TooManySignatures", "PutSignatureTest"),
           Map.entry("NotParked", "RetryMessageTest"),
@@ -150,6 +153,7 @@ class ApiErrorsTest {
         Map.entry(call("no answer", CONFIRM, ada, "{}"), "400 InvalidConfirmation"),
         Map.entry(call("nothing waits", CONFIRM, ada, "{\"confirmed\":true}"), "409 NotWaiting"),
         Map.entry(ofIdle(SYNCHRONIZE), "409 NotConnected"),
+        Map.entry(ofIdle(ROTATE), "409 NotConnected"),
         Map.entry(call("nothing waits", SYNC, ada, "{\"scope\":\"ALL_USERS\"}"), "409 NotWaiting"),
         Map.entry(
             call("nothing waits", ROUTING, ada, "{\"scope\":\"ALL_USERS\"}"), "409 NotWaiting"),

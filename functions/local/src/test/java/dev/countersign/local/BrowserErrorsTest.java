@@ -56,6 +56,7 @@ class BrowserErrorsTest {
         "/consent/callback?tenant=x&admin_consent=True | 400 | Something is missing",
         "/consent/callback?tenant=x&state=a&admin_consent=True | 400"
             + " | We did not ask for this answer",
+        "/progress | 403 | Nothing to see in this browser",
         "/authorization/unknown | 404 | This link is not valid",
         "/authorization/callback | 400 | Something is missing",
         "/authorization/callback?code=x&state=forged | 400 | We did not ask for this answer",

@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -114,6 +115,17 @@ final class Customer {
   /** Lets us work in Exchange Online with nobody signed in. */
   void allowAppOnly() {
     api.put("/subscriptions/" + subscriptionId + "/connection/app-only", Map.of("allowed", true));
+  }
+
+  /** Asks for a new secret in the routing rule. */
+  void rotateSecret() {
+    api.post("/subscriptions/" + subscriptionId + "/connection/secret-rotation", Map.of());
+  }
+
+  /** What was done, newest first. */
+  List<String> auditedActions() {
+    return api.get("/subscriptions/" + subscriptionId + "/audit?limit=100")
+        .findValuesAsText("action");
   }
 
   /** What the last disconnecting took down. */

@@ -1,6 +1,10 @@
 package dev.countersign.local;
 
+import dev.countersign.local.microsoft365.identity.Api;
+import dev.countersign.local.microsoft365.identity.Consents;
 import dev.countersign.local.microsoft365.organization.Directory;
+import dev.countersign.local.microsoft365.organization.DirectoryRole;
+import dev.countersign.local.microsoft365.organization.Group;
 import dev.countersign.local.microsoft365.organization.Person;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,6 +42,23 @@ final class Deployments {
         .skip(10)
         .map(Person::id)
         .forEach(directory::deletePermanently);
+  }
+
+  /** The organisation gives our app the permission and the role to work with nobody signed in. */
+  static void letTheAppIn(LocalDeployment deployment) {
+    String tenant = deployment.organization().tenantId();
+    Consents consents = deployment.microsoft().identity().consents();
+    consents.assignAppRole(tenant, LocalDeployment.CLIENT_ID, Api.EXCHANGE, "Exchange.ManageAsApp");
+    consents.assignDirectoryRole(
+        tenant, LocalDeployment.CLIENT_ID, DirectoryRole.EXCHANGE_ADMINISTRATOR);
+  }
+
+  /** A mail-enabled security group with some of the people in it. */
+  static Group pilotGroup(LocalDeployment deployment) {
+    return deployment.organization().directory().groups().stream()
+        .filter(group -> group.displayName().equals("Countersign pilot"))
+        .findFirst()
+        .orElseThrow();
   }
 
   static LocalDeployment start(Clock clock) {

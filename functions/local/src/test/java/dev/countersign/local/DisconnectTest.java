@@ -75,6 +75,20 @@ class DisconnectTest {
     assertThat(customer.receipt().path("byHand")).isEmpty();
   }
 
+  /** The scopes that somebody chose stayed once, and with them a group's name and address. */
+  @Test
+  void forgetsTheChosenScopesAndTheGroups() {
+    String group = Deployments.pilotGroup(deployment).id();
+    customer.onboarding().authorize(customer.consentAndChooseGroup(group));
+    customer.awaitAction("CONFIRM_CHANGES");
+    customer.confirmChanges();
+    customer.awaitStatus("CONNECTED");
+    customer.disconnect("");
+
+    left.assertNothingButThePast();
+    left.assertNothing();
+  }
+
   @Test
   void canBeConnectedAgain() {
     customer.disconnect("");

@@ -22,6 +22,7 @@ class DocumentedAnswersTest {
           "DELETE " + SUBSCRIPTION + "/connection",
           "GET " + SUBSCRIPTION + "/connection/receipt",
           "PUT " + SUBSCRIPTION + "/connection/app-only",
+          "POST " + SUBSCRIPTION + "/connection/secret-rotation",
           "POST " + SUBSCRIPTION + "/messages/{messageId}/retry",
           "POST " + SUBSCRIPTION + "/messages/{messageId}/release",
           "PUT " + SUBSCRIPTION + "/connection/confirmation");
@@ -74,13 +75,21 @@ class DocumentedAnswersTest {
   }
 
   private void connect() throws Exception {
-    serve(CONNECTION, "");
+    JsonNode spf = serve(CONNECTION, "").path("spf");
+    assertThat(spf.path("domains")).isEmpty();
+    assertThat(spf.path("text").asText()).contains("GET …/spf?domain=");
     serve("POST " + SUBSCRIPTION + "/connection", "{}");
     customer.onboarding().await(customer.subscriptionId(), "SIGN_IN");
     serve(CONNECTION, "");
     JsonNode link = serve("POST " + SUBSCRIPTION + "/connection/invitation", "{}");
     customer.administrator().accept(URI.create(link.path("url").asText()));
-    customer.onboarding().await(customer.subscriptionId(), "CHOOSE_SYNC_SCOPE");
+    JsonNode consented =
+        customer.onboarding().await(customer.subscriptionId(), "CHOOSE_SYNC_SCOPE");
+    assertThat(consented.at("/spf/checkedAt").asText()).isNotEmpty();
+    assertThat(consented.at("/spf/domains").toString())
+        .contains("\"domain\":\"brightwater.example\",\"includesUs\":false")
+        .contains("include:spf.relay.countersign.example");
+    assertThat(consented.at("/spf/text").asText()).contains("brightwater.example");
     serve("PUT " + SUBSCRIPTION + "/connection/sync-scope", ALL_USERS);
     customer.onboarding().await(customer.subscriptionId(), "CHOOSE_ROUTING_SCOPE");
     serve("PUT " + SUBSCRIPTION + "/connection/routing-scope", ALL_USERS);

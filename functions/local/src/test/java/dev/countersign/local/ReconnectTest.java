@@ -1,52 +1,37 @@
 package dev.countersign.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.countersign.local.cli.demo.MailClient;
 import dev.countersign.local.microsoft365.exchange.Configuration;
 import dev.countersign.local.microsoft365.exchange.ExchangeObject;
 import dev.countersign.local.microsoft365.organization.Group;
 import dev.countersign.local.microsoft365.organization.Person;
-import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A connected organisation changes its choices while its people go on sending. */
 class ReconnectTest {
-  private static final Duration LIMIT = Duration.ofSeconds(90);
-  private static final String PROCESSED = "\r\nX-Countersign-Processed: 1\r\n";
-
-  private final ExecutorService people = Executors.newSingleThreadExecutor();
-  private final AtomicBoolean enough = new AtomicBoolean();
   private LocalDeployment deployment;
+  private MailFlow mail;
   private Customer customer;
   private Group group;
 
   @BeforeEach
   void connect() {
     deployment = Deployments.start();
+    mail = new MailFlow(deployment);
     customer = Customer.subscribed(deployment);
     customer.onboarding().authorize(customer.consentAndChoose());
     customer.awaitStatus("CONNECTED");
-    group =
-        deployment.organization().directory().groups().stream()
-            .filter(candidate -> candidate.displayName().equals("Countersign pilot"))
-            .findFirst()
-            .orElseThrow();
+    group = Deployments.pilotGroup(deployment);
   }
 
   @AfterEach
   void stop() {
-    people.shutdownNow();
+    mail.close();
     deployment.close();
   }
 
@@ -54,7 +39,7 @@ class ReconnectTest {
   void showsTheDifferenceChangesInPlaceAndEveryMessageMeanwhileIsSigned() throws Exception {
     Configuration before = deployment.exchange().configuration();
     String member = sender(true);
-    Future<Integer> sent = people.submit(() -> keepSending(member));
+    mail.begin(member);
 
     customer.onboarding().authorize(customer.consentAndChooseGroup(group.id()));
     JsonNode waiting = customer.awaitAction("CONFIRM_CHANGES");
@@ -62,7 +47,6 @@ class ReconnectTest {
         .isEqualTo(ExchangeState.text(before));
     customer.confirmChanges();
     JsonNode connected = customer.awaitStatus("CONNECTED");
-    enough.set(true);
 
     assertThat(waiting.at("/plan/changes")).hasSize(1);
     assertThat(waiting.at("/plan/changes/0/name").asText()).isEqualTo("Countersign routing");
@@ -74,54 +58,9 @@ class ReconnectTest {
     assertThat(rule().guid())
         .isEqualTo(before.transportRules().find("Countersign routing").orElseThrow().guid());
     assertThat(rule().list("FromMemberOf")).containsExactly(address());
-    assertThatAllAreSigned(sent.get());
-    assertThat(delivered(sender(false), "other@example.net")).doesNotContain(PROCESSED);
-  }
-
-  private void assertThatAllAreSigned(int sent) {
-    assertThat(sent).isPositive();
-    for (int i = 0; i < sent; i++) {
-      String recipient = recipient(i);
-      await(recipient).atMost(LIMIT).until(() -> !mailbox(recipient).isEmpty());
-      assertThat(mailbox(recipient)).as(recipient).contains(PROCESSED).contains("Brightwater");
-      assertThat(deployment.exchange().mailboxes().of(recipient)).hasSize(1);
-    }
-  }
-
-  /** One message after the other until the run has ended. */
-  private int keepSending(String from) {
-    int sent = 0;
-    while (!enough.get()) {
-      String recipient = recipient(sent);
-      send(from, recipient);
-      await(recipient).atMost(LIMIT).until(() -> !mailbox(recipient).isEmpty());
-      sent++;
-    }
-    return sent;
-  }
-
-  private String delivered(String from, String recipient) {
-    send(from, recipient);
-    await(recipient).atMost(LIMIT).until(() -> !mailbox(recipient).isEmpty());
-    return mailbox(recipient);
-  }
-
-  private void send(String from, String to) {
-    String message =
-        "From: %s\r\nTo: %s\r\nSubject: On and on\r\nMessage-ID: <%s>\r\n\r\nHello.\r\n"
-            .formatted(from, to, to);
-    new MailClient(deployment.exchange().submissionPort()).send(message.getBytes(UTF_8));
-  }
-
-  private String mailbox(String recipient) {
-    return deployment.exchange().mailboxes().of(recipient).stream()
-        .map(message -> new String(message, UTF_8))
-        .findFirst()
-        .orElse("");
-  }
-
-  private static String recipient(int number) {
-    return "flow" + number + "@example.net";
+    mail.assertAllAreSigned();
+    assertThat(mail.delivered(sender(false), "other@example.net"))
+        .doesNotContain(MailFlow.PROCESSED);
   }
 
   private String address() {

@@ -14,6 +14,7 @@ final class Remains {
           "SUBSCRIPTION",
           "STATUS",
           "SIGNIN",
+          "PROGRESS",
           "RECEIPT",
           "PLAN",
           "AUDIT",
@@ -21,6 +22,10 @@ final class Remains {
           "SYNCHRONIZATION",
           "signature",
           "TAKENBACK");
+
+  /** What tells about the past after disconnecting; the signatures are for the next time. */
+  private static final Set<String> KEPT_AFTER_DISCONNECTING =
+      Set.of("SUBSCRIPTION", "STATUS", "SIGNIN", "PROGRESS", "RECEIPT", "AUDIT", "signature");
 
   private final LocalDeployment deployment;
   private final String subscriptionId;
@@ -51,6 +56,13 @@ final class Remains {
   void assertNothingIsKnown() {
     try (StoredData data = new StoredData()) {
       assertThat(items(data.dumpOf(subscriptionId))).isSubsetOf(KEPT);
+    }
+  }
+
+  /** Nor what was chosen, planned or found out while it was connected. */
+  void assertNothingButThePast() {
+    try (StoredData data = new StoredData()) {
+      assertThat(items(data.dumpOf(subscriptionId))).isSubsetOf(KEPT_AFTER_DISCONNECTING);
     }
   }
 

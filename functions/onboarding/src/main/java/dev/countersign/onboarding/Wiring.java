@@ -60,9 +60,11 @@ import dev.countersign.onboarding.signature.RuleGroups;
 import dev.countersign.onboarding.signin.BrowserSessions;
 import dev.countersign.onboarding.signin.CodeExchange;
 import dev.countersign.onboarding.signin.MicrosoftPages;
+import dev.countersign.onboarding.signin.ProgressSessions;
 import dev.countersign.onboarding.signin.SignInAttempts;
 import dev.countersign.onboarding.spf.DnsJavaResolver;
 import dev.countersign.onboarding.spf.SpfCheck;
+import dev.countersign.onboarding.spf.SpfStates;
 import dev.countersign.onboarding.synchronization.Synchronizations;
 import dev.countersign.onboarding.wait.Answers;
 import dev.countersign.onboarding.wait.WaitTokens;
@@ -100,6 +102,10 @@ public final class Wiring {
     return new SpfCheck(
         DnsJavaResolver.at(environment.get("DNS_RESOLVER", "")),
         "spf." + environment.require("RELAY_DOMAIN"));
+  }
+
+  public SpfStates spfStates() {
+    return new SpfStates(tables.subscriptions());
   }
 
   public AuditTrail audit() {
@@ -190,6 +196,10 @@ public final class Wiring {
     return new SignInAttempts(tables.subscriptions(), clock);
   }
 
+  public ProgressSessions progressSessions() {
+    return new ProgressSessions(tables.subscriptions(), clock);
+  }
+
   public MicrosoftPages microsoftPages() {
     return new MicrosoftPages(login(), environment.require("ENTRA_CLIENT_ID"), publicUrl());
   }
@@ -233,19 +243,22 @@ public final class Wiring {
         exchangeLogin(), appLogin(), idTokens(), connections(), secrets(), clock);
   }
 
+  public NextActions nextActions() {
+    return new NextActions(answers(), invitations(), authorizationLinks(), deviceCodes());
+  }
+
   /** How the API shows connections. */
   public Connections connectionViews() {
-    NextActions next =
-        new NextActions(answers(), invitations(), authorizationLinks(), deviceCodes());
     ReturnStore returns = new DynamoDbReturnStore(tables.subscriptions());
     return new Connections(
         statuses(),
-        next,
+        nextActions(),
         plans(),
         returns,
         new DynamoDbBreakerStore(tables.subscriptions()),
         drifts(),
         synchronizationStore(),
+        spfStates(),
         publicUrl());
   }
 

@@ -2,6 +2,8 @@ package dev.countersign.core.connection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param relayDomain accepted domain and name in the client certificate; null until it is added
  * @param secretHash SHA-256, in hex, of the secret in the tenant's header; null until the routing
  *     rule is made
- * @param oldSecret the one before, while mail that has it may still come; null without one
+ * @param otherSecrets those that mail may still have, or may have soon
  */
 public record Connection(
     String subscriptionId,
@@ -29,12 +31,16 @@ public record Connection(
     String returnHost,
     @Nullable String relayDomain,
     @Nullable String secretHash,
-    @Nullable OldSecret oldSecret) {
+    List<OtherSecret> otherSecrets) {
   /**
    * How long the secret before stays valid: a changed rule takes up to an hour to take effect, and
    * Exchange keeps trying to hand over a message for two days.
    */
   public static final Duration SECRET_OVERLAP = Duration.ofDays(3);
+
+  public Connection {
+    otherSecrets = List.copyOf(otherSecrets);
+  }
 
   /** With one secret. */
   public Connection(
@@ -55,16 +61,26 @@ public record Connection(
         returnHost,
         relayDomain,
         secretHash,
-        null);
+        List.of());
   }
 
   /**
-   * A secret that was replaced.
+   * A secret that counts beside the current one.
    *
    * @param hash as {@link #secretHash}
-   * @param validUntil no message with it is taken from this moment on
+   * @param validUntil no message with it is taken from this moment on; null for one that is about
+   *     to be put into the rule: nobody can say when Exchange obeys
    */
-  public record OldSecret(String hash, Instant validUntil) {}
+  public record OtherSecret(String hash, @Nullable Instant validUntil) {
+    /** Whether a message with it is taken. */
+    public boolean isValid(Instant now) {
+      return validUntil == null || now.isBefore(validUntil);
+    }
+
+    private OtherSecret endingBy(Instant latest) {
+      return validUntil == null ? new OtherSecret(hash, latest) : this;
+    }
+  }
 
   /** The relay domain, in steps that come after the one that adds it. */
   public String requireRelayDomain() {
@@ -84,31 +100,54 @@ public record Connection(
         returnHost,
         domain,
         secretHash,
-        oldSecret);
+        otherSecrets);
   }
 
   /** With one secret, and no other valid. */
   public Connection withSecretHash(String hash) {
-    return withSecrets(hash, null);
+    return withSecrets(hash, List.of());
   }
 
-  /** With a new secret; the one before stays valid for {@link #SECRET_OVERLAP}. */
+  /** With another secret that counts from now on; the rule still has the current one. */
+  public Connection withComingSecret(String hash) {
+    List<OtherSecret> others = new ArrayList<>(otherSecrets);
+    others.removeIf(other -> other.hash().equals(hash));
+    others.add(new OtherSecret(hash, null));
+    return withSecrets(secretHash, others);
+  }
+
+  /** With the secret that the rule has now; those before stay valid for {@link #SECRET_OVERLAP}. */
   public Connection withRotatedSecret(String hash, Instant now) {
-    String before = secretHash;
-    return before == null || before.equals(hash)
-        ? withSecrets(hash, oldSecret)
-        : withSecrets(hash, new OldSecret(before, now.plus(SECRET_OVERLAP)));
+    Instant end = now.plus(SECRET_OVERLAP);
+    List<OtherSecret> others = new ArrayList<>(otherSecrets);
+    others.replaceAll(other -> other.endingBy(end));
+    if (secretHash != null) {
+      others.add(new OtherSecret(secretHash, end));
+    }
+    others.removeIf(other -> other.hash().equals(hash) || !other.isValid(now));
+    return withSecrets(hash, others);
   }
 
   /** Whether a message with this header is the tenant's. */
   public boolean recognises(TenantHeader header, Instant now) {
-    // Both are compared in any case: how long it takes tells nothing.
-    boolean current = header.matches(secretHash);
-    boolean old = header.matches(oldSecret == null ? null : oldSecret.hash());
-    return current || (old && oldSecret != null && now.isBefore(oldSecret.validUntil()));
+    boolean recognised = header.matches(secretHash);
+    // All are compared in any case: how long it takes tells nothing.
+    for (OtherSecret other : otherSecrets) {
+      boolean matches = header.matches(other.hash());
+      recognised |= matches && other.isValid(now);
+    }
+    return recognised;
   }
 
-  private Connection withSecrets(String hash, @Nullable OldSecret old) {
+  /** Whether the rule may have this header: it has the current secret, or one that was coming. */
+  public boolean mayBeInRule(TenantHeader header) {
+    return header.matches(secretHash)
+        || otherSecrets.stream()
+            .filter(other -> other.validUntil() == null)
+            .anyMatch(other -> header.matches(other.hash()));
+  }
+
+  private Connection withSecrets(@Nullable String hash, List<OtherSecret> others) {
     return new Connection(
         subscriptionId,
         tenantId,
@@ -118,6 +157,6 @@ public record Connection(
         returnHost,
         relayDomain,
         hash,
-        old);
+        others);
   }
 }

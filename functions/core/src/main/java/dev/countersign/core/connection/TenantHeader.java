@@ -47,6 +47,11 @@ public final class TenantHeader {
             secretHash.getBytes(StandardCharsets.US_ASCII));
   }
 
+  /** The {@link #hash(String) hash} of its secret. */
+  public String secretHash() {
+    return hash(secret);
+  }
+
   /** SHA-256, in hex. A secret of 256 random bits needs no salt and no slow hash. */
   public static String hash(String secret) {
     try {

@@ -27,4 +27,7 @@ public interface SynchronizationStore {
 
   /** Ends the run with a reason. */
   void failed(String subscriptionId, String runId, String code, String message);
+
+  /** Forgets all of it: the organisation is not connected any more. */
+  void forget(String subscriptionId);
 }

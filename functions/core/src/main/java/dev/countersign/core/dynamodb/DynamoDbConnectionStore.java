@@ -2,9 +2,11 @@ package dev.countersign.core.dynamodb;
 
 import dev.countersign.core.connection.ConnectedSubscriptions;
 import dev.countersign.core.connection.Connection;
-import dev.countersign.core.connection.Connection.OldSecret;
+import dev.countersign.core.connection.Connection.OtherSecret;
 import dev.countersign.core.connection.ConnectionStore;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,11 @@ public final class DynamoDbConnectionStore implements ConnectionStore, Connected
   static final String ITEM = "CONNECTION";
   private static final String TENANT = "TENANT#";
   private static final String OWNER = "OWNER";
+  private static final String OTHER_SECRETS = "otherSecrets";
+
+  /** What was found out about the organisation's domains in the DNS. */
+  private static final String SPF = "SPF";
+
   private final Table table;
 
   public DynamoDbConnectionStore(Table table) {
@@ -31,8 +38,7 @@ public final class DynamoDbConnectionStore implements ConnectionStore, Connected
 
   @Override
   public void save(Connection connection) {
-    OldSecret old = connection.oldSecret();
-    table.put(
+    Item item =
         table
             .item(connection.subscriptionId(), ITEM)
             .with("tenantId", connection.tenantId())
@@ -41,9 +47,11 @@ public final class DynamoDbConnectionStore implements ConnectionStore, Connected
             .with("domains", connection.domains())
             .with("returnHost", connection.returnHost())
             .with("relayDomain", connection.relayDomain())
-            .with("secretHash", connection.secretHash())
-            .with("oldSecretHash", old == null ? null : old.hash())
-            .with("oldSecretValidUntil", old == null ? null : old.validUntil()));
+            .with("secretHash", connection.secretHash());
+    if (!connection.otherSecrets().isEmpty()) {
+      item.with(OTHER_SECRETS, ends(connection.otherSecrets()));
+    }
+    table.put(item);
   }
 
   @Override
@@ -58,6 +66,7 @@ public final class DynamoDbConnectionStore implements ConnectionStore, Connected
     table.delete(subscriptionId, ITEM);
     table.delete(subscriptionId, DynamoDbBreakerStore.ITEM);
     table.delete(subscriptionId, DynamoDbReturnStore.ITEM);
+    table.delete(subscriptionId, SPF);
   }
 
   @Override
@@ -78,12 +87,27 @@ public final class DynamoDbConnectionStore implements ConnectionStore, Connected
         item.text("returnHost"),
         item.find("relayDomain"),
         item.find("secretHash"),
-        oldSecret(item));
+        otherSecrets(item.map(OTHER_SECRETS)));
   }
 
-  private static @Nullable OldSecret oldSecret(Item item) {
-    String hash = item.find("oldSecretHash");
-    Instant validUntil = item.instant("oldSecretValidUntil");
-    return hash == null || validUntil == null ? null : new OldSecret(hash, validUntil);
+  /** The end of each by its hash; empty where there is none. */
+  private static Map<String, String> ends(List<OtherSecret> secrets) {
+    Map<String, String> ends = new HashMap<>();
+    for (OtherSecret secret : secrets) {
+      Instant end = secret.validUntil();
+      ends.put(secret.hash(), end == null ? "" : Item.time(end));
+    }
+    return ends;
+  }
+
+  private static List<OtherSecret> otherSecrets(Map<String, String> ends) {
+    return ends.entrySet().stream()
+        .map(entry -> new OtherSecret(entry.getKey(), instant(entry.getValue())))
+        .sorted(Comparator.comparing(OtherSecret::hash))
+        .toList();
+  }
+
+  private static @Nullable Instant instant(String time) {
+    return time.isEmpty() ? null : Instant.parse(time);
   }
 }

@@ -70,6 +70,11 @@ public final class DynamoDbSynchronizationStore implements SynchronizationStore 
         runId);
   }
 
+  @Override
+  public void forget(String subscriptionId) {
+    table.delete(subscriptionId, ITEM);
+  }
+
   private boolean replace(Item item, String runId) {
     return table.putIf(item, "runId = :run", Map.of(":run", runId));
   }

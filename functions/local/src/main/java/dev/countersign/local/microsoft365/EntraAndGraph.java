@@ -5,9 +5,12 @@ import com.sun.net.httpserver.HttpServer;
 import dev.countersign.local.microsoft365.graph.Graph;
 import dev.countersign.local.microsoft365.graph.GraphOptions;
 import dev.countersign.local.microsoft365.http.Calls;
+import dev.countersign.local.microsoft365.http.Endpoint;
 import dev.countersign.local.microsoft365.http.Faults;
 import dev.countersign.local.microsoft365.http.FaultyEndpoint;
 import dev.countersign.local.microsoft365.http.HttpEndpoint;
+import dev.countersign.local.microsoft365.http.Request;
+import dev.countersign.local.microsoft365.http.Response;
 import dev.countersign.local.microsoft365.identity.AppRegistration;
 import dev.countersign.local.microsoft365.identity.EntraIdentity;
 import dev.countersign.local.microsoft365.identity.Tenants;
@@ -20,8 +23,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 
 /**
  * Entra ID and Graph on one port of 127.0.0.1: use {@link #url()} for login.microsoftonline.com as
@@ -56,6 +61,7 @@ public final class EntraAndGraph implements AutoCloseable {
 
   private final Faults faults = new Faults();
   private final Calls calls = new Calls();
+  private final List<BiConsumer<Request, Response>> watchers = new CopyOnWriteArrayList<>();
   private final EntraIdentity identity;
   private final Graph graph;
   private final HttpServer server;
@@ -102,7 +108,18 @@ public final class EntraAndGraph implements AutoCloseable {
 
   /** All of login.microsoftonline.com, for another server's root. */
   public HttpHandler identityHandler() {
-    return new HttpEndpoint(new FaultyEndpoint(identity, faults, identity::unavailable));
+    Endpoint endpoint = new FaultyEndpoint(identity, faults, identity::unavailable);
+    return new HttpEndpoint(
+        request -> {
+          Response response = endpoint.answer(request);
+          watchers.forEach(watcher -> watcher.accept(request, response));
+          return response;
+        });
+  }
+
+  /** Shows somebody each request to Entra ID and its answer, with all tokens that are in them. */
+  public void watch(BiConsumer<Request, Response> watcher) {
+    watchers.add(watcher);
   }
 
   /** All of graph.microsoft.com, for another server's path {@code /v1.0/}. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed and what to do; only with {@code FAILED}
  * @param mailFlow whether mail was seen to go through the loop; null unless {@code CONNECTED}
  * @param directory whether people's data are up to date; null before they were first read
+ * @param spf whether the SPF records of the sending domains include us, as of the last check
  * @param failure why the last run failed and what to do; with {@code CONNECTED}, what was connected
  *     before that run still is
  * @param waiting what the step waits for, and since when
@@ -42,6 +43,7 @@ record ConnectionView(
     @Nullable Drift drift,
     @Nullable MailFlowView mailFlow,
     @Nullable DirectoryView directory,
+    SpfView spf,
     @Nullable FailureReason failure,
     @Nullable WaitingView waiting,
     @Nullable String connectedSince,
@@ -59,6 +61,7 @@ record ConnectionView(
       @Nullable Drift drift,
       @Nullable MailFlowView mailFlow,
       @Nullable DirectoryView directory,
+      SpfView spf,
       @Nullable String signInUrl) {
     return new ConnectionView(
         status.status(),
@@ -71,6 +74,7 @@ record ConnectionView(
         drift,
         mailFlow,
         directory,
+        spf,
         status.failure(),
         WaitingView.of(status.waiting()),
         optionalTime(status.connectedSince()),

@@ -14,6 +14,7 @@ import dev.countersign.onboarding.link.PublicUrl;
 import dev.countersign.onboarding.link.RunLink;
 import dev.countersign.onboarding.plan.Plan;
 import dev.countersign.onboarding.plan.Plans;
+import dev.countersign.onboarding.spf.SpfStates;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class Connections {
   private final BreakerStore breakers;
   private final Drifts drifts;
   private final SynchronizationStore synchronizations;
+  private final SpfStates spf;
   private final PublicUrl publicUrl;
 
   public Connections(
@@ -36,6 +38,7 @@ public final class Connections {
       BreakerStore breakers,
       Drifts drifts,
       SynchronizationStore synchronizations,
+      SpfStates spf,
       PublicUrl publicUrl) {
     this.statuses = statuses;
     this.nextActions = nextActions;
@@ -44,6 +47,7 @@ public final class Connections {
     this.breakers = breakers;
     this.drifts = drifts;
     this.synchronizations = synchronizations;
+    this.spf = spf;
     this.publicUrl = publicUrl;
   }
 
@@ -68,6 +72,7 @@ public final class Connections {
             drift(subscriptionId, status),
             mailFlow(subscriptionId, status),
             DirectoryView.of(synchronizations.health(subscriptionId)),
+            SpfView.of(spf.find(subscriptionId)),
             signInUrl));
   }
 

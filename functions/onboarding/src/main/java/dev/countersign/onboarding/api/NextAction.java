@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param verificationUri where to enter it; only with {@code ENTER_CODE}
  * @param expiresAt of the link or the code; ISO 8601, UTC
  */
-record NextAction(
+public record NextAction(
     String action,
     String text,
     @Nullable String url,

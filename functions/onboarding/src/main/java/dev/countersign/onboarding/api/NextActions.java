@@ -32,7 +32,8 @@ public final class NextActions {
     this.deviceCodes = deviceCodes;
   }
 
-  NextAction of(String subscriptionId, ConnectionStatus status) {
+  /** What is to be done now. */
+  public NextAction of(String subscriptionId, ConnectionStatus status) {
     return switch (status.status()) {
       case NOT_CONNECTED ->
           NextAction.of("CONNECT", "Start with Connect: have a Global Administrator at hand.");

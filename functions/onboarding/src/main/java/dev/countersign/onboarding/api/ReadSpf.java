@@ -9,6 +9,7 @@ import dev.countersign.core.lambda.ApiResponse;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.spf.SendingDomains;
 import dev.countersign.onboarding.spf.SpfCheck;
 import java.util.List;
 import java.util.Locale;
@@ -82,12 +83,6 @@ public final class ReadSpf extends ApiHandler {
           "The organisation's domains are known after its consent. Name one with ?domain=, or"
               + " connect first.");
     }
-    // Nobody can publish anything under onmicrosoft.com, and Microsoft's own record is right.
-    return connection.get().domains().stream()
-        .filter(domain -> !domain.endsWith(".onmicrosoft.com"))
-        .filter(domain -> !domain.equals(connection.get().relayDomain()))
-        .sorted()
-        .limit(MAX_DOMAINS)
-        .toList();
+    return SendingDomains.of(connection.get()).stream().limit(MAX_DOMAINS).toList();
   }
 }

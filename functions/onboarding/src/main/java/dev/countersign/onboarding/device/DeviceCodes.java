@@ -22,7 +22,7 @@ public final class DeviceCodes {
   private record Shown(String userCode, String verificationUri) {}
 
   /** Keeps a new pair in place of the one before. */
-  void save(
+  public void save(
       String subscriptionId,
       String runId,
       String deviceCode,

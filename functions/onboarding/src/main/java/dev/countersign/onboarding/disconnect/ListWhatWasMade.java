@@ -3,6 +3,7 @@ package dev.countersign.onboarding.disconnect;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.directory.SynchronizationStore;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.Created;
 import dev.countersign.core.run.Created.Kind;
@@ -21,6 +22,7 @@ public final class ListWhatWasMade extends RunTask<ListWhatWasMade.Input, ListWh
   private final ConnectionStore connections;
   private final RunJournal journal;
   private final AppOnlyAccess appOnly;
+  private final SynchronizationStore synchronizations;
 
   /** For Lambda. */
   public ListWhatWasMade() {
@@ -32,18 +34,25 @@ public final class ListWhatWasMade extends RunTask<ListWhatWasMade.Input, ListWh
   }
 
   private ListWhatWasMade(Wiring wiring) {
-    this(wiring.statuses(), wiring.connections(), wiring.journal(), wiring.appOnlyAccess());
+    this(
+        wiring.statuses(),
+        wiring.connections(),
+        wiring.journal(),
+        wiring.appOnlyAccess(),
+        wiring.synchronizationStore());
   }
 
   ListWhatWasMade(
       StatusStore statuses,
       ConnectionStore connections,
       RunJournal journal,
-      AppOnlyAccess appOnly) {
+      AppOnlyAccess appOnly,
+      SynchronizationStore synchronizations) {
     super(Input.class, statuses);
     this.connections = connections;
     this.journal = journal;
     this.appOnly = appOnly;
+    this.synchronizations = synchronizations;
   }
 
   /**
@@ -61,6 +70,8 @@ public final class ListWhatWasMade extends RunTask<ListWhatWasMade.Input, ListWh
 
   @Override
   protected Result run(Input input) {
+    // One that is under way stops at its next page, long before people are deleted.
+    synchronizations.takeOver(input.subscriptionId(), input.runId());
     List<Created> made = journal.createdByAll(input.subscriptionId());
     made.forEach(created -> record(input, created));
     Optional<Connection> connection = connections.find(input.subscriptionId());

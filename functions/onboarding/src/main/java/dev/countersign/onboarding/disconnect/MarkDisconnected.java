@@ -1,6 +1,8 @@
 package dev.countersign.onboarding.disconnect;
 
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.directory.ScopeStore;
+import dev.countersign.core.directory.SynchronizationStore;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.RunJournal;
 import dev.countersign.core.run.RunTask;
@@ -19,6 +21,8 @@ public final class MarkDisconnected extends RunTask<RunTask.RunInput, Map<String
   private final Plans plans;
   private final Drifts drifts;
   private final AppOnlyAccess appOnly;
+  private final ScopeStore scopes;
+  private final SynchronizationStore synchronizations;
   private final Receipts receipts;
   private final RunEnd runEnd;
   private final Clock clock;
@@ -39,6 +43,8 @@ public final class MarkDisconnected extends RunTask<RunTask.RunInput, Map<String
     this.plans = wiring.plans();
     this.drifts = wiring.drifts();
     this.appOnly = wiring.appOnlyAccess();
+    this.scopes = wiring.scopes();
+    this.synchronizations = wiring.synchronizationStore();
     this.receipts = wiring.receipts();
     this.runEnd = wiring.runEnd();
     this.clock = wiring.clock();
@@ -61,6 +67,8 @@ public final class MarkDisconnected extends RunTask<RunTask.RunInput, Map<String
     plans.forget(subscriptionId);
     drifts.forget(subscriptionId);
     appOnly.forbid(subscriptionId);
+    scopes.remove(subscriptionId);
+    synchronizations.forget(subscriptionId);
   }
 
   /** An earlier attempt may have written it and forgotten the runs: it must not become empty. */

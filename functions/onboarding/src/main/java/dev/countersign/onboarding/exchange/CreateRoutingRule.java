@@ -29,9 +29,19 @@ public final class CreateRoutingRule extends ExchangeTask {
             .find("TransportRule", ExchangeObjects.ROUTING)
             .map(rule -> rule.path("SetHeaderValue").asText())
             .filter(value -> TenantSecret.matches(value, connection))
+            .map(value -> adopt(connection, value))
             .orElseGet(() -> newSecret(connection));
     made.ensure(
         ExchangeObjects.routingRule(connection.subscriptionId(), header, routingScope(connection)));
+  }
+
+  /** A rotation that was cut off may have left a secret that was only coming, for us. */
+  private String adopt(Connection connection, String header) {
+    TenantHeader.parse(header)
+        .map(TenantHeader::secretHash)
+        .filter(hash -> !hash.equals(connection.secretHash()))
+        .ifPresent(hash -> save(connection.withRotatedSecret(hash, now())));
+    return header;
   }
 
   // Saved before the rule is made: mail that carries a secret whose hash we lack would be refused.

@@ -25,6 +25,7 @@ public final class CompleteConsent extends PageHandler {
   private final RunLinks invitations;
   private final StatusStore statuses;
   private final Answers answers;
+  private final ProgressSessions progress;
   private final AuditTrail audit;
 
   /** For Lambda. */
@@ -42,6 +43,7 @@ public final class CompleteConsent extends PageHandler {
         wiring.invitations(),
         wiring.statuses(),
         wiring.answers(),
+        wiring.progressSessions(),
         wiring.audit());
   }
 
@@ -50,11 +52,13 @@ public final class CompleteConsent extends PageHandler {
       RunLinks invitations,
       StatusStore statuses,
       Answers answers,
+      ProgressSessions progress,
       AuditTrail audit) {
     this.attempts = attempts;
     this.invitations = invitations;
     this.statuses = statuses;
     this.answers = answers;
+    this.progress = progress;
     this.audit = audit;
   }
 
@@ -72,12 +76,19 @@ public final class CompleteConsent extends PageHandler {
     requireConsentOf(attempt.expected(), request);
     requireWaiting(attempt.run());
     goOn(attempt);
+    return successful(progress.open(attempt.run()));
+  }
+
+  private ApiResponse successful(String cookie) {
+    String text =
+        "Your organisation has accepted. Countersign goes on by itself; for one more step, Exchange"
+            + " Online, it will need you again. Follow the progress here, or close this window and"
+            + " go on in Connect to Microsoft 365.";
     return Page.of(
         200,
         "Authorization successful",
-        List.of(
-            "Your organisation is connected to Countersign. You can close this window and go on in"
-                + " Connect to Microsoft 365."));
+        Html.paragraphs(List.of(text)) + Html.link("Follow the progress", "/progress"),
+        List.of(cookie));
   }
 
   private void goOn(SignInAttempt attempt) {

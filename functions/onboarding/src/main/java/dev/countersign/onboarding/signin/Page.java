@@ -10,11 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
-/** The one page that a browser is shown, with a title and a text of ours: nothing is echoed. */
+/**
+ * The one page that a browser is shown, with a title and a text of ours: nothing is echoed, and
+ * nothing is loaded from anywhere.
+ */
 final class Page {
   private static final int MOMENT_SECONDS = 2;
+  private static final int OK = 200;
 
   private Page() {}
 
@@ -28,32 +31,42 @@ final class Page {
   record Button(String label, String action, String leadsTo) {}
 
   static ApiResponse of(int status, String title, List<String> paragraphs) {
-    return new ApiResponse(
-        status, headers("'none'"), List.of(), html(title, paragraphs(paragraphs)));
+    return of(status, title, Html.paragraphs(paragraphs), List.of());
+  }
+
+  /** With a body in HTML, and cookies. */
+  static ApiResponse of(int status, String title, String body, List<String> cookies) {
+    String tone = status == OK ? "ok" : "problem";
+    return new ApiResponse(status, headers("'none'", ""), cookies, html(tone, title, body));
   }
 
   static ApiResponse withButton(String title, List<String> paragraphs, Button button) {
-    String form =
-        "<form method=\"post\" action=\"%s\"><input type=\"hidden\" name=\"continue\" value=\"1\">"
-                .formatted(escape(button.action()))
-            + "<button>%s</button></form>".formatted(escape(button.label()));
+    String body = Html.paragraphs(paragraphs) + Html.form(button.label(), button.action());
     return new ApiResponse(
-        200,
-        headers("'self' " + button.leadsTo()),
-        List.of(),
-        html(title, paragraphs(paragraphs) + form));
+        OK, headers("'self' " + button.leadsTo(), ""), List.of(), html("", title, body));
   }
 
   /** The browser asks again by itself. */
   static ApiResponse oneMoment() {
-    Map<String, String> headers = headers("'none'");
-    headers.put("refresh", Integer.toString(MOMENT_SECONDS));
     String text = "Countersign is getting ready to take your answer. This page goes on by itself.";
-    return new ApiResponse(202, headers, List.of(), html("One moment", paragraphs(List.of(text))));
+    return live(202, "One moment", Html.paragraphs(List.of(text)), MOMENT_SECONDS, "");
+  }
+
+  /**
+   * A page that the browser asks for again by itself.
+   *
+   * @param scriptHash of the one script that is in it, as a Content Security Policy names it; empty
+   *     if there is none
+   */
+  static ApiResponse live(
+      int status, String title, String body, int refreshSeconds, String scriptHash) {
+    Map<String, String> headers = headers("'none'", scriptHash);
+    headers.put("refresh", Integer.toString(refreshSeconds));
+    return new ApiResponse(status, headers, List.of(), html("", title, body));
   }
 
   /** The address of the page holds a state or a code: it goes nowhere else. */
-  private static Map<String, String> headers(String formAction) {
+  private static Map<String, String> headers(String formAction, String scriptHash) {
     Map<String, String> headers = new HashMap<>();
     headers.put("content-type", "text/html; charset=utf-8");
     headers.put("cache-control", "no-store");
@@ -62,17 +75,17 @@ final class Page {
     headers.put(
         "content-security-policy",
         "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none';"
+            + (scriptHash.isEmpty() ? "" : " script-src " + scriptHash + ";")
             + " form-action "
             + formAction);
     return headers;
   }
 
-  private static String paragraphs(List<String> texts) {
-    return texts.stream().map(text -> "<p>" + escape(text) + "</p>").collect(Collectors.joining());
-  }
-
-  private static String html(String title, String body) {
-    return template().replace("{{title}}", escape(title)).replace("{{body}}", body);
+  private static String html(String tone, String title, String body) {
+    return template()
+        .replace("{{tone}}", tone)
+        .replace("{{title}}", Html.escape(title))
+        .replace("{{body}}", body);
   }
 
   private static String template() {
@@ -81,12 +94,5 @@ final class Page {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

@@ -46,6 +46,12 @@ enum Refusal {
       "Consent was given already",
       "The organisation has accepted already, perhaps in another window, and onboarding goes on."
           + " Nothing was changed by this answer. You can close this window."),
+  NOT_YOURS_TO_WATCH(
+      403,
+      "Nothing to see in this browser",
+      "Progress is shown in the browser in which the permissions were accepted, for eight hours."
+          + " Nothing was changed. Look at Connect to Microsoft 365 to see where onboarding"
+          + " stands."),
   UNKNOWN_AUTHORIZATION(
       404,
       "This link is not valid",

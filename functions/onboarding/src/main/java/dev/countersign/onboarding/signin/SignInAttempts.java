@@ -122,7 +122,7 @@ public final class SignInAttempts {
     }
   }
 
-  private static boolean isAscii(String text) {
+  static boolean isAscii(String text) {
     return text.chars().allMatch(character -> character > ' ' && character < 127);
   }
 }

@@ -1,5 +1,7 @@
 package dev.countersign.onboarding.synchronization;
 
+import dev.countersign.core.audit.Actor;
+import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.lambda.ApiHandler;
 import dev.countersign.core.lambda.ApiProblem;
 import dev.countersign.core.lambda.ApiRequest;
@@ -17,6 +19,7 @@ import java.util.Map;
 public final class StartSynchronization extends ApiHandler {
   private final SubscriptionAccess access;
   private final Synchronizations synchronizations;
+  private final AuditTrail audit;
 
   /** For Lambda. */
   public StartSynchronization() {
@@ -28,12 +31,14 @@ public final class StartSynchronization extends ApiHandler {
   }
 
   private StartSynchronization(Wiring wiring) {
-    this(wiring.access(), wiring.synchronizations());
+    this(wiring.access(), wiring.synchronizations(), wiring.audit());
   }
 
-  public StartSynchronization(SubscriptionAccess access, Synchronizations synchronizations) {
+  public StartSynchronization(
+      SubscriptionAccess access, Synchronizations synchronizations, AuditTrail audit) {
     this.access = access;
     this.synchronizations = synchronizations;
+    this.audit = audit;
   }
 
   @Override
@@ -41,7 +46,11 @@ public final class StartSynchronization extends ApiHandler {
     String subscriptionId = access.require(request).subscriptionId();
     Synchronizations.Outcome outcome = synchronizations.start(subscriptionId);
     return switch (outcome) {
-      case STARTED, UNDER_WAY -> ApiResponse.json(202, Map.of("synchronization", outcome.name()));
+      case STARTED -> {
+        audit.add(subscriptionId, Actor.of(request), "StartSynchronization", Map.of());
+        yield ApiResponse.json(202, Map.of("synchronization", outcome.name()));
+      }
+      case UNDER_WAY -> ApiResponse.json(202, Map.of("synchronization", outcome.name()));
       case CONNECTION_CHANGES ->
           throw new ApiProblem(
               409,

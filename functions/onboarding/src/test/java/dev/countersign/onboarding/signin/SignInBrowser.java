@@ -34,7 +34,12 @@ final class SignInBrowser implements AutoCloseable {
       new CompleteSignIn(parts.attempts, parts.secrets, codeExchange(), pages);
   final CompleteConsent completeConsent =
       new CompleteConsent(
-          parts.attempts, parts.invitations, parts.statuses, parts.answers, parts.audit);
+          parts.attempts,
+          parts.invitations,
+          parts.statuses,
+          parts.answers,
+          new ProgressSessions(parts.table, parts.clock),
+          parts.audit);
 
   private String invitation;
 

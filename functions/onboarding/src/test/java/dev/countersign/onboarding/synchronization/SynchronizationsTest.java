@@ -20,7 +20,7 @@ class SynchronizationsTest {
       new Synchronizations(
           parts.connectionStore, parts.statuses, parts.synchronizations, parts.executions);
   private final StartSynchronization start =
-      new StartSynchronization(parts.access, synchronizations);
+      new StartSynchronization(parts.access, synchronizations, parts.audit);
   private final ScheduleSynchronizations schedule =
       new ScheduleSynchronizations(new DynamoDbConnectionStore(parts.table), synchronizations);
   private final MarkSynchronizationFailed markFailed =

@@ -46,6 +46,7 @@ import dev.countersign.onboarding.secret.SecretStore;
 import dev.countersign.onboarding.signature.RuleGroups;
 import dev.countersign.onboarding.signin.BrowserSessions;
 import dev.countersign.onboarding.signin.SignInAttempts;
+import dev.countersign.onboarding.spf.SpfStates;
 import dev.countersign.onboarding.synchronization.Synchronizations;
 import dev.countersign.onboarding.wait.Answers;
 import dev.countersign.onboarding.wait.WaitTokens;
@@ -108,6 +109,7 @@ public final class Parts {
           breakers,
           new Drifts(table),
           synchronizations,
+          new SpfStates(table),
           publicUrl);
 
   public Parts() {

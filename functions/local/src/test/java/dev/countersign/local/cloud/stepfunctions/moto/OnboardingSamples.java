@@ -30,6 +30,8 @@ final class OnboardingSamples {
             "onboarding cannot be taken back",
             answers ->
                 declining(answers).with("UndoProvisioning", failing(PERMANENT, "Signed out"))),
+        rotation("the secret is rotated by somebody", "SIGN_IN"),
+        rotation("the secret is rotated by nobody", "APP_ONLY"),
         synchronization("the directory is synchronised", OnboardingSamples::pages),
         synchronization(
             "the directory is not synchronised",
@@ -37,6 +39,11 @@ final class OnboardingSamples {
                 new Functions()
                     .otherwise(returning("{}"))
                     .with("SynchronizeDirectory", failing(PERMANENT, "GroupGone: Gone."))));
+  }
+
+  private static Sample rotation(String name, String way) throws IOException {
+    String input = INPUT.replaceFirst("\\{", "{\"rotation\":\"" + way + "\",");
+    return new Sample(name, definition("onboarding"), input, OnboardingSamples::consenting);
   }
 
   private static Sample synchronization(String name, Supplier<Functions> functions)

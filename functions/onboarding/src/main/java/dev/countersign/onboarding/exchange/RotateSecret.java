@@ -1,0 +1,115 @@
+package dev.countersign.onboarding.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.core.audit.Actor;
+import dev.countersign.core.audit.AuditTrail;
+import dev.countersign.core.connection.Connection;
+import dev.countersign.core.connection.MailContract;
+import dev.countersign.core.connection.TenantHeader;
+import dev.countersign.core.failure.PermanentFailure;
+import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.run.RunTask;
+import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.secret.Secret;
+import dev.countersign.onboarding.secret.SecretName;
+import dev.countersign.onboarding.secret.SecretStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Puts a new secret into the routing rule. There is no moment at which mail is refused: the new
+ * secret is known to the mail path before the rule has it, and the one before counts for {@link
+ * Connection#SECRET_OVERLAP} after. Wherever this is cut off, the secret that the rule has is
+ * valid.
+ */
+public final class RotateSecret extends RunTask<RunTask.RunInput, Map<String, String>> {
+  /** Longer than this task is retried; encrypted, and deleted when the run ends. */
+  private static final Duration KEPT = Duration.ofHours(1);
+
+  private final ExchangePorts ports;
+  private final SecretStore secrets;
+  private final AuditTrail audit;
+
+  public RotateSecret() {
+    this(Environment.ofLambda());
+  }
+
+  public RotateSecret(Environment environment) {
+    this(ExchangePorts.ofAnyCredential(environment), new Wiring(environment));
+  }
+
+  private RotateSecret(ExchangePorts ports, Wiring wiring) {
+    this(ports, wiring.secrets(), wiring.audit());
+  }
+
+  RotateSecret(ExchangePorts ports, SecretStore secrets, AuditTrail audit) {
+    super(RunInput.class, ports.status());
+    this.ports = ports;
+    this.secrets = secrets;
+    this.audit = audit;
+  }
+
+  @Override
+  protected Map<String, String> run(RunInput input) {
+    String subscriptionId = input.subscriptionId();
+    String secret = secretOf(input);
+    String hash = TenantHeader.hash(secret);
+    Connection before = ports.connections().require(subscriptionId);
+    if (!hash.equals(before.secretHash())) {
+      ports.connections().save(before.withComingSecret(hash));
+      setInRule(input, TenantSecret.headerValue(subscriptionId, secret));
+      Instant now = ports.clock().instant();
+      ports.connections().save(before.withRotatedSecret(hash, now));
+      String end = now.plus(Connection.SECRET_OVERLAP).toString();
+      audit.add(
+          subscriptionId, Actor.COUNTERSIGN, "RotateSecret", Map.of("secretBeforeValidUntil", end));
+    }
+    return Map.of();
+  }
+
+  /** The same one when the task is retried: Exchange may have taken it without saying so. */
+  private String secretOf(RunInput input) {
+    SecretName name = new SecretName(input.subscriptionId(), input.runId(), "TenantSecret");
+    secrets.saveIfAbsent(name, TenantSecret.next(), KEPT);
+    return secrets.find(name).map(Secret::value).orElseThrow();
+  }
+
+  private void setInRule(RunInput input, String header) {
+    ExchangeAdmin.Session exchange = ports.session(input);
+    if (isSet(exchange, input, header)) {
+      return;
+    }
+    exchange.invoke(
+        "Set-TransportRule",
+        Map.of(
+            "Identity",
+            ExchangeObjects.ROUTING,
+            "SetHeaderName",
+            MailContract.TENANT_HEADER,
+            "SetHeaderValue",
+            header));
+    if (!isSet(exchange, input, header)) {
+      throw Provisioner.notVisible(ExchangeObjects.ROUTING + " SetHeaderValue");
+    }
+  }
+
+  private static boolean isSet(ExchangeAdmin.Session exchange, RunInput input, String header) {
+    JsonNode rule =
+        exchange
+            .find("TransportRule", ExchangeObjects.ROUTING)
+            .filter(found -> ExchangeObjects.isOurs(found, input.subscriptionId()))
+            .orElseThrow(RotateSecret::noRule);
+    return rule.path("SetHeaderValue").asText().equals(header);
+  }
+
+  private static PermanentFailure noRule() {
+    return new PermanentFailure(
+        "RuleMissing",
+        "Exchange Online has no rule \""
+            + ExchangeObjects.ROUTING
+            + "\" of ours any more, so no mail is routed. Nothing was changed. Connect again: that"
+            + " makes it anew, with a new secret.",
+        "TransportRule");
+  }
+}

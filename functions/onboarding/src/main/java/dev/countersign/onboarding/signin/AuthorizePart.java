@@ -1,0 +1,59 @@
+package dev.countersign.onboarding.signin;
+
+import dev.countersign.onboarding.api.NextAction;
+import dev.countersign.onboarding.secret.RandomText;
+import java.util.List;
+
+/** The part of a page by which an administrator authorises Exchange Online: a code, or a link. */
+final class AuthorizePart {
+  /** Shows the button only where it works; the code can be selected and copied in any case. */
+  private static final String SCRIPT =
+      "const copy = document.getElementById('copy');"
+          + "if (copy && navigator.clipboard) {"
+          + "copy.hidden = false;"
+          + "copy.onclick = () => navigator.clipboard"
+          + ".writeText(document.getElementById('code').textContent)"
+          + ".then(() => { copy.textContent = 'Copied'; });"
+          + "}";
+
+  /** As a Content Security Policy names it: no other script runs. */
+  static final String SCRIPT_HASH = "'sha256-" + RandomText.sha256Base64(SCRIPT) + "'";
+
+  private AuthorizePart() {}
+
+  static String of(NextAction next) {
+    return next.userCode() == null ? byLink(next) : byCode(next);
+  }
+
+  private static String byLink(NextAction next) {
+    return Html.paragraphs(List.of(next.text()))
+        + "<p class=\"actions\">"
+        + Html.away("button", "Authorize", String.valueOf(next.url()))
+        + "</p>";
+  }
+
+  private static String byCode(NextAction next) {
+    String code = Html.escape(String.valueOf(next.userCode()));
+    return Html.paragraphs(
+            List.of(
+                "One thing is left for you: copy the code, open Microsoft's page, enter the code"
+                    + " there, and confirm the sign-in to Exchange Online with the same account."))
+        + "<div class=\"code\"><code id=\"code\">%s</code><button id=\"copy\" class=\"quiet\" type=\"button\" hidden>Copy code</button></div>"
+            .formatted(code)
+        + "<p class=\"actions\">"
+        + Html.away("button", "Authorize", String.valueOf(next.verificationUri()))
+        + "</p>"
+        + otherWay(next)
+        + "<script>"
+        + SCRIPT
+        + "</script>";
+  }
+
+  private static String otherWay(NextAction next) {
+    return next.url() == null
+        ? ""
+        : "<p class=\"actions\">Your organisation does not allow codes? "
+            + Html.away("", "Authorize without a code", next.url())
+            + "</p>";
+  }
+}

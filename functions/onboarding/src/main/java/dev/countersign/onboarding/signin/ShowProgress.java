@@ -1,0 +1,97 @@
+package dev.countersign.onboarding.signin;
+
+import dev.countersign.core.connection.ConnectionStatus;
+import dev.countersign.core.connection.ConnectionStatus.FailureReason;
+import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.lambda.ApiRequest;
+import dev.countersign.core.lambda.ApiResponse;
+import dev.countersign.core.lambda.Environment;
+import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.api.NextAction;
+import dev.countersign.onboarding.api.NextActions;
+import java.util.List;
+
+/**
+ * {@code GET /progress}: shows the administrator who gave consent how onboarding goes on, and the
+ * code for Exchange Online with a button that copies it. Only the browser in which consent was
+ * given sees it; it changes nothing.
+ */
+public final class ShowProgress extends PageHandler {
+  private static final int LOOK_AGAIN_SECONDS = 5;
+
+  private final ProgressSessions sessions;
+  private final StatusStore statuses;
+  private final NextActions nextActions;
+
+  /** For Lambda. */
+  public ShowProgress() {
+    this(Environment.ofLambda());
+  }
+
+  public ShowProgress(Environment environment) {
+    this(new Wiring(environment));
+  }
+
+  private ShowProgress(Wiring wiring) {
+    this(wiring.progressSessions(), wiring.statuses(), wiring.nextActions());
+  }
+
+  public ShowProgress(ProgressSessions sessions, StatusStore statuses, NextActions nextActions) {
+    this.sessions = sessions;
+    this.statuses = statuses;
+    this.nextActions = nextActions;
+  }
+
+  @Override
+  public ApiResponse handle(ApiRequest request) {
+    SignInRun run = sessions.find(request).orElseThrow(Refusal.NOT_YOURS_TO_WATCH::problem);
+    ConnectionStatus status = statuses.find(run.subscriptionId());
+    if (!run.runId().equals(status.runId())) {
+      throw Refusal.RUN_OVER.problem();
+    }
+    return switch (status.status()) {
+      case IN_PROGRESS -> inProgress(run, status);
+      case CONNECTED ->
+          ended(
+              status,
+              "Connected",
+              "Microsoft 365 is connected: e-mail gets its signatures. You can close this window.");
+      default ->
+          ended(status, "Onboarding ended", "Nothing is connected. You can close this window.");
+    };
+  }
+
+  private static ApiResponse ended(ConnectionStatus status, String title, String text) {
+    FailureReason failure = status.failure();
+    return failure == null
+        ? Page.of(200, title, ProgressSteps.of(status) + Html.paragraphs(List.of(text)), List.of())
+        : Page.of(409, "That did not work", List.of(failure.message()));
+  }
+
+  private ApiResponse inProgress(SignInRun run, ConnectionStatus status) {
+    NextAction next = nextActions.of(run.subscriptionId(), status);
+    String what =
+        switch (next.action()) {
+          case "ENTER_CODE", "AUTHORIZE" -> AuthorizePart.of(next);
+          case "CHOOSE_SYNC_SCOPE" -> theOther("whose contact data is synchronised");
+          case "CHOOSE_ROUTING_SCOPE" -> theOther("whose mail gets a signature");
+          case "CONFIRM_CHANGES" -> theOther("whether the planned changes are made");
+          default -> Html.paragraphs(List.of(next.text()));
+        };
+    return Page.live(
+        200,
+        "Connecting Microsoft 365",
+        ProgressSteps.of(status) + what,
+        LOOK_AGAIN_SECONDS,
+        AuthorizePart.SCRIPT_HASH);
+  }
+
+  private static String theOther(String choice) {
+    return Html.paragraphs(
+        List.of(
+            "Whoever invited you now chooses, in Connect to Microsoft 365, "
+                + choice
+                + ". This page goes on by itself; please keep it open, since you will be needed"
+                + " once more."));
+  }
+}
