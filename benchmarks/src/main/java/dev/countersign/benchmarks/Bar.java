@@ -7,6 +7,10 @@ package dev.countersign.benchmarks;
  * @param percentOfCopy the least speed from file to file, of a plain copy's
  */
 record Bar(int timesJakartaMail, int percentOfCopy) {
+  static String verdict(boolean reached) {
+    return reached ? "reached" : "missed";
+  }
+
   static Bar of(Messages message) {
     return switch (message) {
       case REPLY_5KB -> new Bar(100, 60);

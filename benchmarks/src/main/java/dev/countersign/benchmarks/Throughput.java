@@ -99,16 +99,20 @@ final class Throughput {
   private void bars() {
     for (Messages message : Messages.values()) {
       Bar bar = Bar.of(message);
+      double faster =
+          time("MemoryBenchmark", "jakartaMail", message) / ours("MemoryBenchmark", message);
+      double speed =
+          100 * time("FileBenchmark", "plainCopy", message) / ours("FileBenchmark", message);
       System.out.printf(
-          "%n%s%n  memory: Jakarta Mail / Countersign %.1f (bar %d), MIME4J / Countersign %.1f%n",
+          "%n%s%n  memory: Jakarta Mail / Countersign %.1f (bar %d, %s), MIME4J / Countersign %.1f%n",
           message,
-          time("MemoryBenchmark", "jakartaMail", message) / ours("MemoryBenchmark", message),
+          faster,
           bar.timesJakartaMail(),
+          Bar.verdict(faster >= bar.timesJakartaMail()),
           time("MemoryBenchmark", "mime4j", message) / ours("MemoryBenchmark", message));
       System.out.printf(
-          "  file: %.0f %% of plain copy's speed (bar %d %%)%n",
-          100 * time("FileBenchmark", "plainCopy", message) / ours("FileBenchmark", message),
-          bar.percentOfCopy());
+          "  file: %.0f %% of plain copy's speed (bar %d %%, %s)%n",
+          speed, bar.percentOfCopy(), Bar.verdict(speed >= bar.percentOfCopy()));
     }
   }
 

@@ -97,7 +97,7 @@ final class EmbeddedImages {
       InlineImage image = images.get(i);
       out.append(dashBoundary)
           .append(header(image, contentId(i)))
-          .append(Base64Lines.encode(image.content()))
+          .append(Base64Lines.encodeOnce(image.content()))
           .lineBreak();
     }
     return out.toBytes();

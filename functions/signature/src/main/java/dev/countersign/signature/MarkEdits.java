@@ -12,39 +12,33 @@ final class MarkEdits implements FieldListener {
   private static final byte[] NO_CONTENT = {};
   private static final int ORDINARY = 80;
 
-  private final List<Added> added = new ArrayList<>();
+  private final String[] added;
+  private final boolean[] present;
   private final String[] removed;
   private final List<Splice> removals = new ArrayList<>();
   private boolean envelopeLine;
   private long top;
 
   MarkEdits(Marks marks) {
-    for (String line : marks.added()) {
-      added.add(new Added(line));
-    }
+    added = marks.added().toArray(new String[0]);
+    present = new boolean[added.length];
     removed = marks.removed().toArray(new String[0]);
-  }
-
-  private static final class Added {
-    final String line;
-    final int nameLength;
-    boolean present;
-
-    Added(String line) {
-      this.line = line;
-      this.nameLength = line.indexOf(':');
-    }
   }
 
   @Override
   public boolean name(byte[] bytes, int from, int to) {
-    for (Added mark : added) {
-      mark.present |= matches(mark.line, mark.nameLength, bytes, from, to);
+    for (int i = 0; i < added.length; i++) {
+      int length = to - from;
+      present[i] |=
+          added[i].startsWith(":", length)
+              && FieldName.equalsIgnoreCase(bytes, from, added[i], length);
     }
     envelopeLine = from == to;
     boolean wanted = envelopeLine;
     for (String name : removed) {
-      wanted |= matches(name, name.length(), bytes, from, to);
+      wanted |=
+          to - from == name.length()
+              && FieldName.equalsIgnoreCase(bytes, from, name, name.length());
     }
     return wanted;
   }
@@ -58,25 +52,21 @@ final class MarkEdits implements FieldListener {
     }
   }
 
-  private static boolean matches(String name, int length, byte[] bytes, int from, int to) {
-    return to - from == length && FieldName.equalsIgnoreCase(bytes, from, name, length);
-  }
-
   /** Whether the message already has one of the fields that are to be added. */
   boolean alreadyThere() {
-    boolean present = false;
-    for (Added mark : added) {
-      present |= mark.present;
+    boolean there = false;
+    for (boolean one : present) {
+      there |= one;
     }
-    return present;
+    return there;
   }
 
   /** The edits, in the message's order. */
   List<Splice> edits() {
     ByteBuilder lines = new ByteBuilder(ORDINARY);
-    for (Added mark : added) {
-      if (!mark.present) {
-        lines.append(mark.line).lineBreak();
+    for (int i = 0; i < added.length; i++) {
+      if (!present[i]) {
+        lines.append(added[i]).lineBreak();
       }
     }
     List<Splice> edits = new ArrayList<>();

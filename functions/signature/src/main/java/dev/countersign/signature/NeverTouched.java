@@ -11,39 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Messages that nobody may change, by what their entities say of themselves. */
 final class NeverTouched {
-  private static final Map<String, Reason> TYPES =
-      Map.ofEntries(
-          entry("multipart/signed", Reason.SIGNED),
-          entry("multipart/encrypted", Reason.ENCRYPTED),
-          entry("multipart/report", Reason.REPORT),
-          entry("message/delivery-status", Reason.REPORT),
-          entry("message/disposition-notification", Reason.REPORT),
-          entry("application/pgp-encrypted", Reason.ENCRYPTED),
-          entry("application/pgp-signature", Reason.SIGNED),
-          entry("application/pgp", Reason.ENCRYPTED),
-          entry("application/x-microsoft-rpmsg-message", Reason.RIGHTS_PROTECTED));
-
-  /** Ends of names. Exchange numbers the versions of the last one. */
-  private static final Map<String, Reason> FILES =
-      Map.of(
-          "smime.p7m", Reason.ENCRYPTED,
-          "smime.p7s", Reason.SIGNED,
-          ".rpmsg", Reason.RIGHTS_PROTECTED);
-
-  private static final Map<String, Reason> CONTENT_CLASSES =
-      Map.of(
-          "rpmsg.message", Reason.RIGHTS_PROTECTED,
-          "urn:content-classes:calendarmessage", Reason.CALENDAR,
-          "urn:content-classes:recallmessage", Reason.RECALL);
-
   private NeverTouched() {}
 
   /** Looks at one entity of a message. */
   static void check(Entity entity) throws Untouchable {
-    Reason reason = TYPES.get(entity.type());
-    if (reason == null) {
-      reason = smime(entity);
-    }
+    Reason reason = isOrdinary(entity) ? null : rare(entity);
     if (reason == null && entity.isType("text/calendar") && entity.parameter("method") != null) {
       reason = Reason.CALENDAR;
     }
@@ -56,6 +28,18 @@ final class NeverTouched {
     if (entity.parent() == null) {
       checkMessage(entity.header());
     }
+  }
+
+  private static @Nullable Reason rare(Entity entity) {
+    Reason reason = Refused.TYPES.get(entity.type());
+    return reason == null ? smime(entity) : reason;
+  }
+
+  /** What nearly all mail is made of; the rest is looked up, which a fresh JVM has to set up. */
+  private static boolean isOrdinary(Entity entity) {
+    return entity.isType("text/plain")
+        || entity.isType("text/html")
+        || entity.isType("multipart/alternative");
   }
 
   /** As an attachment with a name of its own it is a signed file, such as an invoice. */
@@ -74,7 +58,7 @@ final class NeverTouched {
   }
 
   private static void checkFile(Entity entity) throws Untouchable {
-    for (Map.Entry<String, Reason> file : FILES.entrySet()) {
+    for (Map.Entry<String, Reason> file : Refused.FILES.entrySet()) {
       if (entity.isFileEndingWith(file.getKey())) {
         throw new Untouchable(file.getValue(), file.getKey());
       }
@@ -100,7 +84,8 @@ final class NeverTouched {
   }
 
   private static void checkContentClass(@Nullable String value) throws Untouchable {
-    Reason reason = value == null ? null : CONTENT_CLASSES.get(value.toLowerCase(Locale.ROOT));
+    Reason reason =
+        value == null ? null : Refused.CONTENT_CLASSES.get(value.toLowerCase(Locale.ROOT));
     if (reason != null) {
       throw new Untouchable(reason, "Content-Class");
     }
@@ -112,5 +97,33 @@ final class NeverTouched {
     return starts
         && (lower.length() == token.length()
             || !Character.isLetterOrDigit(lower.charAt(token.length())));
+  }
+
+  /** By what entities say, the reason. */
+  private static final class Refused {
+    static final Map<String, Reason> TYPES =
+        Map.ofEntries(
+            entry("multipart/signed", Reason.SIGNED),
+            entry("multipart/encrypted", Reason.ENCRYPTED),
+            entry("multipart/report", Reason.REPORT),
+            entry("message/delivery-status", Reason.REPORT),
+            entry("message/disposition-notification", Reason.REPORT),
+            entry("application/pgp-encrypted", Reason.ENCRYPTED),
+            entry("application/pgp-signature", Reason.SIGNED),
+            entry("application/pgp", Reason.ENCRYPTED),
+            entry("application/x-microsoft-rpmsg-message", Reason.RIGHTS_PROTECTED));
+
+    /** Ends of names. Exchange numbers the versions of the last one. */
+    static final Map<String, Reason> FILES =
+        Map.of(
+            "smime.p7m", Reason.ENCRYPTED,
+            "smime.p7s", Reason.SIGNED,
+            ".rpmsg", Reason.RIGHTS_PROTECTED);
+
+    static final Map<String, Reason> CONTENT_CLASSES =
+        Map.of(
+            "rpmsg.message", Reason.RIGHTS_PROTECTED,
+            "urn:content-classes:calendarmessage", Reason.CALENDAR,
+            "urn:content-classes:recallmessage", Reason.RECALL);
   }
 }

@@ -1,32 +1,42 @@
 package dev.countersign.signature;
 
+import dev.countersign.signature.mime.ReadAhead;
 import dev.countersign.signature.transfer.Splice;
 import java.io.BufferedOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.GatheringByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What will become of one message. Holds the bytes that are new, not those of the message. */
 public final class Plan {
   private static final int BUFFER = 64 * 1024;
-  private static final String SHORTER = "The message became shorter between planning and writing";
 
   private final Decision decision;
   private final List<Splice> splices;
   private final MessageSource source;
   private final long originalSize;
 
-  Plan(Decision decision, List<Splice> splices, MessageSource source, long originalSize) {
+  /** The message, if it is a small file, until it is written: cheaper than to read it again. */
+  private @Nullable ByteBuffer kept;
+
+  Plan(
+      Decision decision,
+      List<Splice> splices,
+      MessageSource source,
+      long originalSize,
+      @Nullable ByteBuffer kept) {
     this.decision = decision;
     this.splices = splices;
     this.source = source;
     this.originalSize = originalSize;
+    this.kept = kept;
   }
 
   public Decision decision() {
@@ -63,12 +73,12 @@ public final class Plan {
       byte[] buffer = new byte[BUFFER];
       long position = 0;
       for (Splice splice : splices) {
-        copy(in, out, splice.offset() - position, buffer);
+        Unchanged.copy(in, out, splice.offset() - position, buffer);
         out.write(splice.inserted());
         in.skipNBytes(splice.removed());
         position = splice.offset() + splice.removed();
       }
-      copy(in, out, originalSize - position, buffer);
+      Unchanged.copy(in, out, originalSize - position, buffer);
     }
   }
 
@@ -84,31 +94,58 @@ public final class Plan {
       gathered.flush();
       return;
     }
+    ByteBuffer message = take();
+    if (message != null) {
+      writeKept(message, out);
+      return;
+    }
     try (FileChannel in = FileChannel.open(inFile.file())) {
       long position = 0;
       for (Splice splice : splices) {
-        transfer(in, position, splice.offset(), out);
-        writeFully(out, splice.inserted());
+        Unchanged.transfer(in, position, splice.offset(), out);
+        writeFully(out, ByteBuffer.wrap(splice.inserted()));
         position = splice.offset() + splice.removed();
       }
-      transfer(in, position, originalSize, out);
+      Unchanged.transfer(in, position, originalSize, out);
     }
   }
 
-  private static void transfer(FileChannel in, long from, long to, WritableByteChannel out)
-      throws IOException {
-    long position = from;
-    while (position < to) {
-      long count = in.transferTo(position, to - position, out);
-      if (count <= 0) {
-        throw new EOFException(SHORTER);
+  private synchronized @Nullable ByteBuffer take() {
+    ByteBuffer taken = kept;
+    kept = null;
+    return taken;
+  }
+
+  /** All pieces by one call, where the channel can: each would cost as much as a few pages. */
+  private void writeKept(ByteBuffer message, WritableByteChannel out) throws IOException {
+    try {
+      ByteBuffer[] pieces = pieces(message);
+      if (out instanceof GatheringByteChannel gathering) {
+        gathering.write(pieces);
       }
-      position += count;
+      for (ByteBuffer piece : pieces) {
+        writeFully(out, piece);
+      }
+    } finally {
+      ReadAhead.giveBack(message);
     }
   }
 
-  private static void writeFully(WritableByteChannel out, byte[] bytes) throws IOException {
-    ByteBuffer left = ByteBuffer.wrap(bytes);
+  private ByteBuffer[] pieces(ByteBuffer message) {
+    ByteBuffer[] pieces = new ByteBuffer[2 * splices.size() + 1];
+    int position = 0;
+    int count = 0;
+    for (Splice splice : splices) {
+      int offset = (int) splice.offset();
+      pieces[count++] = message.slice(position, offset - position);
+      pieces[count++] = ByteBuffer.wrap(splice.inserted());
+      position = offset + (int) splice.removed();
+    }
+    pieces[count] = message.slice(position, (int) originalSize - position);
+    return pieces;
+  }
+
+  private static void writeFully(WritableByteChannel out, ByteBuffer left) throws IOException {
     while (left.hasRemaining()) {
       out.write(left);
     }
@@ -123,18 +160,5 @@ public final class Plan {
       position = offset + (int) splice.removed();
     }
     out.write(bytes, position, bytes.length - position);
-  }
-
-  private static void copy(InputStream in, OutputStream out, long count, byte[] buffer)
-      throws IOException {
-    long left = count;
-    while (left > 0) {
-      int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
-      if (read < 0) {
-        throw new EOFException(SHORTER);
-      }
-      out.write(buffer, 0, read);
-      left -= read;
-    }
   }
 }

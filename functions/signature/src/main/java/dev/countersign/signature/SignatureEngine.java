@@ -1,6 +1,5 @@
 package dev.countersign.signature;
 
-import dev.countersign.signature.MessageSource.InFile;
 import dev.countersign.signature.MessageSource.InMemory;
 import dev.countersign.signature.mime.MimeScanner;
 import dev.countersign.signature.mime.Window;
@@ -17,9 +16,6 @@ import java.util.List;
  * <p>The heap needed does not grow with the message: only the text leaf in hand is held.
  */
 public final class SignatureEngine {
-  /** Files up to this size are read once and kept until they are written: cheaper than twice. */
-  private static final int KEPT_WHOLE = 256 * 1024;
-
   private final Limits limits;
   private final HtmlPlaces htmlPlaces = new HtmlPlaces();
   private final TextPlaces textPlaces = new TextPlaces();
@@ -38,11 +34,12 @@ public final class SignatureEngine {
    * @throws IOException only where the source fails; whatever a message holds is a decision
    */
   public Plan plan(MessageSource source, Stamp stamp) throws IOException {
-    MessageSource held = source instanceof InFile file ? file.keptUpTo(KEPT_WHOLE) : source;
-    try (Window window = window(held)) {
+    try (Window window = window(source)) {
       MarkEdits marks = new MarkEdits(stamp.marks());
-      Outcome outcome = scan(window, stamp, marks);
-      return new Plan(outcome.decision(), outcome.edits(), held, window.drain());
+      List<Splice> edits = new ArrayList<>();
+      Decision decision = decide(window, stamp, marks, edits);
+      long size = window.drain();
+      return new Plan(decision, edits, source, size, window.wholeFile());
     }
   }
 
@@ -50,9 +47,9 @@ public final class SignatureEngine {
     return source instanceof InMemory memory ? Window.of(memory.bytes()) : Window.of(source.open());
   }
 
-  private record Outcome(Decision decision, List<Splice> edits) {}
-
-  private Outcome scan(Window window, Stamp stamp, MarkEdits marks) throws IOException {
+  /** Adds to the edits what the decision means. */
+  private Decision decide(Window window, Stamp stamp, MarkEdits marks, List<Splice> edits)
+      throws IOException {
     RenderedSignature signature = stamp.signature();
     try {
       if (signature == null) {
@@ -64,10 +61,11 @@ public final class SignatureEngine {
       Planner planner = new Planner(marks, stamper, images);
       new MimeScanner(window, limits, planner).scan(marks);
       List<LeafStamp> leaves = planner.leaves();
-      List<Splice> edits = new MessageEdits(marks.edits(), images).of(leaves);
-      return new Outcome(stamped(signature, leaves), edits);
+      edits.addAll(new MessageEdits(marks.edits(), images).of(leaves));
+      return stamped(signature, leaves);
     } catch (Untouchable untouchable) {
-      return new Outcome(untouchable.decision(), marks.edits());
+      edits.addAll(marks.edits());
+      return untouchable.decision();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.countersign.signature;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -50,6 +51,47 @@ class StreamingTest {
     Path file = Files.write(folder.resolve("large.eml"), message);
 
     assertSame(message, MessageSource.of(file));
+  }
+
+  @Test
+  void signsAFileWhosePartsCrossTheBuffersEnd(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("message.eml");
+    for (int attachment = 261_800; attachment < 262_200; attachment += 3) {
+      byte[] message = withAttachment(attachment);
+      Files.write(file, message);
+
+      assertSame(message, MessageSource.of(file));
+    }
+  }
+
+  @Test
+  void writesASmallFileAsOftenAsAsked(@TempDir Path folder) throws IOException {
+    Path file = Files.write(folder.resolve("small.eml"), withAttachment(70_000));
+    Path signed = folder.resolve("signed.eml");
+    Plan plan = new SignatureEngine().plan(MessageSource.of(file), Samples.stamp("images"));
+
+    for (int i = 0; i < 2; i++) {
+      try (FileChannel out = FileChannel.open(signed, CREATE, WRITE, TRUNCATE_EXISTING)) {
+        plan.writeTo(out);
+      }
+      assertThat(signed).hasBinaryContent(written(plan));
+    }
+  }
+
+  @Test
+  void keepsTheFilesOfTwoPlansApart(@TempDir Path folder) throws IOException {
+    Path one = Files.write(folder.resolve("one.eml"), withAttachment(1_000));
+    Path other = Files.write(folder.resolve("other.eml"), withAttachment(2_000));
+    Path signed = folder.resolve("signed.eml");
+    Plan first = new SignatureEngine().plan(MessageSource.of(one), Samples.stamp("plain"));
+    Plan second = new SignatureEngine().plan(MessageSource.of(other), Samples.stamp("plain"));
+
+    try (FileChannel out = FileChannel.open(signed, CREATE, WRITE)) {
+      second.writeTo(out);
+      first.writeTo(out.truncate(0).position(0));
+    }
+
+    assertThat(signed).hasBinaryContent(written(first));
   }
 
   @Test

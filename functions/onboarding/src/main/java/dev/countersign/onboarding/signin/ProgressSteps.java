@@ -12,10 +12,10 @@ final class ProgressSteps {
       List.of(
           new Step("Permission given", Set.of("AwaitConsent", "VerifyConsent")),
           new Step("Whom to synchronise", Set.of("AwaitSyncScope")),
-          new Step("People are read", Set.of("SynchronizeDirectory")),
+          new Step("Reading the directory", Set.of("SynchronizeDirectory")),
           new Step("Whose mail gets a signature", Set.of("AwaitRoutingScope")),
-          new Step("Exchange Online authorised", Set.of("StartDeviceCode", "PollDeviceCode")),
-          new Step("Exchange Online is set up", Set.of()));
+          new Step("Authorising Exchange Online", Set.of("StartDeviceCode", "PollDeviceCode")),
+          new Step("Setting up Exchange Online", Set.of()));
 
   private ProgressSteps() {}
 

@@ -10,6 +10,7 @@ import dev.countersign.onboarding.Wiring;
 import dev.countersign.onboarding.api.NextAction;
 import dev.countersign.onboarding.api.NextActions;
 import java.util.List;
+import java.util.Set;
 
 /**
  * {@code GET /progress}: shows the administrator who gave consent how onboarding goes on, and the
@@ -18,6 +19,11 @@ import java.util.List;
  */
 public final class ShowProgress extends PageHandler {
   private static final int LOOK_AGAIN_SECONDS = 5;
+
+  /** Asking again takes the focus away from whoever is at the page's buttons. */
+  private static final int LOOK_AGAIN_WHILE_AUTHORISING = 20;
+
+  private static final Set<String> AUTHORISING = Set.of("ENTER_CODE", "AUTHORIZE");
 
   private final ProgressSessions sessions;
   private final StatusStore statuses;
@@ -70,6 +76,7 @@ public final class ShowProgress extends PageHandler {
 
   private ApiResponse inProgress(SignInRun run, ConnectionStatus status) {
     NextAction next = nextActions.of(run.subscriptionId(), status);
+    boolean authorising = AUTHORISING.contains(next.action());
     String what =
         switch (next.action()) {
           case "ENTER_CODE", "AUTHORIZE" -> AuthorizePart.of(next);
@@ -82,7 +89,7 @@ public final class ShowProgress extends PageHandler {
         200,
         "Connecting Microsoft 365",
         ProgressSteps.of(status) + what,
-        LOOK_AGAIN_SECONDS,
+        authorising ? LOOK_AGAIN_WHILE_AUTHORISING : LOOK_AGAIN_SECONDS,
         AuthorizePart.SCRIPT_HASH);
   }
 

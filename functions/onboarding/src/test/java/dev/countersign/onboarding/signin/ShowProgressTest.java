@@ -71,6 +71,7 @@ class ShowProgressTest {
     enterCode();
 
     JsonNode page = look();
+    assertThat(page.at("/headers/refresh").asText()).isEqualTo("20");
     String body = page.path("body").asText();
     assertThat(body)
         .contains("<code id=\"code\">ABCD&lt;123</code>", "Copy code")

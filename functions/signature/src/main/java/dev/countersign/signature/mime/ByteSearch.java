@@ -16,6 +16,9 @@ public final class ByteSearch {
   private static final long DASHES = ONES * '-';
   private static final int STRIDE = 32;
 
+  /** Where more is to be searched than this, {@link LongSearch} is worth its set-up. */
+  private static final int LONG = 16 * 1024;
+
   private ByteSearch() {}
 
   /** Index of the first byte of that value in [from, to), or {@code to}. */
@@ -53,13 +56,25 @@ public final class ByteSearch {
   public static int twoDashes(byte[] bytes, int from, int to) {
     ByteBuffer words = words(bytes);
     int i = from;
-    while (i + STRIDE < to) {
-      if (mayHaveDash(words, i) && hasPair(words, i)) {
+    while (true) {
+      i = to - i < LONG ? i : LongSearch.plain(bytes, i, to);
+      if (i + STRIDE >= to || mayHaveDash(words, i) && hasPair(words, i)) {
+        return firstPair(words, i, to);
+      }
+      i += STRIDE;
+    }
+  }
+
+  /** The same where the bytes are not on the heap. */
+  static int twoDashes(ByteBuffer bytes, int from, int to) {
+    int i = from;
+    while (true) {
+      i = LongSearch.plain(bytes, i, to);
+      if (i + STRIDE >= to || hasPair(bytes, i)) {
         return firstPair(bytes, i, to);
       }
       i += STRIDE;
     }
-    return firstPair(bytes, i, to);
   }
 
   /** True too often, where bytes are not ASCII, never false too often. */
@@ -81,9 +96,9 @@ public final class ByteSearch {
     return zeroes((words.getLong(i) ^ DASHES) | (words.getLong(i + 1) ^ DASHES));
   }
 
-  private static int firstPair(byte[] bytes, int from, int to) {
+  private static int firstPair(ByteBuffer bytes, int from, int to) {
     for (int i = from; i + 1 < to; i++) {
-      if (bytes[i] == '-' && bytes[i + 1] == '-') {
+      if (bytes.get(i) == '-' && bytes.get(i + 1) == '-') {
         return i;
       }
     }

@@ -36,6 +36,9 @@ final class DelimiterFinder {
       long found = position + (i - from);
       if (i == window.limit()) {
         position = Math.max(position, found - 1);
+        if (keep < 0) {
+          position = Math.max(position, window.skipPlain());
+        }
         if (!window.more(kept(keep, position - 2, room))) {
           return null;
         }

@@ -3,6 +3,7 @@ package dev.countersign.signature.mime;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,8 @@ public final class Window implements Closeable {
 
   /** A message that comes as a stream, which is closed with the window. */
   public static Window of(InputStream in) {
-    return new Window(in, new byte[BUFFER], 0);
+    int room = in instanceof ReadAhead file ? file.expected(BUFFER) : BUFFER;
+    return new Window(in, new byte[room], 0);
   }
 
   public byte[] bytes() {
@@ -64,6 +66,21 @@ public final class Window implements Closeable {
     int read = in.read(bytes, limit, bytes.length - limit);
     limit += Math.max(read, 0);
     return read >= 0;
+  }
+
+  /** Passes over bytes to come that have no two dashes in them; where a search may go on. */
+  long skipPlain() {
+    int skipped = in instanceof ReadAhead file ? file.skipPlain() : 0;
+    if (skipped > 0) {
+      base += limit + skipped;
+      limit = 0;
+    }
+    return base;
+  }
+
+  /** {@link ReadAhead#whole}; null where the message is no file. */
+  public @Nullable ByteBuffer wholeFile() {
+    return in instanceof ReadAhead file ? file.whole() : null;
   }
 
   private void shift(int by) {

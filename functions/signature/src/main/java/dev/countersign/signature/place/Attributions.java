@@ -1,7 +1,6 @@
 package dev.countersign.signature.place;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds "On …, … wrote:" in the lines of a text, also where it was wrapped. */
@@ -16,19 +15,17 @@ final class Attributions {
   /** No letter has more lines with a colon at their end; a body made to cost time has. */
   private static final int MOST_CANDIDATES = 2_000;
 
-  private final Deque<Line> lines = new ArrayDeque<>();
+  private final @Nullable Line[] lines = new @Nullable Line[MOST_LINES];
+  private int count;
   private int candidates;
 
   /** Begins anew: what comes next does not continue the lines before. */
   void reset() {
-    lines.clear();
+    count = 0;
   }
 
   void add(Line line) {
-    if (lines.size() == MOST_LINES) {
-      lines.removeFirst();
-    }
-    lines.addLast(line);
+    lines[count++ % MOST_LINES] = line;
   }
 
   /** The attribution that ends with the line added last. */
@@ -42,12 +39,12 @@ final class Attributions {
 
   /** The paragraph's first line, if its last has a date and a time, as Notes names its senders. */
   @Nullable Line nameAndDate() {
-    Line last = lines.peekLast();
-    if (last == null) {
+    if (count == 0) {
       return null;
     }
-    Sentence date = new Sentence(last.lowerCase());
-    return date.isDated() && date.digits() >= Attribution.DATE_DIGITS ? lines.getFirst() : null;
+    Sentence date = new Sentence(last().lowerCase());
+    boolean dated = date.isDated() && date.digits() >= Attribution.DATE_DIGITS;
+    return dated ? line(first()) : null;
   }
 
   /** Whether a quote right below would make this line its attribution. */
@@ -55,7 +52,7 @@ final class Attributions {
     if (!isCandidate() || candidates > MOST_CANDIDATES) {
       return false;
     }
-    Sentence last = new Sentence(lines.getLast().lowerCase());
+    Sentence last = new Sentence(last().lowerCase());
     boolean speaks =
         last.hasAddress() || last.digits() >= Attribution.LEAST_DIGITS || hasVerb(last);
     return speaks && !last.isHalfDrawn();
@@ -70,16 +67,28 @@ final class Attributions {
     return false;
   }
 
+  private int first() {
+    return Math.max(0, count - MOST_LINES);
+  }
+
+  private Line last() {
+    return line(count - 1);
+  }
+
+  private Line line(int number) {
+    return Objects.requireNonNull(lines[number % MOST_LINES]);
+  }
+
   private boolean isCandidate() {
-    Line last = lines.getLast();
-    return last.isWhole() && Sentence.isIntroduction(last.text());
+    Line last = last();
+    return last.isWhole() && Sentence.isIntroduction(last.lowerCase());
   }
 
   private @Nullable Found find(boolean certain) {
     String text = "";
     int above = 0;
-    for (var from = lines.descendingIterator(); from.hasNext(); ) {
-      Line line = from.next();
+    for (int i = count - 1; i >= first(); i--) {
+      Line line = line(i);
       text = text.isEmpty() ? line.lowerCase() : line.lowerCase().concat(" ").concat(text);
       Attribution rule = rule(new Sentence(text), certain);
       if (rule != null) {

@@ -2,6 +2,7 @@ package dev.countersign.signature.place;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** The text that lines are cut from, and how its bytes are to be read. */
 final class Body {
@@ -40,6 +41,11 @@ final class Body {
       nextColon = found < 0 ? Integer.MAX_VALUE : found;
     }
     return nextColon;
+  }
+
+  /** As they are shown and in lower case; null where there is more than ASCII between them. */
+  @Nullable String lowerCaseAscii(int from, int to) {
+    return ShownText.lowerCaseAscii(view, from, to, html);
   }
 
   /** The characters between two indices. */

@@ -40,7 +40,7 @@ record ElementRule(
     return new ElementRule(
         row,
         cells.get(0),
-        cells.get(1).equals("*") ? null : Tag.at(cells.get(1), 0, cells.get(1).length()),
+        cells.get(1).equals("*") ? null : Tag.named(cells.get(1)),
         cells.get(2),
         match,
         value,
@@ -103,7 +103,7 @@ record ElementRule(
     while (start > from && html.charAt(start - 1) > ' ') {
       start--;
     }
-    return ForeignPrefix.is(html, start, own);
+    return start == own || ForeignPrefix.is(html, start, own);
   }
 
   /** The one of two whose row comes first. */

@@ -43,7 +43,7 @@ final class ElementRules {
       rules = new AttributeRules(name);
       byAttribute[slot] = rules;
     } else if (!rules.isFor(name, 0, name.length())) {
-      throw new IllegalStateException("two attributes share a slot: ".concat(name));
+      throw new IllegalArgumentException("two attributes share a slot: ".concat(name));
     }
     rules.add(rule);
   }

@@ -78,8 +78,7 @@ final class HeaderFields {
   }
 
   private void look(Line line) {
-    String text = line.text();
-    evidence |= new Sentence(text).isDated();
+    evidence |= new Sentence(line.lowerCase()).isDated();
   }
 
   private void narrow(FieldLabel label) {

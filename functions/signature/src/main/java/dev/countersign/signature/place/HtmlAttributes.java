@@ -12,11 +12,16 @@ final class HtmlAttributes {
   private static final int OFFSETS = 4;
 
   private final String html;
+  private final byte[] bytes;
   private int[] ranges = new int[ORDINARY * OFFSETS];
   private int count;
 
-  HtmlAttributes(String html) {
+  /**
+   * @param bytes of {@code html}, read as ISO-8859-1
+   */
+  HtmlAttributes(String html, byte[] bytes) {
     this.html = html;
+    this.bytes = bytes;
   }
 
   int count() {
@@ -42,10 +47,9 @@ final class HtmlAttributes {
   /** Reads from the end of the tag's name; the offset after the tag, negative if it has no end. */
   int read(int from) {
     count = 0;
-    int length = html.length();
     int at = from;
-    while (at < length) {
-      char c = html.charAt(at);
+    while (at < bytes.length) {
+      byte c = bytes[at];
       if (c == '>') {
         return at + 1;
       }
@@ -55,38 +59,37 @@ final class HtmlAttributes {
   }
 
   private int one(int name) {
-    int length = html.length();
     int at = name + 1; // a leading = belongs to the name
-    while (at < length && html.charAt(at) != '=' && !endsName(html.charAt(at))) {
+    while (at < bytes.length && bytes[at] != '=' && !endsName(bytes[at])) {
       at++;
     }
     int end = at;
-    while (at < length && isSpace(html.charAt(at))) {
+    while (at < bytes.length && isSpace(bytes[at])) {
       at++;
     }
-    if (at >= length || html.charAt(at) != '=') {
+    if (at >= bytes.length || bytes[at] != '=') {
       remember(name, end, end, end);
       return at;
     }
     at++;
-    while (at < length && isSpace(html.charAt(at))) {
+    while (at < bytes.length && isSpace(bytes[at])) {
       at++;
     }
-    return at < length ? value(name, end, at) : length;
+    return at < bytes.length ? value(name, end, at) : bytes.length;
   }
 
   private int value(int name, int nameEnd, int at) {
-    char quote = html.charAt(at);
+    byte quote = bytes[at];
     if (quote == '"' || quote == '\'') {
       int close = html.indexOf(quote, at + 1);
       if (close < 0) {
-        return html.length();
+        return bytes.length;
       }
       remember(name, nameEnd, at + 1, close);
       return close + 1;
     }
     int end = at;
-    while (end < html.length() && !isSpace(html.charAt(end)) && html.charAt(end) != '>') {
+    while (end < bytes.length && !isSpace(bytes[end]) && bytes[end] != '>') {
       end++;
     }
     remember(name, nameEnd, at, end);
@@ -107,11 +110,11 @@ final class HtmlAttributes {
     ranges[slot + 3] = valueEnd;
   }
 
-  static boolean endsName(char c) {
+  static boolean endsName(byte c) {
     return c <= '>' && (isSpace(c) || c == '>' || c == '/');
   }
 
-  private static boolean isSpace(char c) {
+  private static boolean isSpace(byte c) {
     return c <= ' ' && (c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f');
   }
 }

@@ -21,6 +21,11 @@ final class HtmlContext {
     return depth == 0 || open[depth - 1].kind == Tag.Kind.CELL;
   }
 
+  /** Whether what comes next may end the head. */
+  boolean inHead() {
+    return depth > 0 && open[depth - 1] == Tag.HEAD;
+  }
+
   /** Start of the outermost of the open elements that keep text from standing here. */
   int outside() {
     int at = depth;
@@ -31,7 +36,7 @@ final class HtmlContext {
   }
 
   void start(Tag tag, int offset) {
-    if (depth > 0 && open[depth - 1] == Tag.HEAD && !belongsToHead(tag)) {
+    if (inHead() && !belongsToHead(tag)) {
       depth--;
     }
     if (tag.kind == Tag.Kind.TABLE || tag.kind == Tag.Kind.CELL) {
@@ -44,7 +49,7 @@ final class HtmlContext {
 
   /** Text in the head begins the body, as in every browser. */
   void text() {
-    if (depth > 0 && open[depth - 1] == Tag.HEAD) {
+    if (inHead()) {
       depth--;
     }
   }

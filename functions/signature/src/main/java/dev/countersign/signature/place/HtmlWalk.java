@@ -38,6 +38,9 @@ final class HtmlWalk {
         lastGood = token.start();
       }
       open = token();
+      if (quotedDepth > 0 && quoted.breaksLine() && !context.inHead()) {
+        token.skipQuoted(quoted);
+      }
     }
     endLine();
     int end = open ? token.end() : token.start();

@@ -118,7 +118,8 @@ final class Line {
   String lowerCase() {
     String known = lowerCase;
     if (known == null) {
-      known = LowerCase.of(text());
+      String ascii = body.lowerCaseAscii(from, to);
+      known = ascii == null ? LowerCase.of(text()) : ascii;
       lowerCase = known;
     }
     return known;

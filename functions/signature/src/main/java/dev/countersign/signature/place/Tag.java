@@ -1,5 +1,7 @@
 package dev.countersign.signature.place;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Locale;
 
 /** Element names that matter for where a line begins and where text may stand. */
@@ -90,6 +92,11 @@ enum Tag {
     return kind != Kind.INLINE && kind != Kind.METADATA && kind != Kind.RAW;
   }
 
+  /** Whether it neither holds other elements in place nor hides what is in it. */
+  boolean isPlain() {
+    return kind == Kind.INLINE || kind == Kind.BLOCK || kind == Kind.BREAK || kind == Kind.METADATA;
+  }
+
   /** Whether what is inside it ends with it. */
   boolean isNested() {
     return kind == Kind.TABLE
@@ -103,7 +110,13 @@ enum Tag {
   }
 
   /** The element name between these offsets; INLINE for all that do not matter. */
-  static Tag at(String html, int from, int to) {
+  static Tag at(byte[] html, int from, int to) {
     return NAMES.at(html, from, to);
+  }
+
+  /** The element of that name. */
+  static Tag named(String name) {
+    byte[] bytes = name.getBytes(ISO_8859_1);
+    return at(bytes, 0, bytes.length);
   }
 }

@@ -1,5 +1,7 @@
 package dev.countersign.signature.place;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 /**
  * Finds a tag by its name without comparing characters: the names that matter fit into a number,
  * five bits a character, whatever their case.
@@ -20,7 +22,8 @@ final class TagNames {
 
   TagNames(Tag[] all) {
     for (Tag tag : all) {
-      long key = key(tag.htmlName(), 0, tag.htmlName().length());
+      byte[] name = tag.htmlName().getBytes(ISO_8859_1);
+      long key = key(name, 0, name.length);
       int slot = slot(key);
       keys[slot] = key;
       tags[slot] = tag;
@@ -28,7 +31,7 @@ final class TagNames {
   }
 
   /** The tag whose name stands between these offsets; INLINE for all that do not matter. */
-  Tag at(String html, int from, int to) {
+  Tag at(byte[] html, int from, int to) {
     if (to - from > LONGEST) {
       return Tag.INLINE;
     }
@@ -46,10 +49,10 @@ final class TagNames {
     return slot;
   }
 
-  private static long key(String html, int from, int to) {
+  private static long key(byte[] html, int from, int to) {
     long key = 0;
     for (int i = from; i < to; i++) {
-      int five = fiveBits(html.charAt(i));
+      int five = fiveBits(html[i]);
       if (five == NOT_OF_A_NAME) {
         return NOT_OF_A_NAME;
       }
@@ -59,7 +62,7 @@ final class TagNames {
   }
 
   /** A letter, or the number of a heading's level, which never comes first. */
-  private static int fiveBits(char c) {
+  private static int fiveBits(byte c) {
     int letter = (c | 0x20) - 'a';
     if (letter >= 0 && letter <= 'z' - 'a') {
       return letter + 1;

@@ -83,7 +83,9 @@ final class QuotedPrintableText implements EncodedText {
       System.arraycopy(bytes, i, decoded, length, escape - i);
       length += escape - i;
       i = escape;
-      if (i < to) {
+      if (i + 2 < to && bytes[i + 1] == '\r' && bytes[i + 2] == '\n') {
+        i += SOFT_BREAK;
+      } else if (i < to) {
         int octet = octet(i);
         if (octet >= 0) {
           decoded[length++] = (byte) octet;

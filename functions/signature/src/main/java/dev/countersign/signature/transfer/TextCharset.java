@@ -1,40 +1,16 @@
 package dev.countersign.signature.transfer;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.countersign.signature.Reason;
 import dev.countersign.signature.Untouchable;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the bytes of a text leaf mean. */
 public final class TextCharset {
-  private static final List<String> STATEFUL = List.of("2022", "HZ", "UTF-7", "COMPOUND_TEXT");
   private static final int ESCAPE = 27;
-
-  /** Names that mail programs write and Java does not know, or takes for another charset. */
-  private static final Map<String, String> NAMES =
-      Map.of(
-          "iso-8859-8-i", "iso-8859-8",
-          "iso-8859-8-e", "iso-8859-8",
-          "cp949", "x-windows-949",
-          "ks_c_5601", "x-windows-949",
-          "x-gbk", "gbk",
-          "cp-850", "ibm850",
-          "koi8-ru", "koi8-u",
-          "macintosh", "x-macroman",
-          "x-mac-roman", "x-macroman");
-
-  private static final String ASCII = ascii();
 
   private TextCharset() {}
 
@@ -46,17 +22,11 @@ public final class TextCharset {
    * @throws Untouchable where ASCII is not what it seems in it, or nobody knows
    */
   public static Charset of(@Nullable String label, EncodedText text) throws Untouchable {
-    Charset charset = label == null || label.isBlank() ? US_ASCII : named(label);
-    if (!isCommon(charset) && !containsAscii(charset)) {
-      throw new Untouchable(Reason.UNSUPPORTED_CHARSET, charset.name());
-    }
+    Charset charset = charset(label);
     if (text.view().indexOf(0) >= 0) {
       throw new Untouchable(Reason.UNSUPPORTED_CHARSET, "NUL in the text");
     }
-    if (charset.equals(US_ASCII)) {
-      return unlabelled(text);
-    }
-    return charset;
+    return charset.equals(US_ASCII) ? unlabelled(text) : charset;
   }
 
   /** Whether the label, which {@link #of} took, is one of the charset's names. */
@@ -70,17 +40,14 @@ public final class TextCharset {
    * @throws IllegalArgumentException where there is none of that name
    */
   public static Charset forName(String label) {
-    String name = label.strip();
-    String known = NAMES.get(name.toLowerCase(Locale.ROOT));
-    return Charset.forName(known == null ? name : known);
+    return RareCharset.forName(label);
   }
 
-  private static Charset named(String label) throws Untouchable {
-    try {
-      return forName(label);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw new Untouchable(Reason.UNSUPPORTED_CHARSET, "not known here");
+  private static Charset charset(@Nullable String label) throws Untouchable {
+    if (label == null || label.isBlank()) {
+      return US_ASCII;
     }
+    return label.equalsIgnoreCase("utf-8") ? UTF_8 : RareCharset.named(label);
   }
 
   /** Text that says it is ASCII, or nothing: what it is shows in its bytes. */
@@ -88,42 +55,6 @@ public final class TextCharset {
     if (text.view().indexOf(ESCAPE) >= 0) {
       throw new Untouchable(Reason.UNSUPPORTED_CHARSET, "escape sequences in ASCII");
     }
-    if (text.isAscii()) {
-      return US_ASCII;
-    }
-    try {
-      UTF_8.newDecoder().decode(ByteBuffer.wrap(text.view().getBytes(ISO_8859_1)));
-      return UTF_8;
-    } catch (CharacterCodingException e) {
-      return ISO_8859_1;
-    }
-  }
-
-  private static boolean isCommon(Charset charset) {
-    return charset.equals(UTF_8) || charset.equals(US_ASCII) || charset.equals(ISO_8859_1);
-  }
-
-  /** Stateful charsets pass the test in their first state, hence the names. */
-  private static boolean containsAscii(Charset charset) {
-    return !isStateful(charset.name().toUpperCase(Locale.ROOT))
-        && charset.canEncode()
-        && new String(ASCII.getBytes(US_ASCII), charset).equals(ASCII);
-  }
-
-  private static boolean isStateful(String name) {
-    for (String part : STATEFUL) {
-      if (name.contains(part)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String ascii() {
-    StringBuilder ascii = new StringBuilder();
-    for (char c = 0; c < 128; c++) {
-      ascii.append(c);
-    }
-    return ascii.toString();
+    return text.isAscii() ? US_ASCII : RareCharset.guessed(text.view());
   }
 }
