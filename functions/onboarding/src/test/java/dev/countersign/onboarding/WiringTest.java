@@ -82,7 +82,7 @@ class WiringTest {
         function(PutSignature::new, "SIGNATURES_TABLE", "AUDIT_TABLE"),
         function(StartOnboarding::new, "SECRETS_KEY_ID", "STATE_MACHINE_ARN", "AUDIT_TABLE"),
         function(ReadConnection::new, "SECRETS_KEY_ID", "AUDIT_TABLE"),
-        function(StartSynchronization::new, "SYNCHRONIZATION_ARN"),
+        function(StartSynchronization::new, "SYNCHRONIZATION_ARN", "AUDIT_TABLE"),
         function(ScheduleSynchronizations::new, "SYNCHRONIZATION_ARN"),
         function(MarkSynchronizationFailed::new),
         function(SearchGroups::new, "ENTRA_CLIENT_ID", "ENTRA_CREDENTIAL_SECRET_ID"),
