@@ -91,7 +91,7 @@ public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Acc
   private boolean accept(SesEvent.Message message) {
     MessageRecord entry = entry(message);
     if (entry.state() == MessageState.PARKED) {
-      messages.keep(entry.messageId());
+      keep(entry.messageId());
     }
     boolean isNew = ledger.add(entry);
     if (isNew) {
@@ -104,6 +104,15 @@ public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Acc
     // Also for an event that came before: it may have ended between the ledger and the queue.
     queue.send(new RelayRequest(now.messageId(), now.subscriptionId()));
     return true;
+  }
+
+  /** Fails where the message cannot be seen yet, so that SES announces it again. */
+  private void keep(String messageId) {
+    try (InputStream there = messages.open(messageId)) {
+      messages.keep(messageId);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void count(MessageRecord entry) {

@@ -28,8 +28,8 @@ final class LedgerSweep {
   int sweep() {
     Count count = new Count(ports.clock().instant());
     ports.search().forEachOpen(count::add);
-    metrics.measure("ParkedMessages", count.parked);
-    metrics.measure("OldestUnreturnedSeconds", count.oldestSeconds);
+    metrics.measure("ParkedMessages", count.parked, "Count");
+    metrics.measure("OldestUnreturnedSeconds", count.oldestSeconds, "Seconds");
     return count.queued;
   }
 

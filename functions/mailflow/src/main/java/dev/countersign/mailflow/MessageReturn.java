@@ -19,6 +19,10 @@ import org.slf4j.LoggerFactory;
 /** Signs a message and hands it to Exchange, in one transaction. */
 final class MessageReturn {
   private static final Logger LOG = LoggerFactory.getLogger(MessageReturn.class);
+
+  /** Begins the reason of a message that ought to have been signed. */
+  static final String SIGNING_FAILED = "signing failed";
+
   private final ConnectionStore connections;
   private final MessageStore messages;
   private final MessageSigner signer;
@@ -93,7 +97,7 @@ final class MessageReturn {
       return signer.sign(entry, original);
     } catch (IOException | RuntimeException e) {
       LOG.error("Message {} goes back unsigned: {}", entry.messageId(), Logs.of(e));
-      return unsigned(entry, original, "signing failed, " + e.getClass().getSimpleName());
+      return unsigned(entry, original, SIGNING_FAILED + ", " + e.getClass().getSimpleName());
     }
   }
 

@@ -25,31 +25,39 @@ final class Metrics {
    * @param reason one of a few words
    */
   void count(String metric, String reason) {
-    Map<String, Object> line = line(metric, List.of(List.of("Reason"), List.of()));
+    Map<String, Object> line = line(metric, "Count", List.of(List.of("Reason"), List.of()));
     line.put("Reason", reason);
     line.put(metric, 1);
     LOG.info("{}", Json.write(line));
   }
 
-  /** How much of something there is now. */
-  void measure(String metric, long value) {
-    Map<String, Object> line = line(metric, List.of(List.of()));
+  /**
+   * How much of something there is now.
+   *
+   * @param unit one of CloudWatch's, for example {@code Seconds}
+   */
+  void measure(String metric, long value, String unit) {
+    Map<String, Object> line = line(metric, unit, List.of(List.of()));
     line.put(metric, value);
     LOG.info("{}", Json.write(line));
   }
 
-  private Map<String, Object> line(String metric, List<List<String>> dimensions) {
+  private Map<String, Object> line(String metric, String unit, List<List<String>> dimensions) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put(
         "_aws",
-        Map.of("Timestamp", clock.millis(), "CloudWatchMetrics", List.of(of(metric, dimensions))));
+        Map.of(
+            "Timestamp",
+            clock.millis(),
+            "CloudWatchMetrics",
+            List.of(of(metric, unit, dimensions))));
     return line;
   }
 
-  private static Map<String, Object> of(String metric, List<List<String>> dimensions) {
+  private static Map<String, Object> of(String metric, String unit, List<List<String>> dimensions) {
     return Map.of(
         "Namespace", NAMESPACE,
         "Dimensions", dimensions,
-        "Metrics", List.of(Map.of("Name", metric, "Unit", "Count")));
+        "Metrics", List.of(Map.of("Name", metric, "Unit", unit)));
   }
 }

@@ -104,6 +104,9 @@ final class Outcomes {
     String decision = entry.decision() == null ? "UNSIGNED: not tried" : entry.decision();
     for (String ofCopy : decision.split(Copies.BETWEEN)) {
       metrics.count(ofCopy.equals("STAMPED") ? "Signed" : "LeftAlone", ofCopy);
+      if (ofCopy.contains(MessageReturn.SIGNING_FAILED)) {
+        metrics.count("SigningFailed", ofCopy);
+      }
     }
     if (entry.recipients().stream().anyMatch(r -> r.outcome() == Outcome.REPORTED)) {
       metrics.count("Reported", "TO_SENDER");

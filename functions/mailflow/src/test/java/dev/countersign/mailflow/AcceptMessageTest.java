@@ -20,6 +20,7 @@ import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageState;
 import dev.countersign.core.ledger.RecipientOutcome;
 import dev.countersign.mailflow.AcceptMessage.Accepted;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +148,7 @@ class AcceptMessageTest {
 
   @Test
   void parksAMessageThatGoesInCircles() {
+    messages.put(MESSAGE_ID, new byte[0]);
     for (int pass = 0; pass < 4; pass++) {
       received("from a by ingress.example with ESMTPS id " + (pass == 0 ? MESSAGE_ID : "x" + pass));
     }
@@ -159,6 +161,16 @@ class AcceptMessageTest {
   }
 
   @Test
+  void parksNothingThatCannotBeKeptYet() {
+    for (int pass = 0; pass < 4; pass++) {
+      received("from a by ingress.example with ESMTPS id " + (pass == 0 ? MESSAGE_ID : "x" + pass));
+    }
+
+    assertThatThrownBy(this::accept).isInstanceOf(UncheckedIOException.class);
+    assertThat(tables.ledger().find(MESSAGE_ID)).as("it is announced again").isEmpty();
+  }
+
+  @Test
   void takesAMessageThatCameThroughUsBefore() {
     for (int pass = 0; pass < 3; pass++) {
       received("from a by ingress.example with ESMTPS id " + (pass == 0 ? MESSAGE_ID : "x" + pass));
@@ -168,6 +180,7 @@ class AcceptMessageTest {
 
   @Test
   void parksAMessageWithTooManyHops() {
+    messages.put(MESSAGE_ID, new byte[0]);
     for (int hop = 0; hop < 101; hop++) {
       received("from a by b" + hop + ".example with ESMTPS id y");
     }

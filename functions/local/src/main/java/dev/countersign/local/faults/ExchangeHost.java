@@ -1,77 +1,62 @@
 package dev.countersign.local.faults;
 
-import dev.countersign.local.microsoft365.mail.SmtpFault;
+import dev.countersign.local.cloud.http.DaemonThreads;
 import dev.countersign.local.tls.Identity;
 import dev.countersign.local.tls.LocalAuthority;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import javax.net.ssl.SSLContext;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.net.ssl.SSLSocketFactory;
-import org.jspecify.annotations.Nullable;
-import org.subethamail.smtp.MessageContext;
-import org.subethamail.smtp.MessageHandler;
-import org.subethamail.smtp.RejectException;
-import org.subethamail.smtp.server.SMTPServer;
-import org.subethamail.smtp.server.Session;
 
 /**
- * The host that messages go back to: real SMTP over TLS with a client certificate demanded, and a
- * {@link Temper} that decides what goes wrong.
+ * The host that messages go back to: real SMTP over TLS with a valid client certificate demanded,
+ * and a {@link Temper} that decides what goes wrong.
  */
 final class ExchangeHost implements AutoCloseable {
   static final String NAME = "localhost";
 
-  private final LocalAuthority authority = new LocalAuthority(Clock.systemUTC());
   private final SSLSocketFactory client;
-  private final SMTPServer server;
+  private final SSLSocketFactory expiredClient;
+  private final SSLSocketFactory own;
+  private final ServerSocket listener;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(DaemonThreads.named("exchange-host"));
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile Temper temper = Temper.GOOD;
 
   ExchangeHost(String relayDomain) {
-    Identity identity = authority.issue(NAME);
-    SSLContext context = authority.sslContext(identity);
+    Clock clock = Clock.systemUTC();
+    LocalAuthority authority = new LocalAuthority(clock);
+    this.own = authority.sslContext(authority.issue(NAME)).getSocketFactory();
     this.client = authority.sslContext(authority.issue(relayDomain)).getSocketFactory();
-    this.server =
-        SMTPServer.port(0)
-            .bindAddress(InetAddress.getLoopbackAddress())
-            .requireTLS()
-            .startTlsSocketFactory(context, true)
-            .insertReceivedHeaders(false)
-            .maxMessageSize(1 << 20)
-            .messageHandlerFactory(Transaction::new)
-            .build();
-    server.start();
+    Identity expired =
+        authority.issueUntil(clock.instant().minus(Duration.ofHours(1)), relayDomain);
+    this.expiredClient = authority.sslContext(expired).getSocketFactory();
+    try {
+      this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    threads.execute(this::listen);
   }
 
-  /** Whom the host answers to, and what it is told about what it took. */
-  interface Temper {
-    Temper GOOD =
-        new Temper() {
-          @Override
-          public @Nullable SmtpFault at(SmtpFault.Step step, String address) {
-            return null;
-          }
-
-          @Override
-          public void taken(String mailFrom, List<String> recipients, byte[] message) {}
-        };
-
-    /** What goes wrong now; null for nothing. */
-    @Nullable SmtpFault at(SmtpFault.Step step, String address);
-
-    /** Exchange has the message now, whether the client hears of it or not. */
-    void taken(String mailFrom, List<String> recipients, byte[] message);
-  }
-
+  /** Begins a run: what the one before has left open is closed. */
   void temper(Temper next) {
     temper = next;
+    open.forEach(ExchangeHost::close);
   }
 
   int port() {
-    return server.getPortAllocated();
+    return listener.getLocalPort();
   }
 
   /** Sockets that present the tenant's certificate. */
@@ -79,61 +64,46 @@ final class ExchangeHost implements AutoCloseable {
     return client;
   }
 
-  @Override
-  public void close() {
-    server.stop();
+  /** Sockets that present one that is over. */
+  SSLSocketFactory expiredClient() {
+    return expiredClient;
   }
 
-  private final class Transaction implements MessageHandler {
-    private final MessageContext context;
-    private final List<String> recipients = new ArrayList<>();
-    private String mailFrom = "";
-
-    Transaction(MessageContext context) {
-      this.context = context;
-    }
-
-    @Override
-    public void from(String from) throws RejectException {
-      show(temper.at(SmtpFault.Step.MAIL, from));
-      mailFrom = from;
-    }
-
-    @Override
-    public void recipient(String recipient) throws RejectException {
-      show(temper.at(SmtpFault.Step.RCPT, recipient));
-      recipients.add(recipient);
-    }
-
-    @Override
-    public String data(InputStream data) throws RejectException, IOException {
-      byte[] message = data.readAllBytes();
-      SmtpFault fault = temper.at(SmtpFault.Step.DATA, mailFrom);
-      if (fault == null || fault.accepted()) {
-        temper.taken(mailFrom, List.copyOf(recipients), message);
-      } else {
-        ((Session) context).resetMailTransaction();
+  private void listen() {
+    try {
+      while (true) {
+        Socket socket = listener.accept();
+        Temper now = temper;
+        threads.execute(() -> converse(socket, now));
       }
-      show(fault);
-      return "2.6.0 Queued mail for delivery";
+    } catch (IOException e) {
+      // The listener was closed.
     }
+  }
 
-    private void show(@Nullable SmtpFault fault) throws RejectException {
-      if (fault == null) {
-        return;
-      }
-      if (fault.code() != 0) {
-        throw new RejectException(fault.code(), fault.text());
-      }
-      try {
-        ((Session) context).getSocket().close();
-      } catch (IOException e) {
-        throw new IllegalStateException("the socket was to be closed anyway", e);
-      }
-      throw new RejectException(421, "4.4.2 Connection dropped");
+  private void converse(Socket socket, Temper now) {
+    open.add(socket);
+    try (Conversation conversation = new Conversation(socket, own, now)) {
+      conversation.run();
+    } catch (IOException e) {
+      // The client hung up, or was not let in: both belong to the runs.
+    } finally {
+      open.remove(socket);
     }
+  }
 
-    @Override
-    public void done() {}
+  private static void close(Closeable socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    close(listener);
+    open.forEach(ExchangeHost::close);
+    threads.shutdownNow();
   }
 }

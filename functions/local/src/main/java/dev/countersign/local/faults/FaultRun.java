@@ -23,6 +23,9 @@ final class FaultRun {
 
   private static final double STEPS_THAT_FAIL = 0.04;
 
+  /** Minutes between two changes of an administrator's. */
+  private static final int EDIT_ONE_IN = 40;
+
   /** One run in ten has no faults: then nothing but "returned, once" is right. */
   private static final int FAULTLESS = 10;
 
@@ -51,6 +54,9 @@ final class FaultRun {
     for (int step = 1; !isDone() && clock.instant().isBefore(RunClock.START.plus(LIMIT)); step++) {
       if (!clock.instant().isBefore(recovery)) {
         workers.everythingWorks();
+      }
+      if (!faultless && random.nextInt(EDIT_ONE_IN) == 0) {
+        workers.edit();
       }
       ingress.work();
       workers.workOff();
@@ -86,7 +92,8 @@ final class FaultRun {
     Kind kind = plain ? Kind.NORMAL : Kind.values()[random.nextInt(Kind.values().length)];
     List<String> recipients = new ArrayList<>();
     for (int i = random.nextInt(4); i >= 0; i--) {
-      recipients.add("r" + i + "." + id + "@example.net");
+      String domain = random.nextInt(3) == 0 ? Letter.DOMAIN : "example.net";
+      recipients.add("r" + i + "." + id + "@" + domain);
     }
     return new Letter(id, kind, kind == Kind.NULL_SENDER ? "" : Letter.SENDER, recipients);
   }

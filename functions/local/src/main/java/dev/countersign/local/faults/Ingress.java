@@ -87,6 +87,7 @@ final class Ingress {
     if (letter.isOurs() && !truncated) {
       headers.add(header("X-Countersign-Tenant", Tenant.HEADER));
     }
+    letter.received().forEach(hop -> headers.add(header("Received", hop)));
     headers.add(header("From", letter.from()));
     headers.add(header("Message-ID", letter.headerId()));
     Map<String, Object> mail =

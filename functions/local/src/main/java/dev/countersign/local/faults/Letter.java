@@ -24,12 +24,26 @@ record Letter(String id, Kind kind, String mailFrom, List<String> recipients) {
     UNKNOWN_SENDER,
     /** Came through us before. */
     PROCESSED,
+    /** Comes round and round: some rule routes what we have processed. */
+    LOOPING,
     /** Has no secret. */
     STRANGER
   }
 
   boolean isOurs() {
     return kind != Kind.STRANGER;
+  }
+
+  boolean isLooping() {
+    return kind == Kind.LOOPING;
+  }
+
+  /** What its Received fields say, the last hop first. */
+  List<String> received() {
+    String hop = "from exchange by ingress.countersign.example with ESMTPS id ";
+    return isLooping()
+        ? List.of(hop + id, hop + "third", hop + "second", hop + "first")
+        : List.of();
   }
 
   /** Address in From. */
@@ -44,9 +58,12 @@ record Letter(String id, Kind kind, String mailFrom, List<String> recipients) {
 
   /** As SES stores it. */
   byte[] bytes() {
+    StringBuilder trace = new StringBuilder();
+    received().forEach(hop -> trace.append("Received: ").append(hop).append("\r\n"));
     String header =
-        (isOurs() ? "X-Countersign-Tenant: " + Tenant.HEADER + "\r\n" : "")
-            + (kind == Kind.PROCESSED ? "X-Countersign-Processed: 1\r\n" : "")
+        trace
+            + (isOurs() ? "X-Countersign-Tenant: " + Tenant.HEADER + "\r\n" : "")
+            + (kind == Kind.PROCESSED || isLooping() ? "X-Countersign-Processed: 1\r\n" : "")
             + "From: "
             + from()
             + "\r\nSubject: run\r\nMessage-ID: "

@@ -1,16 +1,30 @@
 package dev.countersign.local.faults;
 
+import dev.countersign.local.faults.Temper.Step;
 import dev.countersign.local.microsoft365.mail.SmtpFault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How Exchange feels in one run: mostly well, sometimes throttled or disconnected for long. */
 final class Mood {
-  private static final double MOSTLY_WELL = 0.12;
+  private static final double MOSTLY_WELL = 0.1;
+  private static final int EXPIRED_ONE_IN = 12;
+  private static final List<SmtpFault> AT_GREETING =
+      List.of(SmtpFault.reply(421, "4.3.2 The server is too busy"), SmtpFault.reset());
+  private static final List<SmtpFault> AT_RESET =
+      List.of(
+          SmtpFault.reply(421, "4.4.2 Connection timed out"),
+          SmtpFault.reply(500, "5.5.1 Unrecognized command"),
+          SmtpFault.reset());
+  private static final List<SmtpFault> IN_CONTENT = List.of(SmtpFault.reset());
   private static final List<SmtpFault> AT_MAIL =
       List.of(
           SmtpFault.throttled(),
@@ -24,7 +38,7 @@ final class Mood {
           SmtpFault.reply(550, "5.1.10 RecipientNotFound"),
           SmtpFault.reply(554, "5.4.14 Hop count exceeded"),
           SmtpFault.reset());
-  private static final List<SmtpFault> AT_DATA =
+  private static final List<SmtpFault> AT_END =
       List.of(
           SmtpFault.reply(451, "4.3.2 Try later"),
           SmtpFault.reply(550, "5.7.1 Not allowed"),
@@ -40,7 +54,9 @@ final class Mood {
   private final Clock clock;
   private final Tally tally;
   private final SmtpFault outage;
+  private final Set<String> extensions;
   private Instant outageEnds;
+  private Instant certificateRenewed;
   private double rate = MOSTLY_WELL;
 
   Mood(Random random, Clock clock, Tally tally) {
@@ -49,6 +65,25 @@ final class Mood {
     this.tally = tally;
     this.outage = OUTAGES.get(random.nextInt(OUTAGES.size()));
     this.outageEnds = clock.instant().plus(outage(random));
+    this.certificateRenewed = clock.instant().plus(expired(random));
+    this.extensions =
+        Stream.of("PIPELINING", "CHUNKING")
+            .filter(extension -> random.nextInt(4) != 0)
+            .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Duration expired(Random random) {
+    return Duration.ofMinutes(random.nextInt(EXPIRED_ONE_IN) == 0 ? random.nextInt(600) : 0);
+  }
+
+  /** What Exchange offers in this run. */
+  Set<String> extensions() {
+    return extensions;
+  }
+
+  /** Whether the tenant's certificate is over and nobody has renewed it yet. */
+  boolean isCertificateExpired() {
+    return clock.instant().isBefore(certificateRenewed);
   }
 
   /** One in a hundred lasts until messages are given up. */
@@ -68,21 +103,26 @@ final class Mood {
   /** No outage either. */
   void noOutage() {
     outageEnds = Instant.MIN;
+    certificateRenewed = Instant.MIN;
   }
 
-  @Nullable SmtpFault at(SmtpFault.Step step) {
+  @Nullable SmtpFault at(Step step) {
     if (clock.instant().isBefore(outageEnds)) {
-      return step == SmtpFault.Step.MAIL ? counted(outage) : null;
+      return step == Step.MAIL ? counted(outage) : null;
     }
     if (random.nextDouble() >= rate) {
       return null;
     }
     List<SmtpFault> faults =
         switch (step) {
+          case GREETING -> AT_GREETING;
+          case RESET -> AT_RESET;
           case MAIL -> AT_MAIL;
           case RCPT -> AT_RCPT;
-          case DATA -> AT_DATA;
+          case CONTENT -> IN_CONTENT;
+          case END -> AT_END;
         };
+    tally.add("faults at " + step);
     return counted(faults.get(random.nextInt(faults.size())));
   }
 

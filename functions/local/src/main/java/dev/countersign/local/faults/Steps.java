@@ -17,22 +17,30 @@ final class Steps {
   private final Tally tally;
   private final Runnable interleave;
   private final Runnable disturbed;
+  private final Runnable alive;
   private double rate;
 
   /**
    * @param interleave lets another function run, from start to end
    * @param disturbed is told of each fault
+   * @param alive throws if the function has ended already
    */
-  Steps(Random random, Tally tally, Runnable interleave, Runnable disturbed) {
+  Steps(Random random, Tally tally, Runnable interleave, Runnable disturbed, Runnable alive) {
     this.random = random;
     this.tally = tally;
     this.interleave = interleave;
     this.disturbed = disturbed;
+    this.alive = alive;
   }
 
   /** From now on this share of the steps goes wrong. */
   void rate(double share) {
     rate = share;
+  }
+
+  /** Whether something goes wrong at a step that is no call of a port. */
+  boolean failsNow() {
+    return random.nextDouble() < rate;
   }
 
   /** The same port, with faults. */
@@ -42,6 +50,7 @@ final class Steps {
   }
 
   private Object call(Object real, Method method, Object[] arguments) throws Throwable {
+    alive.run();
     String step = method.getDeclaringClass().getSimpleName() + "." + method.getName();
     Fault fault = random.nextDouble() < rate ? pick() : Fault.NONE;
     if (fault != Fault.NONE) {

@@ -3,20 +3,13 @@ package dev.countersign.local.faults;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.TenantHeader;
-import dev.countersign.core.directory.Person;
-import dev.countersign.core.lookup.MailLookup;
-import dev.countersign.core.lookup.MailLookup.Found;
-import dev.countersign.core.signature.SavedSignature;
-import dev.countersign.core.signature.SignatureIds;
-import dev.countersign.core.signature.SignatureRule;
 import java.lang.reflect.Proxy;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The one tenant of a run: connected, with one person and one signature. */
+/** The one tenant of a run: connected, with settings that may change. */
 final class Tenant {
   static final String ID = "a23456789012";
   static final String RELAY_DOMAIN = ID + ".relay.countersign.example";
@@ -48,18 +41,8 @@ final class Tenant {
         Map.of("find", id -> Optional.of(CONNECTION), "require", id -> CONNECTION));
   }
 
-  static MailLookup lookup() {
-    Person lena = new Person("lena", Set.of(Letter.SENDER), Map.of("displayName", "Lena"));
-    SavedSignature signature = new SavedSignature("v1", "<p>" + MARKER + "</p>", MARKER, List.of());
-    Found found =
-        new Found(
-            CONNECTION,
-            Map.of(Letter.SENDER, lena),
-            List.of(SignatureRule.EVERYBODY),
-            Map.of(SignatureIds.DEFAULT, signature));
-    return only(
-        MailLookup.class,
-        Map.of("find", any -> found, "findConnection", any -> Optional.of(CONNECTION)));
+  static Settings settings() {
+    return new Settings(CONNECTION);
   }
 
   /** A store that answers only what the mail path may ask. */

@@ -70,6 +70,9 @@ final class Verdict {
     if (!addresses.equals(letter.recipients())) {
       violations.add(letter.id() + " has other recipients: " + addresses);
     }
+    if (letter.isLooping() && entry.state() != MessageState.PARKED) {
+      violations.add(letter.id() + " goes in circles and became " + entry.state());
+    }
     if (entry.state() == MessageState.PARKED && !world.messages().isKept(letter.id())) {
       violations.add(letter.id() + " is parked but not kept");
     }

@@ -11,6 +11,7 @@ final class Worker {
   private final Set<String> unanswered = new HashSet<>();
   private final Set<String> told = new HashSet<>();
   private boolean disturbed;
+  private volatile boolean ended;
 
   Worker(Instant start) {
     this.start = start;
@@ -38,6 +39,16 @@ final class Worker {
   /** Something went wrong while it ran. */
   void disturb() {
     disturbed = true;
+  }
+
+  /** Lambda has ended it, while it waited for an answer of Exchange's. */
+  void end() {
+    disturbed = true;
+    ended = true;
+  }
+
+  boolean isEnded() {
+    return ended;
   }
 
   boolean wasDisturbed() {

@@ -6,13 +6,14 @@ import dev.countersign.local.cloud.sqs.Delivery;
 import dev.countersign.local.microsoft365.mail.SmtpFault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Runs the functions as Lambda does: one may run while another is in the middle of something, and
  * whatever runs for a quarter of an hour is ended.
  */
-final class Workers implements ExchangeHost.Temper {
+final class Workers implements Temper {
   static final Duration TIME_OUT = Duration.ofMinutes(15);
   private static final int AT_ONCE = 3;
 
@@ -33,10 +34,10 @@ final class Workers implements ExchangeHost.Temper {
   private final Steps steps;
   private final World world;
   private final Evidence evidence;
-  private final Deque<Worker> running = new ArrayDeque<>();
+  private final Deque<Worker> running = new ConcurrentLinkedDeque<>();
 
   /** Whether Exchange's answer to the message that it takes now does not arrive. */
-  private boolean answerIsLost;
+  private volatile boolean answerIsLost;
 
   private final List<Functions> instances = new ArrayList<>();
 
@@ -51,8 +52,8 @@ final class Workers implements ExchangeHost.Temper {
     this.tally = tally;
     this.queue = new SimulatedQueue(clock, random, tally);
     this.mood = new Mood(random, clock, tally);
-    this.steps = new Steps(random, tally, this::somethingElse, this::disturb);
-    this.world = new World(steps, queue, host, clock, sabotage);
+    this.steps = new Steps(random, tally, this::somethingElse, this::disturb, this::requireAlive);
+    this.world = new World(steps, queue, host, clock, this::isCertificateExpired, sabotage);
     this.evidence = new Evidence(world);
     host.temper(this);
   }
@@ -158,9 +159,37 @@ final class Workers implements ExchangeHost.Temper {
     running.element().disturb();
   }
 
+  private void requireAlive() {
+    if (running.element().isEnded()) {
+      throw new Crash("ended while it waited for Exchange");
+    }
+  }
+
+  private boolean isCertificateExpired() {
+    boolean expired = mood.isCertificateExpired();
+    if (expired) {
+      tally.add("certificates that were over");
+      disturb();
+    }
+    return expired;
+  }
+
+  /** An administrator saves something, while messages are on their way. */
+  void edit() {
+    tally.add("rules, signatures or people edited in flight");
+    world.settings().edit(random);
+  }
+
   @Override
-  public synchronized @Nullable SmtpFault at(SmtpFault.Step step, String address) {
-    SmtpFault fault = mood.at(step);
+  public Set<String> extensions() {
+    return mood.extensions();
+  }
+
+  @Override
+  public @Nullable SmtpFault at(Step step) {
+    // The function waits for Exchange's answer, so nothing else touches this run now.
+    meanwhile(step);
+    SmtpFault fault = running.element().isEnded() ? SmtpFault.reset() : mood.at(step);
     if (fault != null) {
       disturb();
     }
@@ -168,8 +197,28 @@ final class Workers implements ExchangeHost.Temper {
     return fault;
   }
 
+  /** While a function is in the middle of a transaction, another one sends, or it is ended. */
+  private void meanwhile(Step step) {
+    Worker worker = running.element();
+    if (worker.isEnded() || !steps.failsNow()) {
+      return;
+    }
+    worker.disturb();
+    if (random.nextInt(3) == 0) {
+      tally.add("functions ended within a transaction, at " + step);
+      worker.end();
+      return;
+    }
+    tally.add("interleaved within a transaction");
+    try {
+      somethingElse();
+    } catch (Crash timeOut) {
+      worker.end();
+    }
+  }
+
   @Override
-  public synchronized void taken(String mailFrom, List<String> recipients, byte[] message) {
+  public void taken(String mailFrom, List<String> recipients, byte[] message) {
     tally.add("transactions that Exchange took");
     if (answerIsLost) {
       running.element().unanswered().addAll(recipients);

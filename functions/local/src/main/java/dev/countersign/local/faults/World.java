@@ -20,12 +20,14 @@ import dev.countersign.mailflow.RelayQueue;
 import dev.countersign.mailflow.smtp.SmtpTimeouts;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** The services around the functions in one run: as they are, and as the functions see them. */
 final class World {
   private final InMemoryLedger ledger = new InMemoryLedger();
   private final InMemoryMessages messages = new InMemoryMessages();
+  private final Settings settings = Tenant.settings();
   private final MailPorts ports;
   private final MailLookup lookup;
   private final Clock clock;
@@ -40,6 +42,7 @@ final class World {
       SimulatedQueue queue,
       ExchangeHost host,
       Clock clock,
+      BooleanSupplier certificateIsExpired,
       UnaryOperator<MessageLedger> sabotage) {
     this.host = host;
     this.clock = clock;
@@ -53,8 +56,12 @@ final class World {
             steps.around(MessageStore.class, messages),
             steps.around(RelayQueue.class, queue),
             clock);
-    this.lookup = steps.around(MailLookup.class, Tenant.lookup());
-    this.certificates = steps.around(ClientCertificates.class, relayDomain -> host.client());
+    this.lookup = steps.around(MailLookup.class, settings);
+    this.certificates =
+        steps.around(
+            ClientCertificates.class,
+            relayDomain ->
+                certificateIsExpired.getAsBoolean() ? host.expiredClient() : host.client());
   }
 
   /** The functions as they start: what they remember is gone with a crash. */
@@ -65,6 +72,10 @@ final class World {
         path.relayMessage(
             lookup, MailPath.exchange(certificates, SmtpTimeouts.DEFAULT, clock, host.port())),
         path.sweepMessages());
+  }
+
+  Settings settings() {
+    return settings;
   }
 
   InMemoryMessages messages() {

@@ -33,6 +33,8 @@ final class SmtpChannel implements Closeable {
     try {
       socket.connect(new InetSocketAddress(route.host(), route.port()), millis(timeouts.connect()));
       socket.setSoTimeout(millis(timeouts.reply()));
+      // Whole groups and messages are written at once: their ends need not wait for an ACK.
+      socket.setTcpNoDelay(true);
       return new SmtpChannel(route, socket);
     } catch (IOException e) {
       socket.close();

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,28 @@ class SmtpFaultsTest {
                     .hearMessage())) {
       assertThatThrownBy(() -> send(server, MESSAGE)).isInstanceOf(EOFException.class);
       assertThat(server.heard()).contains("DATA", "body");
+    }
+  }
+
+  @Test
+  void aServerThatFallsSilentAfterTheMessageLeavesTheOutcomeOpen() throws Exception {
+    SmtpTimeouts impatient =
+        new SmtpTimeouts(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMillis(50));
+    try (ScriptedServer server =
+        serve(
+            c ->
+                c.greet()
+                    .hear()
+                    .say("250 ok")
+                    .hear()
+                    .say("250 ok")
+                    .hear()
+                    .say("354 go")
+                    .hearMessage()
+                    .hear())) {
+      assertThatThrownBy(() -> send(server, "lena@brightwater.example", MESSAGE, impatient))
+          .isInstanceOf(SocketTimeoutException.class);
+      assertThat(server.heard()).as("neither QUIT nor the message again").endsWith("body", "(end)");
     }
   }
 
@@ -116,13 +140,19 @@ class SmtpFaultsTest {
 
   private List<RecipientReply> send(ScriptedServer server, String from, MessageContent content)
       throws IOException {
+    return send(server, from, content, SmtpTimeouts.DEFAULT);
+  }
+
+  private List<RecipientReply> send(
+      ScriptedServer server, String from, MessageContent content, SmtpTimeouts timeouts)
+      throws IOException {
     SmtpRoute route =
         new SmtpRoute(
             "localhost",
             server.port(),
             "client.example",
             authority.clientSockets("client.example"));
-    try (SmtpClient client = new SmtpClient(SmtpTimeouts.DEFAULT, Clock.systemUTC())) {
+    try (SmtpClient client = new SmtpClient(timeouts, Clock.systemUTC())) {
       return client.send(route, new Envelope(from, List.of("ann@example.net")), content);
     }
   }
