@@ -34,7 +34,8 @@ MANAGED = {
 
 # Actions without resource-level permissions (Service Authorization Reference).
 NO_RESOURCE = {
-    # A certificate has no ARN before it is requested.
+    # A certificate has no ARN before it is requested or found.
+    "acm:ListCertificates",
     "acm:RequestCertificate",
     "cloudwatch:PutMetricData",
 }

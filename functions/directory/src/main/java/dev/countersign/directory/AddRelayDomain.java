@@ -2,6 +2,8 @@ package dev.countersign.directory;
 
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.MailContract;
+import dev.countersign.core.dns.DnsRecord;
+import dev.countersign.core.dns.DnsZone;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.Created;
@@ -11,8 +13,8 @@ import dev.countersign.directory.graph.Graph;
 import java.util.Map;
 
 /**
- * Makes the tenant's relay domain an accepted domain of the tenant: by the name in the client
- * certificate Exchange Online recognises whose mail comes back.
+ * Adds the tenant's relay domain to the tenant, and sees to the record that proves it. By this name
+ * in the client certificate Exchange Online recognises whose mail comes back.
  */
 public final class AddRelayDomain extends RunTask<RunInput, Map<String, Object>> {
   private final DirectoryPorts ports;
@@ -30,7 +32,7 @@ public final class AddRelayDomain extends RunTask<RunInput, Map<String, Object>>
     this(
         DirectoryPorts.of(environment),
         GraphAccess.of(environment),
-        Route53DnsZone.of(environment),
+        DirectoryPorts.zone(environment),
         environment.require("RELAY_DOMAIN"));
   }
 
@@ -48,25 +50,16 @@ public final class AddRelayDomain extends RunTask<RunInput, Map<String, Object>>
     RelayDomains domains = new RelayDomains(graph, connection.tenantId());
     String name = MailContract.relayDomain(input.subscriptionId(), parentDomain);
     if (!domains.exists(name)) {
-      ports
-          .journal()
-          .record(
-              input.subscriptionId(), input.runId(), new Created(Created.Kind.RELAY_DOMAIN, name));
+      Created domain = new Created(Created.Kind.RELAY_DOMAIN, name);
+      ports.journal().record(input.subscriptionId(), input.runId(), domain);
       domains.add(name);
     }
     if (!domains.isVerified(name)) {
-      verify(domains, name);
+      String proof = domains.proof(name).orElseThrow(AddRelayDomain::noProof);
+      zone.put(input, new DnsRecord(DnsRecord.Type.TXT, name, proof));
     }
     ports.connections().save(connection.withRelayDomain(name));
     return Map.of("relayDomain", name);
-  }
-
-  private void verify(RelayDomains domains, String name) {
-    zone.put(name, domains.proof(name).orElseThrow(AddRelayDomain::noProof));
-    // Verification takes effect in Microsoft's own time: only reading it back proves it.
-    if (!domains.verify(name) || !domains.isVerified(name)) {
-      throw new DomainNotVerifiedYet();
-    }
   }
 
   private static PermanentFailure noProof() {

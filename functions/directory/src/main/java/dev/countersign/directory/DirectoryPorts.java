@@ -7,6 +7,8 @@ import dev.countersign.core.directory.DirectoryStore;
 import dev.countersign.core.directory.MembershipStore;
 import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.directory.SynchronizationStore;
+import dev.countersign.core.dns.DnsZone;
+import dev.countersign.core.dns.DnsZones;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbCursorStore;
 import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
@@ -51,5 +53,11 @@ record DirectoryPorts(
         new DynamoDbSynchronizationStore(tables.subscriptions(), clock),
         new DynamoDbRunJournal(tables.subscriptions(), clock),
         clock);
+  }
+
+  /** Where the proof of the relay domain is published. */
+  static DnsZone zone(Environment environment) {
+    return DnsZones.of(
+        environment, Tables.of(environment).subscriptions(), of(environment).journal());
   }
 }

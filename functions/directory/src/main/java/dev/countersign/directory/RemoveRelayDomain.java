@@ -1,6 +1,8 @@
 package dev.countersign.directory;
 
 import dev.countersign.core.connection.Connection;
+import dev.countersign.core.dns.DnsRecord;
+import dev.countersign.core.dns.DnsZone;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.Created;
 import dev.countersign.core.run.RunTask;
@@ -26,7 +28,7 @@ public final class RemoveRelayDomain extends RunTask<RunInput, Map<String, Objec
     this(
         DirectoryPorts.of(environment),
         GraphAccess.of(environment),
-        Route53DnsZone.of(environment));
+        DirectoryPorts.zone(environment));
   }
 
   RemoveRelayDomain(DirectoryPorts ports, Graph graph, DnsZone zone) {
@@ -60,9 +62,9 @@ public final class RemoveRelayDomain extends RunTask<RunInput, Map<String, Objec
 
   private Outcome remove(Connection connection, String name) {
     RelayDomains domains = new RelayDomains(graph, connection.tenantId());
+    // First: it is ours to remove, whatever Microsoft lets us do.
+    zone.remove(connection.subscriptionId(), DnsRecord.Type.TXT);
     boolean there = domains.exists(name);
-    // First: Microsoft tells the record's text only while it has the domain.
-    domains.proof(name).ifPresent(text -> zone.remove(name, text));
     domains.remove(name);
     ports.connections().save(connection.withRelayDomain(null));
     return there ? Outcome.REMOVED : Outcome.ALREADY_GONE;

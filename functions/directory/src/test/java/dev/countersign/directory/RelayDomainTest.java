@@ -2,13 +2,15 @@ package dev.countersign.directory;
 
 import static dev.countersign.directory.DirectoryFixture.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.core.dns.DnsRecord;
+import dev.countersign.core.dns.DnsZone;
 import dev.countersign.core.run.Created;
+import dev.countersign.core.run.DnsCheck;
+import dev.countersign.core.run.RunTask;
 import dev.countersign.core.run.RunTask.RunInput;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,16 +29,16 @@ class RelayDomainTest {
   private final InMemoryZone zone = new InMemoryZone();
 
   private static final class InMemoryZone implements DnsZone {
-    final Map<String, String> records = new TreeMap<>();
+    final List<DnsRecord> records = new ArrayList<>();
 
     @Override
-    public void put(String name, String text) {
-      records.put(name, text);
+    public void put(RunTask.Input run, DnsRecord record) {
+      records.add(record);
     }
 
     @Override
-    public void remove(String name, String text) {
-      records.remove(name, text);
+    public void remove(String subscriptionId, DnsRecord.Type type) {
+      records.removeIf(record -> record.type() == type);
     }
   }
 
@@ -52,16 +54,14 @@ class RelayDomainTest {
   }
 
   @Test
-  void addsTheDomainAndProvesItByDns() {
+  void addsTheDomainAndPublishesItsProof() {
     microsoft
         .on("GET " + DOMAIN, 404, MicrosoftServer.error("Request_ResourceNotFound"))
         .on("GET " + DOMAIN, 200, domain(false))
-        .on("GET " + DOMAIN, 200, domain(true))
-        .on("POST /v1.0/domains", 201, domain(false))
-        .on("POST " + DOMAIN + "/verify", 200, domain(true));
+        .on("POST /v1.0/domains", 201, domain(false));
     add();
 
-    assertThat(zone.records).containsExactly(Map.entry(NAME, "MS=ms42"));
+    assertThat(zone.records).containsExactly(new DnsRecord(DnsRecord.Type.TXT, NAME, "MS=ms42"));
     assertThat(fixture.ports.connections().require(SUBSCRIPTION).relayDomain()).isEqualTo(NAME);
     assertThat(created()).containsExactly(new Created(Created.Kind.RELAY_DOMAIN, NAME));
     assertThat(microsoft.asked())
@@ -70,20 +70,37 @@ class RelayDomainTest {
   }
 
   @Test
-  void comesAgainWhileMicrosoftDoesNotSeeTheRecord() {
+  void isVerifiedWhenMicrosoftSaysSoAfterwards() {
+    addsTheDomainAndPublishesItsProof();
+    microsoft.forget("GET " + DOMAIN);
     microsoft
         .on("GET " + DOMAIN, 200, domain(false))
-        .on("POST " + DOMAIN + "/verify", 400, MicrosoftServer.error("Request_BadRequest"));
-    assertThatThrownBy(this::add).isExactlyInstanceOf(DomainNotVerifiedYet.class);
-    assertThat(fixture.ports.connections().require(SUBSCRIPTION).relayDomain()).isNull();
+        .on("GET " + DOMAIN, 200, domain(true))
+        .on("POST " + DOMAIN + "/verify", 200, domain(true));
+    assertThat(verify(0).done()).isTrue();
+  }
+
+  @Test
+  void comesAgainWhileMicrosoftDoesNotSeeTheRecord() {
+    addsTheDomainAndPublishesItsProof();
+    microsoft.on("POST " + DOMAIN + "/verify", 400, MicrosoftServer.error("Request_BadRequest"));
+
+    assertThat(verify(0)).isEqualTo(new DnsCheck.Result(false, 1, 2));
+    assertThat(verify(1)).isEqualTo(new DnsCheck.Result(false, 2, 3));
+    assertThat(verify(299))
+        .as("a quarter of an hour at most")
+        .extracting("waitSeconds")
+        .isEqualTo(900);
+    assertThat(fixture.ports.status().find(SUBSCRIPTION).waiting())
+        .extracting("code")
+        .isEqualTo("DomainNotVerifiedYet");
   }
 
   @Test
   void believesOnlyWhatItReadsBack() {
-    microsoft
-        .on("GET " + DOMAIN, 200, domain(false))
-        .on("POST " + DOMAIN + "/verify", 200, domain(true));
-    assertThatThrownBy(this::add).isExactlyInstanceOf(DomainNotVerifiedYet.class);
+    addsTheDomainAndPublishesItsProof();
+    microsoft.on("POST " + DOMAIN + "/verify", 200, domain(true));
+    assertThat(verify(0).done()).isFalse();
   }
 
   @Test
@@ -98,7 +115,7 @@ class RelayDomainTest {
 
   @Test
   void takesBackWhatTheRunAdded() {
-    addsTheDomainAndProvesItByDns();
+    addsTheDomainAndPublishesItsProof();
     microsoft.on("DELETE " + DOMAIN, 204, "");
     remove();
 
@@ -114,7 +131,7 @@ class RelayDomainTest {
 
   @Test
   void takesBackADomainThatIsGoneAlready() {
-    addsTheDomainAndProvesItByDns();
+    addsTheDomainAndPublishesItsProof();
     microsoft.forget("GET " + DOMAIN + "/verificationDnsRecords");
     remove();
     assertThat(created()).isEmpty();
@@ -123,6 +140,11 @@ class RelayDomainTest {
   private void add() {
     new AddRelayDomain(fixture.ports, fixture.graph, zone, "relay.countersign.example")
         .handle(DirectoryFixture.event("AddRelayDomain", RunInput.class));
+  }
+
+  private DnsCheck.Result verify(int checks) {
+    return new VerifyRelayDomain(fixture.ports, fixture.graph)
+        .handle(new DnsCheck.Input(SUBSCRIPTION, DirectoryFixture.runId(), checks));
   }
 
   private void remove() {

@@ -3,9 +3,11 @@ package dev.countersign.local;
 import dev.countersign.local.cloud.Endpoints;
 import dev.countersign.local.cloud.LocalCloud;
 import dev.countersign.local.cloud.LocalCloudOptions;
+import dev.countersign.local.cloud.acm.Authority;
 import dev.countersign.local.cloud.api.UserIssuer;
 import dev.countersign.local.cloud.dns.DnsServer;
 import dev.countersign.local.cloud.dns.DnsZone;
+import dev.countersign.local.cloud.dns.PublicDns;
 import dev.countersign.local.microsoft365.EntraAndGraph;
 import dev.countersign.local.microsoft365.identity.AppRegistration;
 import dev.countersign.local.microsoft365.mail.ExchangeOnline;
@@ -19,6 +21,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +36,7 @@ public final class LocalDeployment implements AutoCloseable {
   static final String INGRESS_HOST = "ingress.countersign.example";
 
   private static final String RELAY_DOMAIN = "relay.countersign.example";
-  private static final String RELAY_ZONE = "Z0LOCALRELAYZONE";
+  static final String RELAY_ZONE = "Z0LOCALRELAYZONE";
   static final String CLIENT_ID = "2f0c8a54-6d1b-4b8e-9a37-5c1e0d9b7f26";
   private static final String CREDENTIAL = "countersign/entra-credential";
   private static final String CERTIFICATE_PREFIX = "countersign/client-certificate/";
@@ -45,6 +49,7 @@ public final class LocalDeployment implements AutoCloseable {
    * @param ports 0 for any free one
    * @param deviceCodeInterval how often a device code may be polled
    * @param longestWait of executions: tests cut hours short
+   * @param parameters of the template that are to be different
    * @param organization the one in Microsoft 365
    */
   public record Options(
@@ -53,6 +58,7 @@ public final class LocalDeployment implements AutoCloseable {
       Duration deviceCodeInterval,
       Clock clock,
       Duration longestWait,
+      Map<String, String> parameters,
       Organization organization) {
     private static final Duration UNLIMITED = Duration.ofDays(365);
 
@@ -62,11 +68,25 @@ public final class LocalDeployment implements AutoCloseable {
 
     public Options(
         Path root, Ports ports, Duration deviceCodeInterval, Clock clock, Duration longestWait) {
-      this(root, ports, deviceCodeInterval, clock, longestWait, SampleOrganization.brightwater());
+      this(
+          root,
+          ports,
+          deviceCodeInterval,
+          clock,
+          longestWait,
+          Map.of(),
+          SampleOrganization.brightwater());
+    }
+
+    Options with(String parameter, String value) {
+      Map<String, String> changed = new HashMap<>(parameters);
+      changed.put(parameter, value);
+      return new Options(
+          root, ports, deviceCodeInterval, clock, longestWait, changed, organization);
     }
 
     public Options with(Organization other) {
-      return new Options(root, ports, deviceCodeInterval, clock, longestWait, other);
+      return new Options(root, ports, deviceCodeInterval, clock, longestWait, parameters, other);
     }
   }
 
@@ -80,7 +100,9 @@ public final class LocalDeployment implements AutoCloseable {
   private final int apiPort;
   private final int ingressPort = LocalMachine.freePort();
   private final LocalMicrosoft365 microsoft;
-  private final DnsServer dns = new DnsServer(sampleZone());
+  private final DnsZone dnsZone = sampleZone();
+  private final DnsServer dns = new DnsServer(dnsZone);
+  private final PublicDns publicDns = new PublicDns(dns);
   private @Nullable LocalCloud cloud;
 
   private LocalDeployment(Options options) {
@@ -90,7 +112,7 @@ public final class LocalDeployment implements AutoCloseable {
     apiPort = options.ports().api() == 0 ? LocalMachine.freePort() : options.ports().api();
     microsoft =
         new LocalMicrosoft365(
-            options, application(), authority, this::txtRecords, (host, port) -> resolve(host));
+            options, application(), authority, publicDns::txt, (host, port) -> resolve(host));
   }
 
   /** Starts everything; takes a few seconds. */
@@ -98,6 +120,7 @@ public final class LocalDeployment implements AutoCloseable {
     LocalDeployment deployment = new LocalDeployment(options);
     try {
       deployment.cloud = deployment.startCloud(options);
+      deployment.dnsZone.delegate(deployment.cloud.zones());
       return deployment;
     } catch (RuntimeException e) {
       deployment.close();
@@ -132,12 +155,29 @@ public final class LocalDeployment implements AutoCloseable {
         .txt("spf." + RELAY_DOMAIN, "v=spf1 ip4:" + String.join(" ip4:", EGRESS) + " -all");
   }
 
-  private List<String> txtRecords(String name) {
-    List<String> records = cloud().zones().txt(name);
-    if (!records.isEmpty() && name.endsWith("." + RELAY_DOMAIN)) {
-      cloud().secrets().put(CERTIFICATE_PREFIX + name, authority.issue(name).toPem());
-    }
-    return records;
+  /** Signs for ACM what the public DNS proves. */
+  private Authority acmAuthority() {
+    return new Authority() {
+      @Override
+      public @Nullable String cname(String name) {
+        return publicDns.cname(name);
+      }
+
+      @Override
+      public Identity issue(String name, Instant notAfter) {
+        return authority.issueForServer(name, notAfter);
+      }
+    };
+  }
+
+  /** For names that are not in Route 53: what people publish. */
+  DnsZone dns() {
+    return dnsZone;
+  }
+
+  /** Signs certificates that people buy. */
+  LocalAuthority authority() {
+    return authority;
   }
 
   private AppRegistration application() {
@@ -163,15 +203,22 @@ public final class LocalDeployment implements AutoCloseable {
     return LocalCloud.start(
         options.root().resolve("template.yaml"),
         new LocalCloudOptions(
-            this::parameters,
+            endpoints -> parameters(endpoints, options),
             Map.of("IngressPoint.ARecord", INGRESS_HOST),
             Map.of(RELAY_ZONE, RELAY_DOMAIN),
             Map.of(CREDENTIAL, credential.toPem()),
             INGRESS_HOST,
             authority.sslContext(authority.issue(INGRESS_HOST)),
+            acmAuthority(),
             options.clock(),
             options.longestWait(),
             new LocalCloudOptions.Ports(options.ports().aws(), apiPort, 0, ingressPort)));
+  }
+
+  private Map<String, String> parameters(Endpoints endpoints, Options options) {
+    Map<String, String> parameters = new HashMap<>(parameters(endpoints));
+    parameters.putAll(options.parameters());
+    return parameters;
   }
 
   private Map<String, String> parameters(Endpoints endpoints) {

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.core.connection.Connection;
+import dev.countersign.core.dns.DnsRecord;
+import dev.countersign.core.dns.DnsZone;
+import dev.countersign.core.dns.Route53DnsZone;
+import dev.countersign.core.dynamodb.DynamoDbDnsRecordStore;
 import dev.countersign.core.dynamodb.LocalTables;
+import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.failure.TemporaryFailure;
 import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.run.DnsCheck;
 import dev.countersign.core.run.RunTask.RunInput;
 import dev.countersign.directory.graph.Graph;
 import dev.countersign.local.cloud.aws.AwsServer;
@@ -29,13 +35,15 @@ import software.amazon.awssdk.services.route53.Route53Client;
 class DirectoryWithMicrosoftTest {
   private static final String SUBSCRIPTION = "kq7m2v9x4tza";
   private static final RunInput INPUT = new RunInput(SUBSCRIPTION, "run1");
+  private static final DnsCheck.Input CHECK = new DnsCheck.Input(SUBSCRIPTION, "run1", 0);
   private static final String RELAY = SUBSCRIPTION + ".relay.countersign.example";
 
   private final HostedZones zones = new HostedZones();
   private final StandIn microsoft =
       new StandIn(GraphOptions.defaults().withTxtRecords(name -> zones.txt(name)));
   private final AwsServer aws = new AwsServer();
-  private final DirectoryPorts ports = DirectoryPorts.of(LocalTables.fresh(), Clock.systemUTC());
+  private final Tables tables = LocalTables.fresh();
+  private final DirectoryPorts ports = DirectoryPorts.of(tables, Clock.systemUTC());
   private final Graph graph =
       GraphAccess.of(
           new Environment(
@@ -74,10 +82,11 @@ class DirectoryWithMicrosoftTest {
   void addsTheRelayDomainAndTakesItBack() {
     microsoft.consent();
     verify();
-    DnsZone zone = new Route53DnsZone(aws.client(Route53Client.builder()), "Z1");
+    DnsZone zone = zone(tables);
     AddRelayDomain add = new AddRelayDomain(ports, graph, zone, "relay.countersign.example");
     add.handle(INPUT);
     add.handle(INPUT);
+    assertThat(new VerifyRelayDomain(ports, graph).handle(CHECK).done()).isTrue();
 
     assertThat(microsoft.brightwater.domains().names()).contains(RELAY);
     assertThat(ports.connections().require(SUBSCRIPTION).relayDomain()).isEqualTo(RELAY);
@@ -88,7 +97,20 @@ class DirectoryWithMicrosoftTest {
     assertThat(microsoft.brightwater.domains().names()).doesNotContain(RELAY);
     assertThat(zones.txt(RELAY)).isEmpty();
 
-    zone.remove(RELAY, "a record that is not there");
+    DnsRecord record = new DnsRecord(DnsRecord.Type.TXT, RELAY, "removed by somebody else");
+    DnsZone somebody = zone(LocalTables.fresh());
+    zone.put(INPUT, record);
+    somebody.put(INPUT, record);
+    somebody.remove(SUBSCRIPTION, DnsRecord.Type.TXT);
+    zone.remove(SUBSCRIPTION, DnsRecord.Type.TXT);
+    assertThat(zones.txt(RELAY)).isEmpty();
+  }
+
+  private DnsZone zone(Tables tables) {
+    return new Route53DnsZone(
+        aws.client(Route53Client.builder()),
+        "Z1",
+        new DynamoDbDnsRecordStore(tables.subscriptions()));
   }
 
   private void verify() {

@@ -164,6 +164,13 @@ final class Customer {
         .until(this::connection, view -> view.at("/next/action").asText().equals(action));
   }
 
+  /** Waits until the status asks for so many DNS records. */
+  JsonNode awaitRecords(int count) {
+    return await("records")
+        .atMost(LIMIT)
+        .until(this::connection, view -> view.at("/next/records").size() == count);
+  }
+
   /** Agrees to the plan. */
   void confirmChanges() {
     api.put(

@@ -25,13 +25,16 @@ final class Deployments {
 
   /** One whose executions do not wait: hours of retries pass in a moment. */
   static LocalDeployment impatient() {
-    return LocalDeployment.start(
-        new LocalDeployment.Options(
-            ROOT,
-            LocalDeployment.Ports.ANY,
-            Duration.ofMillis(10),
-            Clock.systemUTC(),
-            Duration.ofMillis(20)));
+    return LocalDeployment.start(impatientOptions());
+  }
+
+  static LocalDeployment.Options impatientOptions() {
+    return new LocalDeployment.Options(
+        ROOT,
+        LocalDeployment.Ports.ANY,
+        Duration.ofMillis(10),
+        Clock.systemUTC(),
+        Duration.ofMillis(20));
   }
 
   /** For tests that connect often: ten people are read as well as 250. */

@@ -69,6 +69,9 @@ class DisconnectTest {
             "INBOUND_CONNECTOR Countersign inbound REMOVED",
             "ALLOWED_ADDRESS 203.0.113.11 REMOVED",
             "ALLOWED_ADDRESS 203.0.113.10 REMOVED",
+            "CLIENT_CERTIFICATE "
+                + customer.subscriptionId()
+                + ".relay.countersign.example REMOVED",
             "RELAY_DOMAIN " + customer.subscriptionId() + ".relay.countersign.example REMOVED",
             "DIRECTORY people REMOVED",
             "CONNECTION 6f1d2c3b-8a47-4e5d-9b60-2f7c1e8d4a95 REMOVED");

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,7 @@ class OnboardingConnectsTest {
     assertThatOursWasAdded();
     assertThat(watch.seen()).contains("lena.hoffmann@brightwater.example");
     assertThatNoSecretIsIn(watch.seen() + runs.history(execution));
+    assertThat(watch.seen() + runs.history(execution)).doesNotContain("PRIVATE KEY");
     assertThat(data.dump()).doesNotContain("SECRET#", "WAIT#");
   }
 
@@ -97,11 +99,22 @@ class OnboardingConnectsTest {
     assertThatOursWasAdded();
   }
 
+  private static @Nullable String comment(ExchangeObject object) {
+    return object.text(object.properties().containsKey("Comment") ? "Comment" : "Comments");
+  }
+
+  private String ourComment() {
+    return "Managed by Countersign. subscription=" + customer.subscriptionId() + " version=1";
+  }
+
   private void assertThatOursWasAdded() {
     Configuration after = deployment.exchange().configuration();
     List<ExchangeObject> old = ExchangeState.all(before);
     List<ExchangeObject> now = ExchangeState.all(after);
     assertThat(now).containsAll(old);
+    assertThat(now)
+        .filteredOn(object -> !old.contains(object))
+        .allSatisfy(object -> assertThat(comment(object)).isEqualTo(ourComment()));
     assertThat(now)
         .filteredOn(object -> !old.contains(object))
         .extracting(ExchangeObject::name)

@@ -67,7 +67,11 @@ class OnboardingInMotoTest {
     assertThat(result.reason()).isEqualTo(reason);
     assertThat(result.path())
         .containsSubsequence(
-            "UndoProvisioning", "RemoveRelayDomain", "ForgetOrganization", "MarkFailed");
+            "UndoProvisioning",
+            "RemoveCertificate",
+            "RemoveRelayDomain",
+            "ForgetOrganization",
+            "MarkFailed");
     assertThat(result.exchange()).doesNotContain("Countersign");
   }
 

@@ -43,7 +43,11 @@ final class Remains {
     assertExchangeAsBefore();
     String relayDomain = subscriptionId + ".relay.countersign.example";
     assertThat(deployment.organization().domains().find(relayDomain)).isNull();
-    assertThat(deployment.cloud().zones().txt(relayDomain)).isEmpty();
+    assertThat(deployment.cloud().zones().names(LocalDeployment.RELAY_ZONE))
+        .noneMatch(name -> name.contains(relayDomain));
+    assertThat(deployment.cloud().certificates().domains()).doesNotContain(relayDomain);
+    assertThat(deployment.cloud().secrets().names())
+        .noneMatch(secret -> secret.endsWith(relayDomain));
     assertNothingIsKnown();
   }
 

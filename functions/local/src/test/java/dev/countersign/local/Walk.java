@@ -53,6 +53,7 @@ final class Walk {
       case "SIGN_IN" -> customer.onboarding().consent(next.path("url").asText());
       case "CHOOSE_SYNC_SCOPE" -> customer.choose("sync-scope");
       case "CHOOSE_ROUTING_SCOPE" -> customer.choose("routing-scope");
+      case "CONFIRM_CHANGES" -> customer.confirmChanges();
       case "ENTER_CODE" -> customer.onboarding().authorize(next);
       default -> {
         return; // it goes on by itself

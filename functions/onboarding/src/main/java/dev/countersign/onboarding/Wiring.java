@@ -13,6 +13,7 @@ import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
+import dev.countersign.core.dynamodb.DynamoDbDnsRecordStore;
 import dev.countersign.core.dynamodb.DynamoDbMembershipStore;
 import dev.countersign.core.dynamodb.DynamoDbReturnStore;
 import dev.countersign.core.dynamodb.DynamoDbRunJournal;
@@ -244,7 +245,12 @@ public final class Wiring {
   }
 
   public NextActions nextActions() {
-    return new NextActions(answers(), invitations(), authorizationLinks(), deviceCodes());
+    return new NextActions(
+        answers(),
+        invitations(),
+        authorizationLinks(),
+        deviceCodes(),
+        new DynamoDbDnsRecordStore(tables.subscriptions()));
   }
 
   /** How the API shows connections. */

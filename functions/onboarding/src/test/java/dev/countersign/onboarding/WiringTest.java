@@ -18,6 +18,9 @@ import dev.countersign.onboarding.api.ReadSpf;
 import dev.countersign.onboarding.api.ReadSubscription;
 import dev.countersign.onboarding.api.StartOnboarding;
 import dev.countersign.onboarding.apponly.ChooseAppOnly;
+import dev.countersign.onboarding.certificate.ObtainCertificate;
+import dev.countersign.onboarding.certificate.RemoveCertificate;
+import dev.countersign.onboarding.certificate.RenewCertificates;
 import dev.countersign.onboarding.device.PollDeviceCode;
 import dev.countersign.onboarding.device.StartDeviceCode;
 import dev.countersign.onboarding.disconnect.DrainMail;
@@ -83,6 +86,13 @@ class WiringTest {
         function(StartOnboarding::new, "SECRETS_KEY_ID", "STATE_MACHINE_ARN", "AUDIT_TABLE"),
         function(ReadConnection::new, "SECRETS_KEY_ID", "AUDIT_TABLE"),
         function(StartSynchronization::new, "SYNCHRONIZATION_ARN", "AUDIT_TABLE"),
+        function(
+            ObtainCertificate::new,
+            "CLIENT_CERTIFICATES",
+            "CLIENT_CERTIFICATE_SECRET_PREFIX",
+            "STACK_NAME"),
+        function(RemoveCertificate::new, "CLIENT_CERTIFICATE_SECRET_PREFIX", "STACK_NAME"),
+        function(RenewCertificates::new, "CLIENT_CERTIFICATE_SECRET_PREFIX", "STACK_NAME"),
         function(ScheduleSynchronizations::new, "SYNCHRONIZATION_ARN"),
         function(MarkSynchronizationFailed::new),
         function(SearchGroups::new, "ENTRA_CLIENT_ID", "ENTRA_CREDENTIAL_SECRET_ID"),

@@ -12,6 +12,9 @@ public record Created(Kind kind, String identity) implements JournalEntry {
     CONNECTION,
     DIRECTORY,
     RELAY_DOMAIN,
+    CLIENT_CERTIFICATE,
+    /** That people were asked to publish; only they can remove it. */
+    DNS_RECORD,
     OUTBOUND_CONNECTOR,
     INBOUND_CONNECTOR,
     ALLOWED_ADDRESS,
@@ -21,7 +24,7 @@ public record Created(Kind kind, String identity) implements JournalEntry {
     public boolean isInExchange() {
       return switch (this) {
         case TRANSPORT_RULE, INBOUND_CONNECTOR, OUTBOUND_CONNECTOR, ALLOWED_ADDRESS -> true;
-        case CONNECTION, DIRECTORY, RELAY_DOMAIN -> false;
+        case CONNECTION, DIRECTORY, RELAY_DOMAIN, CLIENT_CERTIFICATE, DNS_RECORD -> false;
       };
     }
   }

@@ -1,5 +1,6 @@
 package dev.countersign.local.cloud;
 
+import dev.countersign.local.cloud.acm.AcmService;
 import dev.countersign.local.cloud.api.ApiGateway;
 import dev.countersign.local.cloud.api.UserIssuer;
 import dev.countersign.local.cloud.aws.RequestCounts;
@@ -37,7 +38,10 @@ public final class LocalCloud implements AutoCloseable {
     HttpListener aws = closer.register(new HttpListener("aws", ports.aws()));
     HttpListener issuerListener = closer.register(new HttpListener("issuer", ports.issuer()));
     api = closer.register(new HttpListener("api", ports.api()));
-    services = closer.register(new Services(aws.address(), options.clock(), options.longestWait()));
+    services =
+        closer.register(
+            new Services(
+                aws.address(), options.clock(), options.longestWait(), options.authority()));
     endpoints =
         new Endpoints(
             aws.address(), services.dynamoDb.address(), api.address(), issuerListener.address());
@@ -138,6 +142,10 @@ public final class LocalCloud implements AutoCloseable {
   /** What a resolver of public DNS would see. */
   public HostedZones zones() {
     return services.zones;
+  }
+
+  public AcmService certificates() {
+    return services.acm;
   }
 
   public Buckets buckets() {

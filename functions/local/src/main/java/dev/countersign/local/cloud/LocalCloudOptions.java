@@ -1,5 +1,6 @@
 package dev.countersign.local.cloud;
 
+import dev.countersign.local.cloud.acm.Authority;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -16,6 +17,7 @@ import javax.net.ssl.SSLContext;
  * @param secrets text by name, there before the first function runs
  * @param ingressHost name that the ingress's certificate is for
  * @param ingressTls with that certificate
+ * @param authority that issues certificates for ACM
  * @param clock moves queues, retries, schedules and tokens; not time-outs of functions
  * @param longestWait of executions, in Wait states and before retries: tests cut hours short
  * @param ports fixed ports for people; {@link Ports#ANY} for tests
@@ -27,6 +29,7 @@ public record LocalCloudOptions(
     Map<String, String> secrets,
     String ingressHost,
     SSLContext ingressTls,
+    Authority authority,
     Clock clock,
     Duration longestWait,
     Ports ports) {

@@ -4,6 +4,8 @@ import static dev.countersign.local.cloud.LocalAccount.ACCOUNT;
 import static dev.countersign.local.cloud.LocalAccount.REGION;
 import static dev.countersign.local.cloud.LocalAccount.arnPrefix;
 
+import dev.countersign.local.cloud.acm.AcmService;
+import dev.countersign.local.cloud.acm.Authority;
 import dev.countersign.local.cloud.aws.AwsEndpoint;
 import dev.countersign.local.cloud.aws.AwsService;
 import dev.countersign.local.cloud.aws.JsonService;
@@ -39,15 +41,17 @@ final class Services implements AutoCloseable {
   final KmsService kms = new KmsService(arnPrefix("kms"));
   final Queues queues;
   final SecretsManagerService secrets;
+  final AcmService acm;
   final Functions functions;
   final EventBus events;
   final StepFunctions stepFunctions;
   private final Clock clock;
 
-  Services(URI awsAddress, Clock clock, Duration longestWait) {
+  Services(URI awsAddress, Clock clock, Duration longestWait, Authority authority) {
     this.clock = clock;
     this.queues = new Queues(awsAddress, REGION, ACCOUNT, clock);
     this.secrets = new SecretsManagerService(arnPrefix("secretsmanager"), clock);
+    this.acm = new AcmService(arnPrefix("acm"), authority, clock);
     this.functions = new Functions(clock);
     this.events = new EventBus(functions);
     this.stepFunctions =
@@ -69,6 +73,7 @@ final class Services implements AutoCloseable {
   AwsEndpoint endpoint() {
     Map<String, AwsService> bySigningName =
         Map.of(
+            "acm", new JsonService("1.1", acm),
             "dynamodb", new DynamoDbForward(dynamoDb.address()),
             "kms", new JsonService("1.1", kms),
             "lambda", new LambdaService(functions),

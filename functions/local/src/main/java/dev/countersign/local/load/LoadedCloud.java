@@ -14,6 +14,7 @@ import dev.countersign.core.signature.SignatureIds;
 import dev.countersign.local.cloud.Endpoints;
 import dev.countersign.local.cloud.LocalCloud;
 import dev.countersign.local.cloud.LocalCloudOptions;
+import dev.countersign.local.cloud.acm.Authority;
 import dev.countersign.local.cloud.sqs.QueueDepth;
 import dev.countersign.local.tls.LocalAuthority;
 import java.nio.file.Path;
@@ -63,6 +64,7 @@ final class LoadedCloud implements AutoCloseable {
                 Map.of(CERTIFICATES + relayDomain, authority.issue(relayDomain).toPem()),
                 INGRESS,
                 authority.sslContext(authority.issue(INGRESS)),
+                Authority.NONE,
                 Clock.systemUTC(),
                 NO_EXECUTIONS,
                 LocalCloudOptions.Ports.ANY));

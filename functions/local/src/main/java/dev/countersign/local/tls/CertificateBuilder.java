@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -52,14 +53,26 @@ final class CertificateBuilder {
     return this;
   }
 
+  /** Names of a host that is client and server. */
   CertificateBuilder hostNames(String... names) {
+    return hostNames(List.of(KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth), names);
+  }
+
+  /** Names of a server, as ACM issues certificates since June 2025. */
+  CertificateBuilder serverNames(String... names) {
+    return hostNames(List.of(KeyPurposeId.id_kp_serverAuth), names);
+  }
+
+  private CertificateBuilder hostNames(List<KeyPurposeId> purposes, String... names) {
     GeneralName[] alternatives =
         Arrays.stream(names)
             .map(name -> new GeneralName(GeneralName.dNSName, name))
             .toArray(GeneralName[]::new);
-    KeyPurposeId[] purposes = {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth};
     add(Extension.subjectAlternativeName, false, new GeneralNames(alternatives));
-    add(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes));
+    add(
+        Extension.extendedKeyUsage,
+        false,
+        new ExtendedKeyUsage(purposes.toArray(KeyPurposeId[]::new)));
     return this;
   }
 

@@ -1,5 +1,6 @@
 package dev.countersign.local.tls;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -9,6 +10,13 @@ import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.openssl.PKCS8Generator;
+import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.OutputEncryptor;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfoBuilder;
 
 /**
  * A private key and the certificates that prove whose it is.
@@ -69,6 +77,36 @@ public record Identity(PrivateKey key, List<X509Certificate> chain) {
     StringBuilder text = new StringBuilder();
     chain.forEach(certificate -> text.append(toPem(certificate)));
     return text.toString();
+  }
+
+  /** The leaf certificate as PEM. */
+  public String leafToPem() {
+    return toPem(certificate());
+  }
+
+  /** Its issuers as PEM. */
+  public String issuersToPem() {
+    StringBuilder text = new StringBuilder();
+    chain.stream().skip(1).forEach(certificate -> text.append(toPem(certificate)));
+    return text.toString();
+  }
+
+  /** The private key as encrypted PKCS #8 PEM (RFC 8018: PBES2 with AES). */
+  public String keyToEncryptedPem(String passphrase) {
+    try {
+      OutputEncryptor encryptor =
+          new JceOpenSSLPKCS8EncryptorBuilder(PKCS8Generator.AES_256_CBC)
+              .setProvider(new BouncyCastleProvider())
+              .setPassword(passphrase.toCharArray())
+              .build();
+      byte[] encrypted =
+          new PKCS8EncryptedPrivateKeyInfoBuilder(PrivateKeyInfo.getInstance(key.getEncoded()))
+              .build(encryptor)
+              .getEncoded();
+      return pem("ENCRYPTED PRIVATE KEY", encrypted);
+    } catch (OperatorCreationException | IOException e) {
+      throw new IllegalStateException("a key of ours cannot be encrypted", e);
+    }
   }
 
   static String toPem(X509Certificate certificate) {

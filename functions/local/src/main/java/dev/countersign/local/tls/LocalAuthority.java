@@ -36,6 +36,9 @@ public final class LocalAuthority {
   private final Clock clock;
   private final Identity root;
 
+  /** The same for all servers: to make them takes a while. */
+  private final KeyPair serverKeys = newRsaKeys();
+
   public LocalAuthority(Clock clock) {
     this.clock = clock;
     KeyPair keys = newKeys();
@@ -56,6 +59,14 @@ public final class LocalAuthority {
     KeyPair keys = newKeys();
     X500Name subject = new X500Name("CN=" + hostNames[0]);
     X509Certificate leaf = builder(subject, keys, notAfter).hostNames(hostNames).sign(root.key());
+    return new Identity(keys.getPrivate(), List.of(leaf, root.certificate()));
+  }
+
+  /** A certificate for a server alone, with an RSA key, as ACM issues them. */
+  public Identity issueForServer(String hostName, Instant notAfter) {
+    KeyPair keys = serverKeys;
+    X500Name subject = new X500Name("CN=" + hostName);
+    X509Certificate leaf = builder(subject, keys, notAfter).serverNames(hostName).sign(root.key());
     return new Identity(keys.getPrivate(), List.of(leaf, root.certificate()));
   }
 
@@ -123,6 +134,16 @@ public final class LocalAuthority {
       return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has the curve P-256", e);
+    }
+  }
+
+  private static KeyPair newRsaKeys() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has RSA", e);
     }
   }
 

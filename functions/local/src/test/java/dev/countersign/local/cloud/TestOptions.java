@@ -1,5 +1,6 @@
 package dev.countersign.local.cloud;
 
+import dev.countersign.local.cloud.acm.Authority;
 import dev.countersign.local.tls.LocalAuthority;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class TestOptions {
         Map.of("entra", "pem"),
         INGRESS_HOST,
         AUTHORITY.sslContext(AUTHORITY.issue(INGRESS_HOST)),
+        Authority.NONE,
         clock,
         Duration.ofDays(1),
         LocalCloudOptions.Ports.ANY);

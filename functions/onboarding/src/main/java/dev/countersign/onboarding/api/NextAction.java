@@ -1,5 +1,7 @@
 package dev.countersign.onboarding.api;
 
+import dev.countersign.core.dns.DnsRecord;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,13 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action one word for programs: {@code CONNECT}, {@code SIGN_IN}, {@code CHOOSE_SYNC_SCOPE},
  *     {@code CHOOSE_ROUTING_SCOPE}, {@code CONFIRM_CHANGES}, {@code ENTER_CODE}, {@code AUTHORIZE},
- *     {@code WAIT} or {@code NONE}
+ *     {@code PUBLISH_RECORDS}, {@code WAIT} or {@code NONE}
  * @param text for people
  * @param url to open, a path until {@link #at}; with {@code SIGN_IN} and {@code AUTHORIZE}, and
  *     with {@code ENTER_CODE} for who may not use codes
  * @param userCode to enter; only with {@code ENTER_CODE}
  * @param verificationUri where to enter it; only with {@code ENTER_CODE}
  * @param expiresAt of the link or the code; ISO 8601, UTC
+ * @param records that the public DNS has to show; only with {@code PUBLISH_RECORDS}
  */
 public record NextAction(
     String action,
@@ -21,9 +24,14 @@ public record NextAction(
     @Nullable String url,
     @Nullable String userCode,
     @Nullable String verificationUri,
-    @Nullable String expiresAt) {
+    @Nullable String expiresAt,
+    @Nullable List<DnsRecord> records) {
   static NextAction of(String action, String text) {
-    return new NextAction(action, text, null, null, null, null);
+    return new NextAction(action, text, null, null, null, null, null);
+  }
+
+  static NextAction publish(String text, List<DnsRecord> records) {
+    return new NextAction("PUBLISH_RECORDS", text, null, null, null, null, records);
   }
 
   /** With the base URL before its path. */

@@ -1,11 +1,15 @@
 package dev.countersign.onboarding.api;
 
 import dev.countersign.core.connection.ConnectionStatus;
+import dev.countersign.core.dns.DnsRecord;
+import dev.countersign.core.dns.DnsRecordStore;
+import dev.countersign.core.dns.DnsRecordStore.Kept;
 import dev.countersign.onboarding.device.DeviceCode;
 import dev.countersign.onboarding.device.DeviceCodes;
 import dev.countersign.onboarding.link.RunLink;
 import dev.countersign.onboarding.link.RunLinks;
 import dev.countersign.onboarding.wait.Answers;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +23,24 @@ public final class NextActions {
   private final RunLinks invitations;
   private final RunLinks authorizations;
   private final DeviceCodes deviceCodes;
+  private final DnsRecordStore records;
 
   /**
    * @param invitations to sign in and give consent
    * @param authorizations to authorise Exchange Online without a code
+   * @param records that people are asked to publish
    */
   public NextActions(
-      Answers answers, RunLinks invitations, RunLinks authorizations, DeviceCodes deviceCodes) {
+      Answers answers,
+      RunLinks invitations,
+      RunLinks authorizations,
+      DeviceCodes deviceCodes,
+      DnsRecordStore records) {
     this.authorizations = authorizations;
     this.answers = answers;
     this.invitations = invitations;
     this.deviceCodes = deviceCodes;
+    this.records = records;
   }
 
   /** What is to be done now. */
@@ -67,9 +78,25 @@ public final class NextActions {
               ? awaited(subscriptionId, runId, step)
               : WAIT;
       case "StartDeviceCode", "PollDeviceCode" -> authorize(subscriptionId, runId);
-      default ->
-          status.waiting() == null ? WAIT : NextAction.of("WAIT", status.waiting().message());
+      case "ObtainCertificate", "VerifyRelayDomain" -> publish(subscriptionId, status);
+      default -> waiting(status);
     };
+  }
+
+  private static NextAction waiting(ConnectionStatus status) {
+    return status.waiting() == null ? WAIT : NextAction.of("WAIT", status.waiting().message());
+  }
+
+  private NextAction publish(String subscriptionId, ConnectionStatus status) {
+    List<DnsRecord> asked =
+        records.find(subscriptionId).stream().filter(Kept::asked).map(Kept::record).toList();
+    return asked.isEmpty() || status.waiting() == null
+        ? waiting(status)
+        : NextAction.publish(
+            "Have these records published in the DNS of the relay domain, and leave them there: the"
+                + " certificate is renewed by them. The run goes on by itself when they are seen. "
+                + status.waiting().message(),
+            asked);
   }
 
   private NextAction awaited(String subscriptionId, String runId, String step) {
@@ -107,7 +134,8 @@ public final class NextActions {
         link.path(),
         null,
         null,
-        link.expiresAt().toString());
+        link.expiresAt().toString(),
+        null);
   }
 
   private static NextAction signIn(RunLink link) {
@@ -118,7 +146,8 @@ public final class NextActions {
         link.path(),
         null,
         null,
-        link.expiresAt().toString());
+        link.expiresAt().toString(),
+        null);
   }
 
   private static NextAction enterCode(DeviceCode code, @Nullable String path) {
@@ -130,6 +159,7 @@ public final class NextActions {
         path,
         code.userCode(),
         code.verificationUri(),
-        code.expiresAt().toString());
+        code.expiresAt().toString(),
+        null);
   }
 }

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** The tokens that an administrator's sign-in brought: encrypted, and gone after the run. */
 public final class ExchangeTokens implements Credential.Source {
   /**
-   * A day to confirm the changes, two for the hydration of an organisation, and the run goes on
-   * afterwards.
+   * A day to confirm the changes, two for the hydration of an organisation, three until somebody
+   * has published DNS records, and the run goes on afterwards.
    */
-  private static final Duration LIFETIME = Duration.ofDays(4);
+  private static final Duration LIFETIME = Duration.ofDays(7);
 
   /** A task runs for some minutes at most: what expires sooner is refreshed first. */
   private static final Duration NEAR_EXPIRY = Duration.ofMinutes(10);

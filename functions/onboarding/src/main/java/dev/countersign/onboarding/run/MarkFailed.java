@@ -17,7 +17,7 @@ import java.util.Set;
 public final class MarkFailed extends JsonHandler<MarkFailedInput, Map<String, String>> {
   /** States that take back, after the one that failed. */
   private static final Set<String> COMPENSATION =
-      Set.of("UndoProvisioning", "RemoveRelayDomain", "ForgetOrganization");
+      Set.of("UndoProvisioning", "RemoveCertificate", "RemoveRelayDomain", "ForgetOrganization");
 
   static final String PARTLY_UNDONE =
       " Not everything that this run made could be taken back: look for objects named Countersign"

@@ -83,6 +83,11 @@ public final class ShowProgress extends PageHandler {
           case "CHOOSE_SYNC_SCOPE" -> theOther("whose contact data is synchronised");
           case "CHOOSE_ROUTING_SCOPE" -> theOther("whose mail gets a signature");
           case "CONFIRM_CHANGES" -> theOther("whether the planned changes are made");
+          case "PUBLISH_RECORDS" ->
+              Html.paragraphs(
+                  List.of(
+                      "Records have to be published in the DNS before this goes on. Whoever invited you"
+                          + " sees them in Connect to Microsoft 365."));
           default -> Html.paragraphs(List.of(next.text()));
         };
     return Page.live(

@@ -28,7 +28,11 @@ class ShowProgressTest {
           new ProgressSessions(parts.table, parts.clock),
           parts.statuses,
           new NextActions(
-              parts.answers, parts.invitations, parts.authorizations, parts.deviceCodes));
+              parts.answers,
+              parts.invitations,
+              parts.authorizations,
+              parts.deviceCodes,
+              parts.records));
   private String cookie;
 
   @BeforeEach

@@ -11,10 +11,12 @@ import dev.countersign.core.directory.DirectoryStore;
 import dev.countersign.core.directory.MembershipStore;
 import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.directory.SynchronizationStore;
+import dev.countersign.core.dns.DnsRecordStore;
 import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
+import dev.countersign.core.dynamodb.DynamoDbDnsRecordStore;
 import dev.countersign.core.dynamodb.DynamoDbMembershipStore;
 import dev.countersign.core.dynamodb.DynamoDbReturnStore;
 import dev.countersign.core.dynamodb.DynamoDbScopeStore;
@@ -100,10 +102,11 @@ public final class Parts {
   public final ReturnStore returns = new DynamoDbReturnStore(table);
   public final BreakerStore breakers = new DynamoDbBreakerStore(table);
   public final DeviceCodes deviceCodes = new DeviceCodes(secrets);
+  public final DnsRecordStore records = new DynamoDbDnsRecordStore(table);
   public final Connections connections =
       new Connections(
           statuses,
-          new NextActions(answers, invitations, authorizations, deviceCodes),
+          new NextActions(answers, invitations, authorizations, deviceCodes, records),
           new Plans(table),
           returns,
           breakers,

@@ -2,11 +2,13 @@ package dev.countersign.local.cloud.iam;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.services.acm.model.RequestCertificateRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
@@ -35,7 +37,7 @@ final class RequiredPermissions {
       case "SecretsManager" -> one("secretsmanager:" + operation, arns.secret(secret(request)));
       case "Sfn" -> one("states:" + operation, execution(operation, request));
       case "Route53" -> one("route53:" + operation, route53(operation, request));
-      case "Acm" -> one("acm:" + operation, acm(request));
+      case "Acm" -> acm(operation, request);
       case "Lambda" -> one("lambda:InvokeFunction", arns.function(text(request, "FunctionName")));
       default -> throw unknown(service, operation);
     };
@@ -120,9 +122,21 @@ final class RequiredPermissions {
         : "arn:aws:route53:::hostedzone/" + text(request, "HostedZoneId");
   }
 
-  private static String acm(SdkRequest request) {
+  /** Tags given with a request need a permission of their own. */
+  private List<RequiredPermission> acm(String operation, SdkRequest request) {
+    if (request instanceof RequestCertificateRequest requested && requested.hasTags()) {
+      Map<String, String> tags = new HashMap<>();
+      requested.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
+      Map<String, String> context = ResourceTags.context("aws:RequestTag/", tags);
+      return List.of(
+          new RequiredPermission("acm:RequestCertificate", "*", context),
+          new RequiredPermission(
+              "acm:AddTagsToCertificate", arns.arn("acm", "certificate/new"), context));
+    }
     String arn = field(request, "CertificateArn", String.class);
-    return arn == null ? "*" : arn;
+    return arn == null
+        ? one("acm:" + operation, "*")
+        : List.of(new RequiredPermission("acm:" + operation, arn, ResourceTags.context(arn)));
   }
 
   private static List<RequiredPermission> one(String action, String resource) {

@@ -32,13 +32,33 @@ public final class HostedZones {
     zones.putIfAbsent(zoneId, new TreeMap<>());
   }
 
+  /** Of all records in a zone. */
+  public synchronized List<String> names(String zoneId) {
+    return zone(zoneId).keySet().stream().map(Key::name).toList();
+  }
+
+  /** Loses all records of a zone. */
+  public synchronized void clear(String zoneId) {
+    zones.put(zoneId, new TreeMap<>());
+  }
+
   /** What a resolver gets for TXT at this name, without the quotes; empty where there is none. */
-  public synchronized List<String> txt(String name) {
-    Key key = new Key(RecordSet.absolute(name), "TXT");
+  public List<String> txt(String name) {
+    return values(name, "TXT").stream()
+        .map(value -> value.substring(1, value.length() - 1).replace("\" \"", ""))
+        .toList();
+  }
+
+  /** What a resolver gets for CNAME at this name; empty where there is none. */
+  public List<String> cname(String name) {
+    return values(name, "CNAME");
+  }
+
+  private synchronized List<String> values(String name, String type) {
+    Key key = new Key(RecordSet.absolute(name), type);
     return zones.values().stream()
         .filter(zone -> zone.containsKey(key))
         .flatMap(zone -> requireNonNull(zone.get(key)).values().stream())
-        .map(value -> value.substring(1, value.length() - 1).replace("\" \"", ""))
         .toList();
   }
 

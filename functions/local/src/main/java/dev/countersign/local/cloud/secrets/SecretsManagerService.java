@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.local.cloud.aws.AwsError;
 import dev.countersign.local.cloud.aws.JsonApi;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +36,11 @@ public final class SecretsManagerService implements JsonApi {
   /** Stores a text secret, whether or not it exists. */
   public void put(String name, String text) {
     store(name, JSON.createObjectNode().put("SecretString", text));
+  }
+
+  /** The names of all secrets. */
+  public List<String> names() {
+    return List.copyOf(secrets.keySet());
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.countersign.local.cloud.template;
 import dev.countersign.local.cloud.iam.PolicyStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Reads the policies of a function: documents in place, with allowing statements only. */
 final class Policies {
@@ -23,9 +25,18 @@ final class Policies {
     if (!statement.text("Effect").equals("Allow")) {
       throw statement.problem("Effect", "the local cloud knows Allow only");
     }
-    if (statement.has("Condition")) {
-      throw statement.problem("Condition", "the local cloud does not evaluate conditions");
+    return new PolicyStatement(
+        statement.texts("Action"), statement.texts("Resource"), conditions(statement));
+  }
+
+  private static Map<String, String> conditions(Section statement) {
+    if (!statement.has("Condition")) {
+      return Map.of();
     }
-    return new PolicyStatement(statement.texts("Action"), statement.texts("Resource"));
+    Section condition = statement.section("Condition");
+    if (!condition.names().equals(Set.of("StringEquals"))) {
+      throw statement.problem("Condition", "the local cloud evaluates StringEquals alone");
+    }
+    return condition.section("StringEquals").textByName();
   }
 }

@@ -109,18 +109,33 @@ public final class AdminApi implements HttpHandler {
       response.fault(fault);
       return;
     }
+    answer(outcome(admin, name, parameters), fault, response);
+  }
+
+  /** What the cmdlet answers, good or bad, to be sent. */
+  private interface Outcome {
+    void send(AdminResponse response) throws IOException;
+  }
+
+  private Outcome outcome(Admin admin, String name, JsonNode parameters) {
     try {
       CmdletResult result = runner.run(admin, name, parameters);
-      if (fault != null) {
-        pause(fault.delay());
-        if (fault.isError()) {
-          response.fault(fault);
-          return;
-        }
-      }
-      response.result(result, organization.tenantId());
+      return response -> response.result(result, organization.tenantId());
     } catch (CmdletException e) {
-      response.error(e, faults.describesErrorsAsJson());
+      return response -> response.error(e, faults.describesErrorsAsJson());
+    }
+  }
+
+  /** A fault afterwards hides what became of the cmdlet, an error as well. */
+  private static void answer(Outcome outcome, @Nullable AdminFault fault, AdminResponse response)
+      throws IOException {
+    if (fault != null) {
+      pause(fault.delay());
+    }
+    if (fault != null && fault.isError()) {
+      response.fault(fault);
+    } else {
+      outcome.send(response);
     }
   }
 

@@ -25,6 +25,11 @@ public final class Hydration {
     this.complete = hydrated ? Instant.MIN : null;
   }
 
+  /** As before customization was enabled. */
+  public synchronized void reset() {
+    complete = null;
+  }
+
   synchronized boolean isDehydrated() {
     return complete == null;
   }

@@ -63,6 +63,7 @@ public final class ExchangeOnline implements AutoCloseable {
   private final TransportWorkers workers;
   private final SMTPServer submission;
   private final SMTPServer inbound;
+  private final Hydration hydration;
   private final SmtpFaults smtpFaults = new SmtpFaults();
 
   public ExchangeOnline(Surroundings surroundings, Options options) {
@@ -70,13 +71,10 @@ public final class ExchangeOnline implements AutoCloseable {
     Organization organization = surroundings.organization();
     ConfigurationStore configurations =
         new ConfigurationStore(surroundings.initial(), clock, options.changeDelay());
+    this.hydration = new Hydration(options.hydrated(), options.hydrationTime(), clock);
     this.administration =
         new ExchangeAdministration(
-            organization,
-            configurations,
-            surroundings.tokens(),
-            new Hydration(options.hydrated(), options.hydrationTime(), clock),
-            clock);
+            organization, configurations, surroundings.tokens(), hydration, clock);
     this.journal = new Journal(clock);
     this.mailboxes = new Mailboxes(options.imapPort(), clock);
     MailboxDelivery delivery = new MailboxDelivery(organization, mailboxes, journal, clock);
@@ -116,6 +114,11 @@ public final class ExchangeOnline implements AutoCloseable {
   /** The admin REST API; mount it at {@code AdminApi.PATH}. */
   public HttpHandler adminApi() {
     return administration.api();
+  }
+
+  /** As an organisation that nobody has customized yet; the same again and again for tests. */
+  public void dehydrate() {
+    hydration.reset();
   }
 
   /** Faults of the admin REST API. */

@@ -30,6 +30,22 @@ final class OnboardingSamples {
             "onboarding cannot be taken back",
             answers ->
                 declining(answers).with("UndoProvisioning", failing(PERMANENT, "Signed out"))),
+        sample(
+            "onboarding gives up on the DNS",
+            answers -> consenting(answers).with("ObtainCertificate", dnsCheck(false, 300))),
+        disconnecting("it is disconnected by a sign-in", () -> disconnecting("SIGN_IN")),
+        disconnecting("it is disconnected with nobody signed in", () -> disconnecting("APP_ONLY")),
+        disconnecting("what is gone is forgotten", () -> disconnecting("LEFT_ALONE")),
+        disconnecting(
+            "disconnecting is declined",
+            () -> disconnecting("SIGN_IN").with("PollDeviceCode", device("DECLINED"))),
+        disconnecting(
+            "the domain is left",
+            () ->
+                disconnecting("APP_ONLY").with("RemoveRelayDomain", failing(PERMANENT, "Denied"))),
+        disconnecting(
+            "disconnecting fails",
+            () -> disconnecting("APP_ONLY").with("UndoProvisioning", failing(PERMANENT, "Denied"))),
         rotation("the secret is rotated by somebody", "SIGN_IN"),
         rotation("the secret is rotated by nobody", "APP_ONLY"),
         synchronization("the directory is synchronised", OnboardingSamples::pages),
@@ -49,6 +65,30 @@ final class OnboardingSamples {
   private static Sample synchronization(String name, Supplier<Functions> functions)
       throws IOException {
     return new Sample(name, definition("synchronization"), INPUT, answers -> functions.get());
+  }
+
+  private static Sample disconnecting(String name, Supplier<Functions> functions)
+      throws IOException {
+    return new Sample(
+        name,
+        definition("disconnect"),
+        "{\"subscriptionId\":\"s1\",\"runId\":\"r1\",\"removedByHand\":false}",
+        answers -> functions.get());
+  }
+
+  private static Functions disconnecting(String exchange) {
+    return new Functions()
+        .otherwise(returning("{}"))
+        .with("ListWhatWasMade", returning("{\"exchange\":\"" + exchange + "\"}"))
+        .with("StartDeviceCode", device("PENDING"))
+        .answering("PollDeviceCode", device("PENDING"), device("AUTHORIZED"))
+        .with("DisableRules", returning("{\"disabledAt\":\"2026-11-25T10:00:00Z\"}"))
+        .answering(
+            "DrainMail",
+            returning("{\"drained\":false,\"waitSeconds\":1}"),
+            returning("{\"drained\":true,\"waitSeconds\":0}"))
+        .answering(
+            "ForgetOrganization", returning("{\"done\":false}"), returning("{\"done\":true}"));
   }
 
   private static Functions pages() {
@@ -81,10 +121,16 @@ final class OnboardingSamples {
             "SynchronizeDirectory",
             returning("{\"done\":false,\"waitSeconds\":1}"),
             returning("{\"done\":true,\"waitSeconds\":0}"))
+        .answering("ObtainCertificate", dnsCheck(false, 1), dnsCheck(true, 2))
+        .answering("VerifyRelayDomain", dnsCheck(false, 1), dnsCheck(true, 2))
         .answering(
             "ForgetOrganization", returning("{\"done\":false}"), returning("{\"done\":true}"))
         .with("StartDeviceCode", device("PENDING"))
         .answering("PollDeviceCode", device("PENDING"), device("AUTHORIZED"));
+  }
+
+  private static Functions.Function dnsCheck(boolean done, int checks) {
+    return returning("{\"done\":" + done + ",\"checks\":" + checks + ",\"waitSeconds\":1}");
   }
 
   private static Functions declining(Sample.TokenAnswers answers) {
