@@ -38,7 +38,7 @@ public record NextAction(
   NextAction at(String publicUrl) {
     return url == null
         ? this
-        : new NextAction(action, text, publicUrl + url, userCode, verificationUri, expiresAt);
+        : new NextAction(action, text, publicUrl + url, userCode, verificationUri, expiresAt, text);
   }
 
   /** Without link and code. */
