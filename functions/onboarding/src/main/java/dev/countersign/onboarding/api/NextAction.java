@@ -38,7 +38,7 @@ public record NextAction(
   NextAction at(String publicUrl) {
     return url == null
         ? this
-        : new NextAction(action, text, publicUrl + url, userCode, verificationUri, expiresAt, text);
+        : new NextAction(action, text, publicUrl + url, userCode, verificationUri, expiresAt, records);
   }
 
   /** Without link and code. */
