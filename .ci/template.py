@@ -27,7 +27,7 @@ RESOLVED = "x" * 64
 WITHIN_OTHERS = ("AWS::Lambda::Alias", "AWS::ApiGatewayV2::Stage")
 
 # What nobody else can know.
-NEEDED = ["EntraClientId", "RelayDomain", "RelayZoneId"]
+NEEDED = ["EntraClientId", "RelayDomain"]
 
 
 def text(value):
