@@ -116,7 +116,9 @@ public final class DirectoryRun {
         1,
         () -> {
           api.post("/subscriptions/" + subscriptionId + "/directory/synchronization", Map.of());
-          await(connection -> connection.at("/directory/synchronizedAt").asText().compareTo(before) > 0);
+          await(
+              connection ->
+                  connection.at("/directory/synchronizedAt").asText().compareTo(before) > 0);
           return "";
         });
   }
