@@ -125,7 +125,8 @@ class HydrationWaitTest {
       bench.call(
           "SendTaskSuccess", "taskToken", input.path("taskToken").asText(), "output", answer);
     }
-    return Map.of("done", true, "status", "AUTHORIZED", "codes", 1, "intervalSeconds", 1);
+    return Map.of(
+        "done", true, "status", "AUTHORIZED", "codes", 1, "intervalSeconds", 1, "next", "GO_ON");
   }
 
   private static RunInput run(JsonNode input) {
