@@ -123,6 +123,8 @@ class AuditedChangesTest {
     change("PUT " + CONNECTION + "/app-only", "{\"allowed\":true}", "ChooseAppOnly");
     change("POST " + CONNECTION + "/secret-rotation", "{}", "StartSecretRotation");
     customer.awaitStatus("CONNECTED");
+    change("POST " + CONNECTION + "/repair", "{}", "RepairConnection");
+    customer.awaitStatus("CONNECTED");
   }
 
   /** A loop is parked at once; tried again, it is parked again. */

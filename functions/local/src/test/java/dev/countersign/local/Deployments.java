@@ -1,5 +1,7 @@
 package dev.countersign.local;
 
+import dev.countersign.local.cloud.lambda.Functions;
+import dev.countersign.local.cloud.lambda.LambdaFunction;
 import dev.countersign.local.microsoft365.identity.Api;
 import dev.countersign.local.microsoft365.identity.Consents;
 import dev.countersign.local.microsoft365.organization.Directory;
@@ -9,6 +11,8 @@ import dev.countersign.local.microsoft365.organization.Person;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What tests deploy. */
 final class Deployments {
@@ -45,6 +49,23 @@ final class Deployments {
         .skip(10)
         .map(Person::id)
         .forEach(directory::deletePermanently);
+  }
+
+  /** How long each test message is looked for; minutes where Exchange is far away. */
+  static void lookForProbes(LocalDeployment deployment, int seconds) {
+    Functions functions = deployment.cloud().functions();
+    LambdaFunction looking = functions.function("LookForProbe");
+    Map<String, String> environment = new HashMap<>(looking.environment());
+    environment.put("PROBE_PATIENCE_SECONDS", Integer.toString(seconds));
+    functions.deploy(
+        new LambdaFunction(
+            looking.name(),
+            looking.arn(),
+            looking.handler(),
+            environment,
+            looking.timeout(),
+            looking.memory(),
+            looking.role()));
   }
 
   /** The organisation gives our app the permission and the role to work with nobody signed in. */

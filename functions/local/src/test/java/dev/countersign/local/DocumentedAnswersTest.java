@@ -114,6 +114,7 @@ class DocumentedAnswersTest {
     serve("GET " + SUBSCRIPTION + "/messages", "");
     JsonNode spf = serve("GET " + SUBSCRIPTION + "/spf", "");
     assertThat(spf.path("domains").toString()).contains("LacksUs", "NoRecord");
+    serve("POST " + SUBSCRIPTION + "/connection/repair", "{}");
   }
 
   private JsonNode serve(String route, String body) throws Exception {

@@ -103,7 +103,7 @@ class ProbeTest {
 
   @Test
   void aTestMessageThatNeverComesHoldsNothingUp() {
-    lookForSeconds(0);
+    Deployments.lookForProbes(deployment, 0);
     deployment.exchange().adminFaults().add(VALIDATE, AdminFault.status(503), ALWAYS);
 
     JsonNode connected = customer.connect();
@@ -117,7 +117,7 @@ class ProbeTest {
 
   @Test
   void oneThatExchangeDoesNotTakeBackEndsTheRunBeforeAnybodysMailIsRouted() {
-    lookForSeconds(5);
+    Deployments.lookForProbes(deployment, 5);
     deployment
         .exchange()
         .smtpFaults()
@@ -129,23 +129,6 @@ class ProbeTest {
     assertThat(end.at("/failure/code").asText()).isEqualTo("ProbeNotTakenBack");
     assertThat(end.at("/failure/message").asText()).contains("451 4.7.0");
     assertThat(end.path("steps").findValuesAsText("name")).doesNotContain("EnableRules");
-  }
-
-  private static void lookForSeconds(int seconds) {
-    Map<String, String> environment = new HashMap<>(looking.environment());
-    environment.put("PROBE_PATIENCE_SECONDS", Integer.toString(seconds));
-    deployment
-        .cloud()
-        .functions()
-        .deploy(
-            new LambdaFunction(
-                looking.name(),
-                looking.arn(),
-                looking.handler(),
-                environment,
-                looking.timeout(),
-                looking.memory(),
-                looking.role()));
   }
 
   private List<MessageRecord> messages() {
