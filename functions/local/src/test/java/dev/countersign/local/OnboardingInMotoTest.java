@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The deployed state machine and functions, executed by moto's Step Functions and by ours: both
  * have to bring a customer to the same place on the same way.
  */
+@Tag("moto")
 class OnboardingInMotoTest {
   private static final String ENDPOINT = "aws.endpointUrlSfn";
   private static final String ACCOUNT = "000000000000";
