@@ -46,6 +46,7 @@ class DriftTest {
     Configuration changed = deployment.exchange().configuration();
     checkDrift();
     JsonNode drift = customer.connection().path("drift");
+    assertThat(customer.connection().at("/next/action").asText()).isEqualTo("REPAIR");
     assertThat(drift.findValuesAsText("name"))
         .contains("Countersign outbound", "SmartHosts", "Countersign routing", "State")
         .contains("Default", "IPAllowList");

@@ -73,14 +73,17 @@ public final class Connections {
   private ApiResponse show(
       int httpStatus, String subscriptionId, ApiRequest request, @Nullable String signInUrl) {
     ConnectionStatus status = statuses.find(subscriptionId);
+    Drift drift = drift(subscriptionId, status);
+    MailFlowView mailFlow = mailFlow(subscriptionId, status);
+    NextAction next = nextActions.of(subscriptionId, status).at(publicUrl.of(request));
     return ApiResponse.json(
         httpStatus,
         ConnectionView.of(
             status,
-            nextActions.of(subscriptionId, status).at(publicUrl.of(request)),
+            next.orRepair(mailFlow, drift),
             plan(subscriptionId, status),
-            drift(subscriptionId, status),
-            mailFlow(subscriptionId, status),
+            drift,
+            mailFlow,
             DirectoryView.of(synchronizations.health(subscriptionId)),
             SpfView.of(spf.find(subscriptionId)),
             signInUrl));

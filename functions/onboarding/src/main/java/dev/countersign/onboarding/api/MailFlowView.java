@@ -48,6 +48,11 @@ record MailFlowView(String state, String since, String text) {
             .formatted(bypass.code(), whatToDo(bypass.code())));
   }
 
+  /** Whether Exchange takes nothing back, however mail flows meanwhile. */
+  boolean isBroken() {
+    return state.equals("BROKEN") || state.equals("BYPASSED");
+  }
+
   private static String whatToDo(String code) {
     return switch (code) {
       case "CERTIFICATE_MISSING", "CERTIFICATE_EXPIRED" ->

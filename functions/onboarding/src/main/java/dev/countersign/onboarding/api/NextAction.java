@@ -1,6 +1,7 @@
 package dev.countersign.onboarding.api;
 
 import dev.countersign.core.dns.DnsRecord;
+import dev.countersign.onboarding.drift.Drift;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action one word for programs: {@code CONNECT}, {@code SIGN_IN}, {@code CHOOSE_SYNC_SCOPE},
  *     {@code CHOOSE_ROUTING_SCOPE}, {@code CONFIRM_CHANGES}, {@code ENTER_CODE}, {@code AUTHORIZE},
- *     {@code PUBLISH_RECORDS}, {@code WAIT} or {@code NONE}
+ *     {@code PUBLISH_RECORDS}, {@code WAIT}, {@code REPAIR} or {@code NONE}
  * @param text for people
  * @param url to open, a path until {@link #at}; with {@code SIGN_IN} and {@code AUTHORIZE}, and
  *     with {@code ENTER_CODE} for who may not use codes
@@ -40,6 +41,25 @@ public record NextAction(
         ? this
         : new NextAction(
             action, text, publicUrl + url, userCode, verificationUri, expiresAt, records);
+  }
+
+  /** Unless there is something else to do: mend what a connection suffers from. */
+  NextAction orRepair(@Nullable MailFlowView mailFlow, @Nullable Drift drift) {
+    if (!action.equals("NONE")) {
+      return this;
+    }
+    if (mailFlow != null && mailFlow.isBroken()) {
+      return of(
+          "REPAIR",
+          "Exchange Online takes no mail back: mailFlow says why, and what to mend. Then POST"
+              + " …/connection/repair tries the whole way.");
+    }
+    return drift == null || drift.changes().isEmpty()
+        ? this
+        : of(
+            "REPAIR",
+            "Somebody changed our objects in Exchange Online: drift says what. POST"
+                + " …/connection/repair puts them back; leave them if the change was meant.");
   }
 
   /** Without link and code. */

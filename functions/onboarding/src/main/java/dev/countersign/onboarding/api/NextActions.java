@@ -103,9 +103,14 @@ public final class NextActions {
     return switch (step) {
       case "AwaitSyncScope" ->
           NextAction.of(
-              "CHOOSE_SYNC_SCOPE", "Choose whose contact data is synchronised: ALL_USERS.");
+              "CHOOSE_SYNC_SCOPE",
+              "Choose whose contact data is synchronised: ALL_USERS, or the GROUP of a groupId (GET"
+                  + " …/groups?search= finds it).");
       case "AwaitRoutingScope" ->
-          NextAction.of("CHOOSE_ROUTING_SCOPE", "Choose whose mail gets a signature: ALL_USERS.");
+          NextAction.of(
+              "CHOOSE_ROUTING_SCOPE",
+              "Choose whose mail gets a signature: ALL_USERS, or the GROUP of a groupId (GET"
+                  + " …/groups?search= finds it).");
       case "AwaitConfirmation" ->
           NextAction.of(
               "CONFIRM_CHANGES",

@@ -95,7 +95,9 @@ class ConnectionApiTest {
     parts.breakers.replace(
         SUBSCRIPTION, null, new Broken(now, "CERTIFICATE_EXPIRED", 0, now.plusSeconds(60)));
 
-    JsonNode mailFlow = Events.body(Events.call(read)).path("mailFlow");
+    JsonNode broken = Events.body(Events.call(read));
+    JsonNode mailFlow = broken.path("mailFlow");
+    assertThat(broken.at("/next/action").asText()).isEqualTo("REPAIR");
     assertThat(mailFlow.path("state").asText()).isEqualTo("BROKEN");
     assertThat(mailFlow.path("since").asText()).isEqualTo("2026-11-23T10:00:00Z");
     assertThat(mailFlow.path("text").asText())
