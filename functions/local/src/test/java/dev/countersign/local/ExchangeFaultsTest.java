@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and tables as they were. {@code -Dcountersign.everything=true} tries all combinations, which
  * takes a quarter of an hour; otherwise each cmdlet meets two of them.
  */
+@Tag("long")
 class ExchangeFaultsTest {
   private static final boolean EVERYTHING = Boolean.getBoolean("countersign.everything");
 

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -129,7 +131,12 @@ public final class DirectoryRun {
   private Synchronized measured(long pages, Supplier<String> work) {
     Counts before = counts();
     long start = System.nanoTime();
-    try (HeapWatch heap = new HeapWatch(() -> counts().since(before).pages(), pages)) {
+    LongSupplier read = () -> counts().since(before).pages();
+    LongConsumer tell =
+        used ->
+            progress.step(
+                "%d of %d pages read, %d MB in use".formatted(read.getAsLong(), pages, used));
+    try (HeapWatch heap = new HeapWatch(read, pages, tell)) {
       String executionArn = work.get();
       long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
       Counts counts = counts().since(before);

@@ -3,6 +3,7 @@ package dev.countersign.local.directory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /** Measures the heap in use while something goes on: at its start, and after each tenth of it. */
@@ -13,6 +14,7 @@ final class HeapWatch implements AutoCloseable {
 
   private final LongSupplier done;
   private final long all;
+  private final LongConsumer each;
   private final List<Long> megabytes = new ArrayList<>();
   private final Thread thread = new Thread(this::watch, "heap-watch");
   private volatile boolean closed;
@@ -20,10 +22,12 @@ final class HeapWatch implements AutoCloseable {
   /**
    * @param done how far it is
    * @param all how far it is at its end
+   * @param each is told the megabytes after each tenth, too
    */
-  HeapWatch(LongSupplier done, long all) {
+  HeapWatch(LongSupplier done, long all, LongConsumer each) {
     this.done = done;
     this.all = all;
+    this.each = each;
     megabytes.add(used());
     thread.setDaemon(true);
     thread.start();
@@ -32,7 +36,9 @@ final class HeapWatch implements AutoCloseable {
   private void watch() {
     while (!closed && megabytes.size() <= PARTS) {
       if (done.getAsLong() * PARTS >= all * megabytes.size()) {
-        megabytes.add(used());
+        long used = used();
+        megabytes.add(used);
+        each.accept(used);
       }
       LockSupport.parkNanos(LOOK_NANOS);
     }
