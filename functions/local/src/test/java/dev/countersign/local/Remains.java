@@ -25,9 +25,20 @@ final class Remains {
           "MESSAGE",
           "TAKENBACK");
 
-  /** What tells about the past after disconnecting; the signatures are for the next time. */
+  /**
+   * What tells about the past after disconnecting, the trace of messages included; the signatures
+   * are for the next time.
+   */
   private static final Set<String> KEPT_AFTER_DISCONNECTING =
-      Set.of("SUBSCRIPTION", "STATUS", "SIGNIN", "PROGRESS", "RECEIPT", "AUDIT", "signature");
+      Set.of(
+          "SUBSCRIPTION",
+          "STATUS",
+          "SIGNIN",
+          "PROGRESS",
+          "RECEIPT",
+          "AUDIT",
+          "MESSAGE",
+          "signature");
 
   private final LocalDeployment deployment;
   private final String subscriptionId;
