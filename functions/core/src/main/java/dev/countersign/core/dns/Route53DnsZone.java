@@ -45,7 +45,7 @@ public final class Route53DnsZone implements DnsZone {
     try {
       change(ChangeAction.DELETE, record);
     } catch (InvalidChangeBatchException e) {
-      // Route 53's answer where there is no such record: nothing is left to remove.
+      // There is no such record: it is gone, or somebody gave it another value, which is theirs.
     }
   }
 
