@@ -32,7 +32,7 @@ final class Countersign implements Signer {
   @Override
   public void sign(Path from, Path to) throws IOException {
     try (FileChannel out = FileChannel.open(to, CREATE, TRUNCATE_EXISTING, WRITE)) {
-      engine.plan(MessageSource.of(from), stamp).writeTo(out);
+      engine.sign(from, stamp, out);
     }
   }
 }

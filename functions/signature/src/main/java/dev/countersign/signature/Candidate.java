@@ -9,13 +9,23 @@ final class Candidate {
   private boolean ownText;
   private boolean quotes;
 
+  private Candidate() {}
+
   Candidate(LeafStamp leaf) {
     leaves.add(leaf);
     ownText = !leaf.foreign();
     quotes = leaf.quotes();
   }
 
-  void join(Candidate other) {
+  /** Both of them. */
+  Candidate joined(Candidate other) {
+    Candidate both = new Candidate();
+    both.add(this);
+    both.add(other);
+    return both;
+  }
+
+  private void add(Candidate other) {
     leaves.addAll(other.leaves);
     ownText |= other.ownText;
     quotes |= other.quotes;

@@ -87,12 +87,17 @@ final class Frame {
 
   /** Takes what one of its parts offers. */
   void offer(Candidate offered) {
+    candidate = with(offered);
+  }
+
+  /** What of it is to be stamped if one of its parts offers this. */
+  Candidate with(Candidate offered) {
     if (candidate == null) {
-      candidate = offered;
-    } else if (kind == Kind.ALTERNATIVE) {
-      candidate.join(offered);
-    } else if (!candidate.endsOwnText() && offered.hasOwnText()) {
-      candidate = offered;
+      return offered;
     }
+    if (kind == Kind.ALTERNATIVE) {
+      return candidate.joined(offered);
+    }
+    return !candidate.endsOwnText() && offered.hasOwnText() ? offered : candidate;
   }
 }

@@ -4,7 +4,6 @@ import dev.countersign.signature.mime.Multipart;
 import dev.countersign.signature.transfer.Splice;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Puts together all edits of a stamped message, in its order. */
 final class MessageEdits {
@@ -59,9 +58,12 @@ final class MessageEdits {
     wrap.tail(edits);
   }
 
+  /** Before the line that closes it; while it is open, that edit is still to come. */
   private void extend(Frame related) {
-    Multipart multipart = Objects.requireNonNull(related.multipart(), "closed");
-    byte[] parts = images.parts(multipart.dashBoundary());
-    edits.add(new Splice(multipart.closeDelimiter(), 0, parts));
+    Multipart closed = related.multipart();
+    if (closed != null) {
+      byte[] parts = images.parts(closed.dashBoundary());
+      edits.add(new Splice(closed.closeDelimiter(), 0, parts));
+    }
   }
 }

@@ -33,7 +33,7 @@ public interface MessageSource {
   record InFile(Path file) implements MessageSource {
     @Override
     public InputStream open() throws IOException {
-      return new ReadAhead(file);
+      return new ReadAhead(file, null);
     }
   }
 }

@@ -9,8 +9,8 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.GatheringByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +48,10 @@ public final class Plan {
     return splices.stream()
         .map(splice -> new Edit(splice.offset(), splice.removed(), splice.inserted().length))
         .toList();
+  }
+
+  List<Splice> splices() {
+    return splices;
   }
 
   /** How many bytes {@link #writeTo} writes. */
@@ -94,16 +98,35 @@ public final class Plan {
       gathered.flush();
       return;
     }
+    writeRest(inFile.file(), 0, 0, out);
+  }
+
+  /**
+   * Writes a file's message from an offset on.
+   *
+   * @param edits how many are before it
+   */
+  void writeRest(Path file, long from, int edits, WritableByteChannel out) throws IOException {
+    List<Splice> left = splices.subList(edits, splices.size());
     ByteBuffer message = take();
-    if (message != null) {
-      writeKept(message, out);
+    if (message == null) {
+      transfer(file, from, left, out);
       return;
     }
-    try (FileChannel in = FileChannel.open(inFile.file())) {
-      long position = 0;
-      for (Splice splice : splices) {
+    try {
+      new SplicedCopy(out).write(message, left, true);
+    } finally {
+      ReadAhead.giveBack(message);
+    }
+  }
+
+  private void transfer(Path file, long from, List<Splice> left, WritableByteChannel out)
+      throws IOException {
+    try (FileChannel in = FileChannel.open(file)) {
+      long position = from;
+      for (Splice splice : left) {
         Unchanged.transfer(in, position, splice.offset(), out);
-        writeFully(out, ByteBuffer.wrap(splice.inserted()));
+        Unchanged.write(ByteBuffer.wrap(splice.inserted()), out);
         position = splice.offset() + splice.removed();
       }
       Unchanged.transfer(in, position, originalSize, out);
@@ -114,41 +137,6 @@ public final class Plan {
     ByteBuffer taken = kept;
     kept = null;
     return taken;
-  }
-
-  /** All pieces by one call, where the channel can: each would cost as much as a few pages. */
-  private void writeKept(ByteBuffer message, WritableByteChannel out) throws IOException {
-    try {
-      ByteBuffer[] pieces = pieces(message);
-      if (out instanceof GatheringByteChannel gathering) {
-        gathering.write(pieces);
-      }
-      for (ByteBuffer piece : pieces) {
-        writeFully(out, piece);
-      }
-    } finally {
-      ReadAhead.giveBack(message);
-    }
-  }
-
-  private ByteBuffer[] pieces(ByteBuffer message) {
-    ByteBuffer[] pieces = new ByteBuffer[2 * splices.size() + 1];
-    int position = 0;
-    int count = 0;
-    for (Splice splice : splices) {
-      int offset = (int) splice.offset();
-      pieces[count++] = message.slice(position, offset - position);
-      pieces[count++] = ByteBuffer.wrap(splice.inserted());
-      position = offset + (int) splice.removed();
-    }
-    pieces[count] = message.slice(position, (int) originalSize - position);
-    return pieces;
-  }
-
-  private static void writeFully(WritableByteChannel out, ByteBuffer left) throws IOException {
-    while (left.hasRemaining()) {
-      out.write(left);
-    }
   }
 
   private void writeFrom(byte[] bytes, OutputStream out) throws IOException {

@@ -3,6 +3,7 @@ package dev.countersign.signature;
 import dev.countersign.signature.mime.Entity;
 import dev.countersign.signature.mime.MimeVisitor;
 import dev.countersign.signature.mime.Multipart;
+import dev.countersign.signature.transfer.Splice;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -100,6 +101,16 @@ final class Planner implements MimeVisitor {
   @Override
   public void dashes(byte[] bytes, int from, int to) throws Untouchable {
     images.checkLine(bytes, from, to);
+  }
+
+  /** All edits, should nothing that is still to come change them. */
+  List<Splice> editsSoFar() {
+    Candidate candidate = body;
+    for (Frame inner : frames) {
+      candidate = candidate == null ? inner.candidate() : inner.with(candidate);
+    }
+    List<LeafStamp> leaves = candidate == null ? List.of() : candidate.leaves();
+    return new MessageEdits(marks.edits(), images).of(leaves);
   }
 
   /** The leaves to stamp, once the message has ended. */

@@ -7,8 +7,11 @@ import dev.countersign.signature.place.HtmlPlaces;
 import dev.countersign.signature.place.TextPlaces;
 import dev.countersign.signature.transfer.Splice;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a signature into a message; every byte outside of it leaves as it came. Thread-safe.
@@ -34,10 +37,27 @@ public final class SignatureEngine {
    * @throws IOException only where the source fails; whatever a message holds is a decision
    */
   public Plan plan(MessageSource source, Stamp stamp) throws IOException {
-    try (Window window = window(source)) {
+    return plan(window(source), source, stamp, null);
+  }
+
+  /**
+   * Plans and writes, from file to file. Writes what {@link Plan#writeTo} does, and large files
+   * faster: they are read once.
+   *
+   * @param out written from its position on; at the end, if the message has to be begun anew
+   * @throws IOException where a file fails; what was written until then is no message
+   */
+  public Decision sign(Path message, Stamp stamp, FileChannel out) throws IOException {
+    return WrittenAhead.sign(this, message, stamp, out);
+  }
+
+  /** Closes the window. */
+  Plan plan(Window opened, MessageSource source, Stamp stamp, @Nullable WrittenAhead ahead)
+      throws IOException {
+    try (Window window = opened) {
       MarkEdits marks = new MarkEdits(stamp.marks());
       List<Splice> edits = new ArrayList<>();
-      Decision decision = decide(window, stamp, marks, edits);
+      Decision decision = decide(window, stamp, marks, edits, ahead);
       long size = window.drain();
       return new Plan(decision, edits, source, size, window.wholeFile());
     }
@@ -48,7 +68,12 @@ public final class SignatureEngine {
   }
 
   /** Adds to the edits what the decision means. */
-  private Decision decide(Window window, Stamp stamp, MarkEdits marks, List<Splice> edits)
+  private Decision decide(
+      Window window,
+      Stamp stamp,
+      MarkEdits marks,
+      List<Splice> edits,
+      @Nullable WrittenAhead ahead)
       throws IOException {
     RenderedSignature signature = stamp.signature();
     try {
@@ -59,6 +84,9 @@ public final class SignatureEngine {
       EmbeddedImages images = new EmbeddedImages(signature);
       LeafStamper stamper = new LeafStamper(signature, images, htmlPlaces, textPlaces);
       Planner planner = new Planner(marks, stamper, images);
+      if (ahead != null) {
+        ahead.follow(planner);
+      }
       new MimeScanner(window, limits, planner).scan(marks);
       List<LeafStamp> leaves = planner.leaves();
       edits.addAll(new MessageEdits(marks.edits(), images).of(leaves));

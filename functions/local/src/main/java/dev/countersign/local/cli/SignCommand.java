@@ -5,9 +5,8 @@ import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.countersign.core.connection.MailContract;
+import dev.countersign.signature.Decision;
 import dev.countersign.signature.Marks;
-import dev.countersign.signature.MessageSource;
-import dev.countersign.signature.Plan;
 import dev.countersign.signature.RenderedSignature;
 import dev.countersign.signature.SignatureEngine;
 import dev.countersign.signature.Stamp;
@@ -80,12 +79,11 @@ final class SignCommand implements Callable<Integer> {
       return false;
     }
     Marks marks = new Marks(List.of(), Set.of(MailContract.TENANT_HEADER));
-    Plan plan = engine.plan(MessageSource.of(file), new Stamp(signature, marks));
     Path target = target(file);
     try (FileChannel written = FileChannel.open(target, CREATE, TRUNCATE_EXISTING, WRITE)) {
-      plan.writeTo(written);
+      Decision decision = engine.sign(file, new Stamp(signature, marks), written);
+      System.out.println(file + " -> " + target + ": " + decision);
     }
-    System.out.println(file + " -> " + target + ": " + plan.decision());
     return true;
   }
 

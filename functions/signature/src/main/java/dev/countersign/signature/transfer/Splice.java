@@ -1,5 +1,7 @@
 package dev.countersign.signature.transfer;
 
+import java.util.Arrays;
+
 /**
  * Bytes written in place of others.
  *
@@ -7,4 +9,11 @@ package dev.countersign.signature.transfer;
  * @param removed how many of the original's bytes are left out
  * @param inserted not copied, not to be changed
  */
-public record Splice(long offset, long removed, byte[] inserted) {}
+public record Splice(long offset, long removed, byte[] inserted) {
+  /** Whether the other one does the same. */
+  public boolean isSameAs(Splice other) {
+    return offset == other.offset
+        && removed == other.removed
+        && Arrays.equals(inserted, other.inserted);
+  }
+}
