@@ -34,7 +34,9 @@ public final class DynamoDbCursorStore implements CursorStore {
                     item.text("link"),
                     item.text("scope"),
                     item.number("full") == 1,
-                    item.number("managers") == 1));
+                    item.number("managers") == 1,
+                    Cursor.Stage.valueOf(item.text("stage")),
+                    item.text("after")));
   }
 
   @Override
@@ -77,6 +79,8 @@ public final class DynamoDbCursorStore implements CursorStore {
         .with("link", cursor.link())
         .with("scope", cursor.scope())
         .with("full", cursor.full() ? 1 : 0)
-        .with("managers", cursor.managers() ? 1 : 0);
+        .with("managers", cursor.managers() ? 1 : 0)
+        .with("stage", cursor.stage().name())
+        .with("after", cursor.after());
   }
 }

@@ -138,11 +138,6 @@ public final class DynamoDbDirectoryStore implements DirectoryStore {
   }
 
   @Override
-  public int count(String subscriptionId) {
-    return (int) table.keys(subscriptionId, PERSON).count();
-  }
-
-  @Override
   public boolean removeSome(String subscriptionId) {
     // In this order a removal that is cut off leaves people, not addresses that nobody owns.
     List<String> some =
