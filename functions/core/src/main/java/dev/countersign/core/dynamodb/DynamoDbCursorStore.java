@@ -61,14 +61,14 @@ public final class DynamoDbCursorStore implements CursorStore {
 
   @Override
   public Set<String> seen(String subscriptionId) {
-    return table.stream(subscriptionId, SEEN)
+    return table.queries().stream(subscriptionId, SEEN)
         .flatMap(item -> item.strings("objectIds").stream())
         .collect(Collectors.toCollection(HashSet::new));
   }
 
   @Override
   public void forgetSeen(String subscriptionId) {
-    List<String> keys = table.keys(subscriptionId, SEEN).toList();
+    List<String> keys = table.queries().keys(subscriptionId, SEEN).toList();
     table.batch().delete(subscriptionId, keys);
   }
 
