@@ -23,11 +23,16 @@ final class Arrivals {
   private final Set<String> newcomers = new HashSet<>();
   private int changed;
 
-  Arrivals(DirectoryStore directory, Users users, Memberships memberships, String subscriptionId) {
+  Arrivals(
+      DirectoryStore directory,
+      Users users,
+      Managers managers,
+      Memberships memberships,
+      String subscriptionId) {
     this.directory = directory;
     this.users = users;
     this.memberships = memberships;
-    this.managers = new Managers(directory, subscriptionId);
+    this.managers = managers;
     this.subscriptionId = subscriptionId;
   }
 
@@ -100,18 +105,6 @@ final class Arrivals {
     }
     completed.addAll(users.find(unknown.keySet()));
     return completed;
-  }
-
-  /** Removes everybody else; returns whether there was anybody. */
-  boolean keepOnly(Set<String> wanted) {
-    List<String> gone =
-        directory.ids(subscriptionId).stream().filter(id -> !wanted.contains(id)).toList();
-    changed += directory.remove(subscriptionId, gone);
-    return !gone.isEmpty();
-  }
-
-  void refreshManagers() {
-    changed += managers.refresh();
   }
 
   private static Set<String> ids(List<JsonNode> entries) {

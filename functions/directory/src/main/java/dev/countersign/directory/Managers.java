@@ -6,12 +6,11 @@ import dev.countersign.signature.render.DirectoryFields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * read. Only of managers who are in the directory themselves: of others we keep nothing.
  */
 final class Managers {
-  /** People that are looked at together. */
+  /** People that are looked at together: some seconds. */
   private static final int CHUNK = 500;
 
   private final DirectoryStore directory;
   private final String subscriptionId;
+  private int changed;
 
   Managers(DirectoryStore directory, String subscriptionId) {
     this.directory = directory;
@@ -57,27 +57,23 @@ final class Managers {
         && !person.fields().containsKey(DirectoryFields.MANAGER_DISPLAY_NAME);
   }
 
-  /** Looks through everybody. Keeps the managers in memory, some hundred bytes each. */
-  int refresh() {
-    Set<String> ids =
-        directory
-            .people(subscriptionId)
-            .flatMap(person -> managerIds(List.of(person)).stream())
-            .collect(Collectors.toSet());
-    Map<String, Person> managers = directory.find(subscriptionId, ids);
-    int changed = 0;
-    Iterator<Person> everybody = directory.people(subscriptionId).iterator();
-    while (everybody.hasNext()) {
-      List<Person> some = new ArrayList<>();
-      while (everybody.hasNext() && some.size() < CHUNK) {
-        Person person = everybody.next();
-        Person now = withManager(person, managers);
-        if (!now.equals(person)) {
-          some.add(now);
-        }
-      }
-      changed += directory.save(subscriptionId, some);
-    }
+  /**
+   * Brings data of managers to the next people in the order of their identifiers.
+   *
+   * @return the last one's identifier; empty if nobody comes after them
+   */
+  Optional<String> refreshAfter(String after) {
+    List<Person> people = directory.peopleAfter(subscriptionId, after, CHUNK);
+    List<Person> outdated = new ArrayList<>(resolve(people));
+    outdated.removeAll(Set.copyOf(people));
+    changed += directory.save(subscriptionId, outdated);
+    return people.size() < CHUNK
+        ? Optional.empty()
+        : Optional.of(people.get(people.size() - 1).objectId());
+  }
+
+  /** People whose data was not up to date. */
+  int changed() {
     return changed;
   }
 

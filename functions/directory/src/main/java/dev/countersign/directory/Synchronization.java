@@ -20,21 +20,24 @@ import org.jspecify.annotations.Nullable;
  * One run of a synchronisation, in steps that may be repeated.
  *
  * <p>Everybody: all pages of a delta query, then those of its changes. A group: its members one by
- * one, then, of the changes of everybody, those of members; who joins is read, who leaves is
- * removed. So nobody outside a group is ever read whole. Then the groups that rules name.
+ * one, then, of the changes of everybody, those of members; who joins is read. So nobody outside a
+ * group is ever read whole. Then who is gone is removed, data of managers goes to their reports,
+ * and the groups that rules name are read.
  */
 final class Synchronization {
   private final CursorStore cursors;
   private final Users users;
   private final DirectoryStore directory;
   private final Arrivals arrivals;
+  private final Managers managers;
   private final Memberships memberships;
   private final String subscriptionId;
   private final String runId;
   private final Scope scope;
   private final @Nullable Set<String> members;
   private Cursor cursor;
-  private boolean peopleRead;
+  private boolean peopleDone;
+  private @Nullable Leavers leavers;
 
   /** Members who have to be read one by one; null until the changes have been. */
   private @Nullable Deque<String> unread;
@@ -52,7 +55,8 @@ final class Synchronization {
     this.users = new Users(graph, tenantId);
     this.members = scope.group() == null ? null : groups.requireMembers(scope.group().id());
     this.memberships = new Memberships(ports, groups, subscriptionId, members);
-    this.arrivals = new Arrivals(ports.directory(), users, memberships, subscriptionId);
+    this.managers = new Managers(ports.directory(), subscriptionId);
+    this.arrivals = new Arrivals(ports.directory(), users, managers, memberships, subscriptionId);
     this.subscriptionId = subscriptionId;
     this.runId = runId;
     this.scope = scope;
@@ -67,7 +71,8 @@ final class Synchronization {
 
   /** People added, changed or removed. */
   int changed() {
-    return arrivals.changed() + memberships.changed();
+    int removed = leavers == null ? 0 : leavers.removed();
+    return arrivals.changed() + removed + managers.changed() + memberships.changed();
   }
 
   /**
@@ -76,9 +81,17 @@ final class Synchronization {
    * @return whether there is more to do
    */
   boolean step() {
-    if (peopleRead) {
+    if (peopleDone) {
       return memberships.step();
     }
+    return switch (cursor.stage()) {
+      case READING -> read();
+      case LEAVING -> remove();
+      case MANAGERS -> refreshManagers();
+    };
+  }
+
+  private boolean read() {
     if (members == null) {
       return readPage();
     }
@@ -90,7 +103,7 @@ final class Synchronization {
       return readPage();
     }
     unread = unread == null ? unread(members) : unread;
-    return readMembers(members, unread);
+    return readMembers(unread);
   }
 
   /** A link to changes serves any group; for everybody we lack those who were not in it. */
@@ -101,7 +114,7 @@ final class Synchronization {
     }
     return members == null || last.full()
         ? restarted()
-        : new Cursor(last.link(), scope.toText(), false, last.managers());
+        : Cursor.reading(last.link(), scope, false, last.managers());
   }
 
   private Cursor restarted() {
@@ -126,7 +139,7 @@ final class Synchronization {
 
   private boolean afterLastPage(String deltaLink) {
     if (members == null) {
-      return finish(deltaLink, cursor.full() ? cursors.seen(subscriptionId) : null);
+      return save(cursor.leaving(deltaLink)) && remove();
     }
     unread = unread(members);
     return save(cursor.withLink(deltaLink));
@@ -146,30 +159,55 @@ final class Synchronization {
     return new ArrayDeque<>(ids);
   }
 
-  private boolean readMembers(Set<String> all, Deque<String> left) {
+  private boolean readMembers(Deque<String> left) {
     List<String> some = new ArrayList<>();
     while (!left.isEmpty() && some.size() < Batch.MOST) {
       some.add(left.remove());
     }
     if (some.isEmpty()) {
-      return finish(cursor.link(), all);
+      return save(cursor.leaving(cursor.link())) && remove();
     }
     cursor = cursor.withManagers(arrivals.take(users.find(some), true));
     cursors.see(subscriptionId, some);
     return save(cursor);
   }
 
-  /**
-   * @param wanted who stays; null if nobody has to go
-   */
-  private boolean finish(String deltaLink, @Nullable Set<String> wanted) {
-    boolean anybodyGone = wanted != null && arrivals.keepOnly(wanted);
-    if (cursor.managers() || anybodyGone) {
-      arrivals.refreshManagers();
+  private boolean remove() {
+    if (leavers == null) {
+      leavers = leavers();
+      cursor = cursor.withManagers(leavers.any());
+    }
+    if (!leavers.any()) {
+      return save(cursor.managersAfter("")) && refreshManagers();
+    }
+    // Before: a run that is cut off here has to know that somebody's manager may be gone.
+    boolean ours = save(cursor);
+    if (ours) {
+      leavers.removeSome();
+    }
+    return ours;
+  }
+
+  /** After mere changes of everybody nobody: Graph has said who is gone. */
+  private Leavers leavers() {
+    if (members != null) {
+      return Leavers.allBut(members, directory, subscriptionId);
+    }
+    return cursor.full()
+        ? Leavers.allBut(cursors.seen(subscriptionId), directory, subscriptionId)
+        : Leavers.nobody(directory, subscriptionId);
+  }
+
+  private boolean refreshManagers() {
+    if (cursor.managers()) {
+      Optional<String> last = managers.refreshAfter(cursor.after());
+      if (last.isPresent()) {
+        return save(cursor.managersAfter(last.get()));
+      }
     }
     cursors.forgetSeen(subscriptionId);
-    peopleRead = save(cursor.finished(deltaLink));
-    return peopleRead && memberships.step();
+    peopleDone = save(cursor.finished());
+    return peopleDone && memberships.step();
   }
 
   /** After the people: a page that is cut off is read again. */

@@ -5,18 +5,25 @@ import dev.countersign.local.tls.LocalAuthority;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * What a deployed function finds on its machine: names that resolve, and authorities to trust. Both
  * are the JVM's own settings, so the functions need none for running locally.
  */
 public final class LocalMachine {
+  private static final int FIRST_PORT = 20_000;
+
+  /** On Linux; elsewhere it is higher. */
+  private static final int FIRST_OUTGOING_PORT = 32_768;
+
   private LocalMachine() {}
 
   /**
@@ -48,11 +55,24 @@ public final class LocalMachine {
     }
   }
 
-  /** A port that nobody listens at. */
+  /**
+   * A port that nobody listens at, below those that systems give to outgoing connections: until it
+   * is listened at none of these takes it.
+   */
   public static int freePort() {
+    int port;
+    do {
+      port = ThreadLocalRandom.current().nextInt(FIRST_PORT, FIRST_OUTGOING_PORT);
+    } while (!isFree(port));
+    return port;
+  }
+
+  private static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-      return socket.getLocalPort();
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
+    } catch (BindException taken) {
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -126,7 +126,7 @@ final class SynchronizedOrganization implements AutoCloseable {
   }
 
   int count() {
-    return ports.directory().count(SUBSCRIPTION);
+    return ports.directory().ids(SUBSCRIPTION).size();
   }
 
   /** Identifiers of people in the stand-in who have an address. */

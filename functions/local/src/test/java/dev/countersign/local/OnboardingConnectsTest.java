@@ -80,8 +80,8 @@ class OnboardingConnectsTest {
     assertThat(runs.awaitEnd(execution).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThatOursWasAdded();
     assertThat(watch.seen()).contains("lena.hoffmann@brightwater.example");
-    assertThatNoSecretIsIn(watch.seen() + runs.history(execution));
-    assertThat(watch.seen() + runs.history(execution)).doesNotContain("PRIVATE KEY");
+    assertThatNoSecretIsIn(watch.seen() + SdkText.of(runs.history(execution)));
+    assertThat(watch.seen() + SdkText.of(runs.history(execution))).doesNotContain("PRIVATE KEY");
     assertThat(data.dump()).doesNotContain("SECRET#", "WAIT#");
   }
 

@@ -39,8 +39,8 @@ final class Operator implements AutoCloseable {
         .map(execution -> execution.executionArn())
         .map(
             arn ->
-                runs.client().describeExecution(get -> get.executionArn(arn))
-                    + runs.history(arn).toString())
+                SdkText.of(runs.client().describeExecution(get -> get.executionArn(arn)))
+                    + SdkText.of(runs.history(arn)))
         .collect(Collectors.joining("\n"));
   }
 

@@ -87,6 +87,17 @@ class ProbeTest {
   }
 
   @Test
+  void isAskedForAgainAtOnceWhereExchangeHadNoTime() {
+    deployment.exchange().adminFaults().add(VALIDATE, AdminFault.status(503), 1);
+
+    JsonNode connected = customer.connect();
+
+    assertThat(connected.path("status").asText()).isEqualTo("CONNECTED");
+    assertThat(connected.at("/mailFlow/text").asText()).contains("test message", "came back");
+    assertThat(messages()).hasSize(1);
+  }
+
+  @Test
   void whatGoesWrongWhenItIsSentIsNoReasonNotToConnect() {
     Functions functions = deployment.cloud().functions();
     Runnable putBack =
@@ -102,7 +113,7 @@ class ProbeTest {
   @Test
   void aTestMessageThatNeverComesHoldsNothingUp() {
     Deployments.lookForProbes(deployment, 0);
-    deployment.exchange().adminFaults().add(VALIDATE, AdminFault.status(503), ALWAYS);
+    deployment.exchange().adminFaults().add(VALIDATE, AdminFault.dropped(), ALWAYS);
 
     JsonNode connected = customer.connect();
 

@@ -79,7 +79,7 @@ class SecretRotationTest {
 
   private void assertRotated(JsonNode end) {
     assertThat(secret()).isNotEqualTo(first);
-    String history = runs.history(end.path("executionArn").asText()).toString();
+    String history = SdkText.of(runs.history(end.path("executionArn").asText()));
     assertThat(history).doesNotContain(secret()).doesNotContain(first);
     try (StoredData data = new StoredData()) {
       assertThat(data.dump()).doesNotContain(secret()).doesNotContain(first);

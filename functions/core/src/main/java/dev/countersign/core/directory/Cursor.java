@@ -7,24 +7,53 @@ package dev.countersign.core.directory;
  * @param scope for which the link was made, as {@link Scope#toText}
  * @param full whether everybody in scope is being read: who does not come by the end is gone
  * @param managers whether data of managers has to be brought to their reports at the end
+ * @param stage what is being done
+ * @param after whose reports' data is up to date, in the order of identifiers; empty for nobody
  */
-public record Cursor(String link, String scope, boolean full, boolean managers) {
+public record Cursor(
+    String link, String scope, boolean full, boolean managers, Stage stage, String after) {
+
+  /** One after the other; each may take many calls. */
+  public enum Stage {
+    /** Pages of people. The link is that of the next one. */
+    READING,
+    /** All pages were read: who is gone is removed. The link is for the next synchronisation. */
+    LEAVING,
+    /** Data of managers is brought to their reports. */
+    MANAGERS
+  }
+
   /** Everybody has to be read. */
   public static Cursor beginning(Scope scope) {
-    return new Cursor("", scope.toText(), true, false);
+    return reading("", scope, true, false);
+  }
+
+  /** Pages from this link on have to be read. */
+  public static Cursor reading(String link, Scope scope, boolean full, boolean managers) {
+    return new Cursor(link, scope.toText(), full, managers, Stage.READING, "");
   }
 
   public Cursor withLink(String next) {
-    return new Cursor(next, scope, full, managers);
+    return new Cursor(next, scope, full, managers, stage, after);
   }
 
   /** Data of managers has to be brought to their reports, or had to be already. */
   public Cursor withManagers(boolean due) {
-    return new Cursor(link, scope, full, managers || due);
+    return new Cursor(link, scope, full, managers || due, stage, after);
+  }
+
+  /** All pages were read. */
+  public Cursor leaving(String deltaLink) {
+    return new Cursor(deltaLink, scope, full, managers, Stage.LEAVING, "");
+  }
+
+  /** Who is gone was removed; the data of managers is up to date up to this person's. */
+  public Cursor managersAfter(String objectId) {
+    return new Cursor(link, scope, false, managers, Stage.MANAGERS, objectId);
   }
 
   /** The next synchronisation reads what has changed since this one. */
-  public Cursor finished(String deltaLink) {
-    return new Cursor(deltaLink, scope, false, false);
+  public Cursor finished() {
+    return new Cursor(link, scope, false, false, Stage.READING, "");
   }
 }

@@ -55,9 +55,6 @@ public interface DirectoryStore {
   /** The identifiers of everybody; the set is the caller's. */
   Set<String> ids(String subscriptionId);
 
-  /** How many people there are. */
-  int count(String subscriptionId);
-
   /**
    * Removes some of what there is, and where the synchronisation goes on: a large directory does
    * not go in one run of a function.

@@ -44,7 +44,7 @@ public final class DynamoDbAuditTrail implements AuditTrail {
   public Page read(String subscriptionId, @Nullable String before, int limit) {
     // One more than asked for tells whether there is a next page.
     String end = PREFIX + (before == null ? "~" : before);
-    List<Item> items = table.listBackwards(subscriptionId, PREFIX, end, limit + 1);
+    List<Item> items = table.queries().listBackwards(subscriptionId, PREFIX, end, limit + 1);
     List<AuditEntry> entries = items.stream().limit(limit).map(DynamoDbAuditTrail::entry).toList();
     return new Page(entries, items.size() > limit ? key(items.get(limit - 1)) : null);
   }

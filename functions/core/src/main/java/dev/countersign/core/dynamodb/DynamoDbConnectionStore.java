@@ -56,7 +56,7 @@ public final class DynamoDbConnectionStore implements ConnectionStore, Connected
 
   @Override
   public List<String> connected() {
-    return table.scan(ITEM, "attribute_exists(secretHash)").toList();
+    return table.queries().scan(ITEM, "attribute_exists(secretHash)").toList();
   }
 
   @Override

@@ -34,7 +34,9 @@ public final class DynamoDbCursorStore implements CursorStore {
                     item.text("link"),
                     item.text("scope"),
                     item.number("full") == 1,
-                    item.number("managers") == 1));
+                    item.number("managers") == 1,
+                    Cursor.Stage.valueOf(item.text("stage")),
+                    item.text("after")));
   }
 
   @Override
@@ -59,14 +61,14 @@ public final class DynamoDbCursorStore implements CursorStore {
 
   @Override
   public Set<String> seen(String subscriptionId) {
-    return table.stream(subscriptionId, SEEN)
+    return table.queries().stream(subscriptionId, SEEN)
         .flatMap(item -> item.strings("objectIds").stream())
         .collect(Collectors.toCollection(HashSet::new));
   }
 
   @Override
   public void forgetSeen(String subscriptionId) {
-    List<String> keys = table.keys(subscriptionId, SEEN).toList();
+    List<String> keys = table.queries().keys(subscriptionId, SEEN).toList();
     table.batch().delete(subscriptionId, keys);
   }
 
@@ -77,6 +79,8 @@ public final class DynamoDbCursorStore implements CursorStore {
         .with("link", cursor.link())
         .with("scope", cursor.scope())
         .with("full", cursor.full() ? 1 : 0)
-        .with("managers", cursor.managers() ? 1 : 0);
+        .with("managers", cursor.managers() ? 1 : 0)
+        .with("stage", cursor.stage().name())
+        .with("after", cursor.after());
   }
 }

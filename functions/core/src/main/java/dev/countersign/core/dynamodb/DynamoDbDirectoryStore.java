@@ -119,27 +119,23 @@ public final class DynamoDbDirectoryStore implements DirectoryStore {
 
   @Override
   public List<Person> peopleAfter(String subscriptionId, String after, int most) {
-    return table.listAfter(subscriptionId, PERSON, after, most).stream()
+    return table.queries().listAfter(subscriptionId, PERSON, after, most).stream()
         .map(DynamoDbDirectoryStore::read)
         .toList();
   }
 
   @Override
   public Stream<Person> people(String subscriptionId) {
-    return table.stream(subscriptionId, PERSON).map(DynamoDbDirectoryStore::read);
+    return table.queries().stream(subscriptionId, PERSON).map(DynamoDbDirectoryStore::read);
   }
 
   @Override
   public Set<String> ids(String subscriptionId) {
     return table
+        .queries()
         .keys(subscriptionId, PERSON)
         .map(key -> key.substring(PERSON.length()))
         .collect(Collectors.toCollection(HashSet::new));
-  }
-
-  @Override
-  public int count(String subscriptionId) {
-    return (int) table.keys(subscriptionId, PERSON).count();
   }
 
   @Override
@@ -155,7 +151,7 @@ public final class DynamoDbDirectoryStore implements DirectoryStore {
                 DynamoDbMembershipStore.GROUP,
                 DynamoDbCursorStore.SEEN,
                 DynamoDbCursorStore.CURSOR)
-            .flatMap(kind -> table.keys(subscriptionId, kind))
+            .flatMap(kind -> table.queries().keys(subscriptionId, kind))
             .limit(MOST_REMOVED)
             .toList();
     table.batch().delete(subscriptionId, some);

@@ -27,7 +27,9 @@ public final class DynamoDbDnsRecordStore implements DnsRecordStore {
 
   @Override
   public List<Kept> find(String subscriptionId) {
-    return table.list(subscriptionId, PREFIX).stream().map(DynamoDbDnsRecordStore::kept).toList();
+    return table.queries().list(subscriptionId, PREFIX).stream()
+        .map(DynamoDbDnsRecordStore::kept)
+        .toList();
   }
 
   @Override

@@ -36,7 +36,9 @@ public final class DynamoDbMembershipStore implements MembershipStore {
 
   @Override
   public List<NamedGroup> groups(String subscriptionId) {
-    return table.stream(subscriptionId, GROUP).map(DynamoDbMembershipStore::read).toList();
+    return table.queries().stream(subscriptionId, GROUP)
+        .map(DynamoDbMembershipStore::read)
+        .toList();
   }
 
   @Override
@@ -64,7 +66,7 @@ public final class DynamoDbMembershipStore implements MembershipStore {
 
   @Override
   public Set<String> members(String subscriptionId, String groupId) {
-    return table.stream(subscriptionId, MEMBERS + groupId + "#")
+    return table.queries().stream(subscriptionId, MEMBERS + groupId + "#")
         .flatMap(item -> item.strings("objectIds").stream())
         .collect(Collectors.toCollection(HashSet::new));
   }

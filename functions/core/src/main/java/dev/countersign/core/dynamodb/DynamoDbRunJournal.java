@@ -58,7 +58,7 @@ public final class DynamoDbRunJournal implements RunJournal {
   @Override
   public List<JournalEntry> entries(String subscriptionId, String runId) {
     return Stream.of(CREATED, CHANGED)
-        .flatMap(verb -> table.list(subscriptionId, RUNS + runId + verb).stream())
+        .flatMap(verb -> table.queries().list(subscriptionId, RUNS + runId + verb).stream())
         .sorted(Comparator.comparing(DynamoDbRunJournal::order).reversed())
         .map(DynamoDbRunJournal::read)
         .toList();
@@ -66,7 +66,7 @@ public final class DynamoDbRunJournal implements RunJournal {
 
   @Override
   public List<Created> createdByAll(String subscriptionId) {
-    return table.list(subscriptionId, RUNS).stream()
+    return table.queries().list(subscriptionId, RUNS).stream()
         .filter(item -> item.text("item").contains(CREATED))
         .map(DynamoDbRunJournal::created)
         .distinct()
@@ -89,7 +89,7 @@ public final class DynamoDbRunJournal implements RunJournal {
 
   @Override
   public List<TakenBack> takenBack(String subscriptionId, String runId) {
-    return table.list(subscriptionId, RUNS + runId + TAKEN_BACK).stream()
+    return table.queries().list(subscriptionId, RUNS + runId + TAKEN_BACK).stream()
         .map(DynamoDbRunJournal::taken)
         .sorted(Comparator.comparing(TakenBack::at))
         .toList();
@@ -97,7 +97,7 @@ public final class DynamoDbRunJournal implements RunJournal {
 
   @Override
   public void forgetAll(String subscriptionId) {
-    for (Item item : table.list(subscriptionId, RUNS)) {
+    for (Item item : table.queries().list(subscriptionId, RUNS)) {
       table.delete(subscriptionId, item.text("item"));
     }
   }

@@ -31,7 +31,7 @@ public final class DynamoDbSignatureStore implements SignatureStore {
   public Map<String, SavedSignature> findAll(String subscriptionId) {
     Map<String, SavedSignature> all = new TreeMap<>();
     find(subscriptionId, SignatureIds.DEFAULT).ifPresent(s -> all.put(SignatureIds.DEFAULT, s));
-    for (Item item : table.list(subscriptionId, SignatureItems.NAMED)) {
+    for (Item item : table.queries().list(subscriptionId, SignatureItems.NAMED)) {
       String signatureId = item.text("signatureId").substring(SignatureItems.NAMED.length());
       all.put(signatureId, SignatureItems.read(item));
     }

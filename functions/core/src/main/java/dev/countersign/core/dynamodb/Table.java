@@ -1,11 +1,9 @@
 package dev.countersign.core.dynamodb;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -131,118 +129,14 @@ public final class Table {
     return taken.isEmpty() ? Optional.empty() : Optional.of(Item.of(taken));
   }
 
-  /** The sort keys of a partition that begin so, in their order, read page by page. */
-  public Stream<String> keys(String partition, String sortPrefix) {
-    return dynamoDb
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(name)
-                    .consistentRead(true)
-                    .projectionExpression("#s")
-                    .keyConditionExpression("#p = :p AND begins_with(#s, :s)")
-                    .expressionAttributeNames(Map.of("#p", partitionKey, "#s", sortKey))
-                    .expressionAttributeValues(strings(Map.of(":p", partition, ":s", sortPrefix))))
-        .items()
-        .stream()
-        .map(item -> Item.of(item).text(sortKey));
+  /** Many items of this table, by what their keys have in common. */
+  public Queries queries() {
+    return new Queries(dynamoDb, name, partitionKey, sortKey);
   }
 
-  /**
-   * The partitions that have an item with this sort key which fulfils a condition. Reads all of the
-   * table: for what is done rarely.
-   */
-  public Stream<String> scan(String sort, String condition) {
-    return dynamoDb
-        .scanPaginator(
-            scan ->
-                scan.tableName(name)
-                    .consistentRead(true)
-                    .projectionExpression("#p")
-                    .filterExpression("#s = :s AND " + condition)
-                    .expressionAttributeNames(Map.of("#p", partitionKey, "#s", sortKey))
-                    .expressionAttributeValues(strings(Map.of(":s", sort))))
-        .items()
-        .stream()
-        .map(item -> Item.of(item).text(partitionKey));
-  }
-
-  /** The items of a partition whose sort key begins so, in the order of their sort keys. */
-  public List<Item> list(String partition, String sortPrefix) {
-    return stream(partition, sortPrefix).toList();
-  }
-
-  /** As {@link #list}, read page by page. */
-  public Stream<Item> stream(String partition, String sortPrefix) {
-    return dynamoDb
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(name)
-                    .consistentRead(true)
-                    .keyConditionExpression("#p = :p AND begins_with(#s, :s)")
-                    .expressionAttributeNames(Map.of("#p", partitionKey, "#s", sortKey))
-                    .expressionAttributeValues(strings(Map.of(":p", partition, ":s", sortPrefix))))
-        .items()
-        .stream()
-        .map(Item::of);
-  }
-
-  /**
-   * Items of a partition whose sort keys begin so, in their order.
-   *
-   * @param after what stands behind the beginning in the key that comes before the first of them
-   * @param limit of items
-   */
-  List<Item> listAfter(String partition, String sortPrefix, String after, int limit) {
-    String last = sortPrefix + after;
-    return between(partition, last, sortPrefix + "\uffff", limit + 1, true)
-        .filter(item -> !item.text(sortKey).equals(last))
-        .limit(limit)
-        .toList();
-  }
-
-  /** Many items of this table at once. */
+  /** Many items of this table at once, by their keys. */
   BatchItems batch() {
     return new BatchItems(dynamoDb, name, sortKey, this::key);
-  }
-
-  /**
-   * Items of a partition whose sort keys lie between two, the last one first.
-   *
-   * @param from inclusive
-   * @param to exclusive
-   * @param limit of items
-   */
-  public List<Item> listBackwards(String partition, String from, String to, int limit) {
-    return between(partition, from, to, limit, false)
-        .filter(item -> !item.text(sortKey).equals(to))
-        .limit(limit)
-        .toList();
-  }
-
-  /**
-   * Items whose sort keys lie between two, both included.
-   *
-   * @param page how many are read at a time
-   */
-  private Stream<Item> between(
-      String partition, String from, String to, int page, boolean forwards) {
-    return dynamoDb
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(name)
-                    .consistentRead(true)
-                    .scanIndexForward(forwards)
-                    .limit(page)
-                    .keyConditionExpression("#p = :p AND #s BETWEEN :from AND :to")
-                    .expressionAttributeNames(Map.of("#p", partitionKey, "#s", sortKey))
-                    .expressionAttributeValues(
-                        strings(Map.of(":p", partition, ":from", from, ":to", to))))
-        .items()
-        .stream()
-        .map(Item::of);
   }
 
   String name() {
@@ -263,7 +157,7 @@ public final class Table {
         Objects.requireNonNull(item.get(sortKey)));
   }
 
-  private static Map<String, AttributeValue> strings(Map<String, String> values) {
+  static Map<String, AttributeValue> strings(Map<String, String> values) {
     Map<String, AttributeValue> attributes = new HashMap<>();
     values.forEach((key, value) -> attributes.put(key, AttributeValue.fromS(value)));
     return attributes;

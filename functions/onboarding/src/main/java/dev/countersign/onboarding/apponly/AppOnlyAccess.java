@@ -24,14 +24,14 @@ public final class AppOnlyAccess {
 
   /** All that have allowed it. */
   public List<String> subscriptions() {
-    return table.list(PARTITION, PREFIX).stream()
+    return table.queries().list(PARTITION, PREFIX).stream()
         .map(item -> item.text("item").substring(PREFIX.length()))
         .toList();
   }
 
   /** Those of them that want mail unsigned rather than late, see {@code GuardMailFlow}. */
   public List<String> unsignedWhenBroken() {
-    return table.list(PARTITION, PREFIX).stream()
+    return table.queries().list(PARTITION, PREFIX).stream()
         .filter(item -> item.number(UNSIGNED_WHEN_BROKEN) == 1)
         .map(item -> item.text("item").substring(PREFIX.length()))
         .toList();

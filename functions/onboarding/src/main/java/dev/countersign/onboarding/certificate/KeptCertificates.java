@@ -34,7 +34,7 @@ final class KeptCertificates {
 
   /** The subscriptions that have one. Reads the whole table. */
   Stream<String> subscriptions() {
-    return table.scan(ITEM, "attribute_exists(arn)");
+    return table.queries().scan(ITEM, "attribute_exists(arn)");
   }
 
   private static KeptCertificate read(Item item) {

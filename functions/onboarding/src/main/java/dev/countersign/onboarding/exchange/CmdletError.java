@@ -61,6 +61,11 @@ record CmdletError(int status, String type) {
     return status == 401 || status == 403 || DENIED.contains(type);
   }
 
+  /** Turned away before the cmdlet ran; whether it did is unknown after other statuses. */
+  boolean wasNotRun() {
+    return status == 429 || status == 503;
+  }
+
   boolean isTemporary() {
     return status == 429 || status == 408 || status >= 500;
   }

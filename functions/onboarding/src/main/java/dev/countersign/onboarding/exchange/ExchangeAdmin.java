@@ -25,7 +25,11 @@ public final class ExchangeAdmin {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   // Creating a connector takes up to a quarter of a minute; the task's own time-out is longer.
   private static final Duration ANSWER = Duration.ofSeconds(40);
+
   // Nobody has more than 300 transport rules or 100 connectors; a loop of pages must end.
+  /** The code of a failure before which nothing was done. */
+  static final String BUSY = "ExchangeBusy";
+
   private static final int MAX_PAGES = 100;
 
   // There is one in every organisation.
@@ -152,7 +156,8 @@ public final class ExchangeAdmin {
       throw new OrganizationDehydrated();
     }
     if (error.isTemporary()) {
-      throw unavailable(cmdlet + " HTTP " + error.status());
+      String detail = cmdlet + " HTTP " + error.status();
+      throw error.wasNotRun() ? busy(detail) : unavailable(detail);
     }
     throw new CmdletFailed(cmdlet, error);
   }
@@ -169,8 +174,13 @@ public final class ExchangeAdmin {
   private static TemporaryFailure unavailable(String detail) {
     return new TemporaryFailure(
         "ExchangeUnavailable",
-        "Exchange Online did not answer or asked us to slow down. It is tried again.",
+        "Exchange Online did not answer as it should. It is tried again.",
         detail);
+  }
+
+  private static TemporaryFailure busy(String detail) {
+    return new TemporaryFailure(
+        BUSY, "Exchange Online asked us to slow down. It is tried again.", detail);
   }
 
   private static PermanentFailure unusable(String detail) {

@@ -66,6 +66,11 @@ public final class SendProbe extends RunTask<Input, ProbeProgress> {
     try {
       send(input, address);
     } catch (TemporaryFailure unknown) {
+      if (unknown.code().equals(ExchangeAdmin.BUSY)) {
+        // Known to be not on its way: the state machine tries again rather than wait for it.
+        probes.save(input.subscriptionId(), probe.ended(Result.NOT_SENT, unknown.code()));
+        throw unknown;
+      }
       LOG.info("Run {}: {}; the message may be on its way", input.runId(), unknown.detail());
     } catch (CmdletFailed refused) {
       probes.save(input.subscriptionId(), probe.ended(Result.NOT_SENT, refused.error().word()));

@@ -77,7 +77,7 @@ public final class KmsSecretStore implements SecretStore {
 
   @Override
   public void deleteAll(String subscriptionId, String runId) {
-    for (Item item : table.list(subscriptionId, PREFIX + runId + "#")) {
+    for (Item item : table.queries().list(subscriptionId, PREFIX + runId + "#")) {
       table.delete(subscriptionId, item.text("item"));
     }
   }

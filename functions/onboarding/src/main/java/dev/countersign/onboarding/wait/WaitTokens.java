@@ -49,7 +49,7 @@ public final class WaitTokens {
 
   /** Forgets all tokens of a run. */
   public void forgetAll(String subscriptionId, String runId) {
-    for (Item item : table.list(subscriptionId, PREFIX + runId + "#")) {
+    for (Item item : table.queries().list(subscriptionId, PREFIX + runId + "#")) {
       table.delete(subscriptionId, item.text("item"));
     }
   }

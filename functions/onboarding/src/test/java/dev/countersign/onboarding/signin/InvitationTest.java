@@ -50,7 +50,7 @@ class InvitationTest {
     browser.look();
     browser.look();
 
-    assertThat(parts.table.list(SUBSCRIPTION, "SIGNIN#")).isEmpty();
+    assertThat(parts.table.queries().list(SUBSCRIPTION, "SIGNIN#")).isEmpty();
     assertThat(browser.open().path("statusCode").asInt()).isEqualTo(302);
   }
 

@@ -54,7 +54,8 @@ class ShowProgressTest {
         .startsWith("countersign-progress=" + SUBSCRIPTION + ".")
         .endsWith("; Path=/progress; Max-Age=28800; HttpOnly; Secure; SameSite=Strict");
     String value = cookie.split("[=;]")[1];
-    assertThat(parts.table.list(SUBSCRIPTION, "PROGRESS#").toString()).doesNotContain(value);
+    assertThat(parts.table.queries().list(SUBSCRIPTION, "PROGRESS#").toString())
+        .doesNotContain(value);
   }
 
   @Test

@@ -84,7 +84,7 @@ class SignInTest {
   void keepsNoStateInClear() {
     String state = SignInBrowser.query(browser.open()).get("state");
 
-    assertThat(browser.parts.table.list(SUBSCRIPTION, "SIGNIN#"))
+    assertThat(browser.parts.table.queries().list(SUBSCRIPTION, "SIGNIN#"))
         .hasSize(1)
         .noneSatisfy(item -> assertThat(item.attributes().toString()).contains(state));
   }

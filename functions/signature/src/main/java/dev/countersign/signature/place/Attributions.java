@@ -15,13 +15,33 @@ final class Attributions {
   /** No letter has more lines with a colon at their end; a body made to cost time has. */
   private static final int MOST_CANDIDATES = 2_000;
 
+  /** What Notes writes between a sender's date and the recipients. */
+  private static final String[] ASIDES = {
+    "please respond to", "sent by:",
+    "bitte antwort", "gesendet von:",
+    "veuillez répondre", "envoyé par",
+    "por favor, responda", "enviado por:",
+    "per favore, rispondere", "inviato da:",
+  };
+
   private final @Nullable Line[] lines = new @Nullable Line[MOST_LINES];
   private int count;
+
+  /** Of the paragraph above, until a second empty line comes. */
+  private int countAbove;
+
   private int candidates;
 
   /** Begins anew: what comes next does not continue the lines before. */
   void reset() {
+    countAbove = count;
     count = 0;
+  }
+
+  /** The line above, maybe with an empty one between. */
+  @Nullable Line above() {
+    int lines = count == 0 ? countAbove : count;
+    return lines == 0 ? null : line(lines - 1);
   }
 
   void add(Line line) {
@@ -37,22 +57,44 @@ final class Attributions {
     return found != null ? found : find(false);
   }
 
-  /** The paragraph's first line, if its last has a date and a time, as Notes names its senders. */
+  /**
+   * The first line of the paragraph above, if its last has a date and a time, as Notes names its
+   * senders. Below may be who else sent it, or whom to answer.
+   */
   @Nullable Line nameAndDate() {
-    if (count == 0) {
+    int lines = count == 0 ? countAbove : count;
+    int last = lines - 1;
+    while (last > lines - MOST_LINES && last > 0 && isAside(line(last).lowerCase())) {
+      last--;
+    }
+    if (last < 0) {
       return null;
     }
-    Sentence date = new Sentence(last().lowerCase());
+    Sentence date = new Sentence(line(last).lowerCase());
     boolean dated = date.isDated() && date.digits() >= Attribution.DATE_DIGITS;
-    return dated ? line(first()) : null;
+    return dated ? line(Math.max(0, lines - MOST_LINES)) : null;
+  }
+
+  private static boolean isAside(String lowerCase) {
+    for (String beginning : ASIDES) {
+      if (lowerCase.startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a quote right below would make this line its attribution. */
   boolean mayBeOne() {
-    if (!isCandidate() || candidates > MOST_CANDIDATES) {
+    String text = last().lowerCase();
+    boolean introduction = Sentence.isIntroduction(text);
+    if (candidates > MOST_CANDIDATES || !last().isWhole() || !introduction && !text.endsWith(">")) {
       return false;
     }
-    Sentence last = new Sentence(last().lowerCase());
+    Sentence last = new Sentence(text);
+    if (!introduction) {
+      return last.isDateAndSender();
+    }
     boolean speaks =
         last.hasAddress() || last.digits() >= Attribution.LEAST_DIGITS || hasVerb(last);
     return speaks && !last.isHalfDrawn();

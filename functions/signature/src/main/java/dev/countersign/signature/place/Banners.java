@@ -30,7 +30,8 @@ final class Banners {
     "el | αρχικό μήνυμα; προωθημένο μήνυμα; αρχή προωθημένου μηνύματος",
     "en | original message; forwarded message; forwarded by; begin forwarded message",
     "en | original email; reply message; original appointment; forwarded mail; original mail",
-    "en | ----- original",
+    "en | ----- original; reply above this line; please reply above this line",
+    "en | please type your reply above this line; write above this line to reply",
     "es | mensaje original; mensaje reenviado; inicio del mensaje reenviado; correo original",
     "et | algne kiri; edastatud kiri; algne teade; algsõnum",
     "fa | پیام اصلی; پیام ارسال شده",
@@ -89,6 +90,10 @@ final class Banners {
 
   /** Name of the banner that the line is: a known phrase between dashes, or before a colon. */
   static @Nullable String find(String lowerCase) {
+    if (lowerCase.startsWith("##-") && lowerCase.endsWith("-##")) {
+      // Zendesk's "type your reply above this line", in whatever language.
+      return "banner-reply-above";
+    }
     int from = 0;
     int to = lowerCase.length();
     while (from < to && Decoration.is(lowerCase.charAt(from))) {
@@ -108,6 +113,11 @@ final class Banners {
       return named(phrase.substring(0, by + 3));
     }
     return name == null && from >= DRAWN.length() - 1 ? named(DRAWN.concat(phrase)) : name;
+  }
+
+  /** Whether the line is a known phrase and no more: too little, if no fields follow. */
+  static boolean isPhrase(String lowerCase) {
+    return named(lowerCase) != null;
   }
 
   private static @Nullable String named(String phrase) {

@@ -143,6 +143,7 @@ final class Conversation {
     if (label == null) {
       headers.other(line);
     } else {
+      banner();
       Line above = label.field() == FieldLabel.Field.TO ? attributions.nameAndDate() : null;
       block = headers.add(line, label, quotes.hasOwn(), above);
     }
@@ -152,6 +153,14 @@ final class Conversation {
       introducing(line);
     } else {
       attribution(line, label == null);
+    }
+  }
+
+  /** Phones write "Original Message" without a line; with fields below it begins the message. */
+  private void banner() {
+    Line above = attributions.above();
+    if (above != null && Banners.isPhrase(above.lowerCase())) {
+      headers.divider(above.start());
     }
   }
 

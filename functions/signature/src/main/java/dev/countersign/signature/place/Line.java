@@ -101,7 +101,7 @@ final class Line {
   private boolean endsLikeIntroduction(int last) {
     char c = raw.charAt(last);
     boolean lastOfTwoBytes = last > from && raw.charAt(last - 1) >= 0x80;
-    return c == ':' || c >= 0x80 || c == ';' || c == '*' || c == '-' || lastOfTwoBytes;
+    return c == ':' || c >= 0x80 || c == ';' || c == '*' || c == '-' || c == '>' || lastOfTwoBytes;
   }
 
   /** Decoded, with single blanks, without the marks that turn the direction of writing. */

@@ -52,6 +52,14 @@ final class Sentence {
     return text.endsWith(DASHES) && !text.startsWith(DASHES);
   }
 
+  /** Whether it is no more than a date and a sender with an address, as Gmail once wrote it. */
+  boolean isDateAndSender() {
+    return text.endsWith(">")
+        && hasAddress()
+        && digits >= Attribution.DATE_DIGITS
+        && Character.isDigit(text.charAt(0));
+  }
+
   boolean isIntroduction() {
     return isIntroduction(text);
   }

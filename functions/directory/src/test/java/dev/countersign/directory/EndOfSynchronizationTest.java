@@ -1,0 +1,193 @@
+package dev.countersign.directory;
+
+import static dev.countersign.directory.DirectoryFixture.SUBSCRIPTION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.core.directory.Cursor;
+import dev.countersign.core.directory.CursorStore;
+import dev.countersign.core.directory.Person;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What comes after the last page: many people, few at a time, and cut off anywhere. */
+class EndOfSynchronizationTest {
+  private static final String DELTA = "GET /v1.0/users/delta()";
+
+  /** More than are removed, or brought up to date, in one step. */
+  private static final int PEOPLE = 1_201;
+
+  private static final String MANAGER = "0000";
+
+  private final DirectoryFixture fixture = new DirectoryFixture();
+
+  @BeforeEach
+  void connect() {
+    fixture.connect();
+  }
+
+  @AfterEach
+  void stop() {
+    fixture.close();
+  }
+
+  @Test
+  void bringsTheManagerToAThousandReportsSomeAtATime() {
+    fixture.microsoft.on(DELTA, 200, page(0, PEOPLE));
+    List<Cursor> cursors = untilDone();
+    assertThat(cursors).extracting(Cursor::stage).contains(Cursor.Stage.MANAGERS);
+    assertThat(people()).hasSize(PEOPLE).allSatisfy(EndOfSynchronizationTest::hasManager);
+    assertThat(fixture.microsoft.asked()).as("the page is read once").hasSize(1);
+  }
+
+  @Test
+  void removesAThousandWhoAreGoneSomeAtATime() {
+    fixture.microsoft.on(DELTA, 200, page(0, PEOPLE));
+    untilDone();
+    fixture
+        .microsoft
+        .forget(DELTA)
+        .on(DELTA, 410, MicrosoftServer.error("resyncRequired"))
+        .on(DELTA, 200, page(0, 2));
+    List<Cursor> cursors = untilDone();
+    assertThat(cursors).extracting(Cursor::stage).contains(Cursor.Stage.LEAVING);
+    assertThat(people()).hasSize(2);
+  }
+
+  @Test
+  void takesTheNameOfAManagerWhoIsGoneFromReportsAlsoWhenCutOff() {
+    fixture.microsoft.on(DELTA, 200, page(0, 3));
+    untilDone();
+    fixture
+        .microsoft
+        .forget(DELTA)
+        .on(DELTA, 410, MicrosoftServer.error("resyncRequired"))
+        .on(DELTA, 200, page(1, 3));
+    untilCutOff(cursor -> cursor.stage() == Cursor.Stage.MANAGERS);
+    untilDone();
+    assertThat(people())
+        .hasSize(2)
+        .allSatisfy(person -> assertThat(person.fields()).doesNotContainKey("managerDisplayName"));
+  }
+
+  @Test
+  void removesNobodyWhenCutOffAfterItForgotWhomItHadSeen() {
+    fixture
+        .microsoft
+        .on(DELTA, 200, page(0, PEOPLE).replace("deltaLink", "nextLink"))
+        .on(
+            DELTA,
+            200,
+            "{\"@odata.deltaLink\":\"$URL/v1.0/users/delta()?$deltatoken=x\",\"value\":[]}");
+    untilCutOff(cursor -> cursor.stage() == Cursor.Stage.READING && !cursor.full());
+    untilDone();
+    assertThat(people()).hasSize(PEOPLE);
+  }
+
+  private static void hasManager(Person person) {
+    assertThat(person.fields()).containsEntry("managerDisplayName", "Person 0000");
+  }
+
+  private List<Person> people() {
+    return fixture.ports.directory().people(SUBSCRIPTION).toList();
+  }
+
+  /** Where each call stopped. */
+  private List<Cursor> untilDone() {
+    List<Cursor> stops = new ArrayList<>();
+    while (!call(fixture.ports).done()) {
+      stops.add(fixture.ports.cursors().find(SUBSCRIPTION).orElseThrow());
+      assertThat(stops).hasSizeLessThan(20);
+    }
+    return stops;
+  }
+
+  private void untilCutOff(Predicate<Cursor> before) {
+    DirectoryPorts ports = withCursors(new CutOff(fixture.ports.cursors(), before));
+    assertThatThrownBy(
+            () -> {
+              for (int i = 0; i < 20; i++) {
+                call(ports);
+              }
+            })
+        .hasMessageContaining("cut off");
+  }
+
+  private SynchronizeDirectory.Progress call(DirectoryPorts ports) {
+    return new SynchronizeDirectory(ports, fixture.graph, Duration.ZERO)
+        .handle(DirectoryFixture.event("SynchronizeDirectory", SynchronizeDirectory.Input.class));
+  }
+
+  private DirectoryPorts withCursors(CursorStore cursors) {
+    DirectoryPorts ports = fixture.ports;
+    return new DirectoryPorts(
+        ports.status(),
+        ports.connections(),
+        ports.scopes(),
+        ports.directory(),
+        cursors,
+        ports.memberships(),
+        ports.photos(),
+        ports.signatures(),
+        ports.synchronizations(),
+        ports.journal(),
+        ports.clock());
+  }
+
+  /** Everybody reports to person 0, who comes last. */
+  private static String page(int first, int after) {
+    StringBuilder users = new StringBuilder();
+    for (int i = after - 1; i >= first; i--) {
+      users.append(
+          "{\"id\":\"%04d\",\"displayName\":\"Person %04d\",\"mail\":\"p%d@brightwater.example\",\"manager@delta\":[{\"id\":\"%s\"}]}%s\n"
+              .formatted(i, i, i, MANAGER, i == first ? "" : ","));
+    }
+    return "{\"@odata.deltaLink\":\"$URL/v1.0/users/delta()?$deltatoken=x\",\"value\":[\n"
+        + users
+        + "]}";
+  }
+
+  /** Fails instead of saving such a cursor, as a function that is stopped right there. */
+  private record CutOff(CursorStore cursors, Predicate<Cursor> before) implements CursorStore {
+    @Override
+    public Optional<Cursor> find(String subscriptionId) {
+      return cursors.find(subscriptionId);
+    }
+
+    @Override
+    public void claim(String subscriptionId, String runId, Cursor cursor) {
+      cursors.claim(subscriptionId, runId, cursor);
+    }
+
+    @Override
+    public boolean save(String subscriptionId, String runId, Cursor cursor) {
+      if (before.test(cursor)) {
+        throw new IllegalStateException("cut off");
+      }
+      return cursors.save(subscriptionId, runId, cursor);
+    }
+
+    @Override
+    public void see(String subscriptionId, Collection<String> objectIds) {
+      cursors.see(subscriptionId, objectIds);
+    }
+
+    @Override
+    public Set<String> seen(String subscriptionId) {
+      return cursors.seen(subscriptionId);
+    }
+
+    @Override
+    public void forgetSeen(String subscriptionId) {
+      cursors.forgetSeen(subscriptionId);
+    }
+  }
+}
