@@ -69,11 +69,7 @@ public final class SignatureEngine {
 
   /** Adds to the edits what the decision means. */
   private Decision decide(
-      Window window,
-      Stamp stamp,
-      MarkEdits marks,
-      List<Splice> edits,
-      @Nullable WrittenAhead ahead)
+      Window window, Stamp stamp, MarkEdits marks, List<Splice> edits, @Nullable WrittenAhead ahead)
       throws IOException {
     RenderedSignature signature = stamp.signature();
     try {

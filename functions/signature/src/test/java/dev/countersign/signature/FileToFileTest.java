@@ -26,7 +26,7 @@ class FileToFileTest {
   private static final String REQUEST =
       "Content-Type: text/calendar; method=REQUEST\r\n\r\nBEGIN:VCALENDAR\r\n";
 
-  @TempDir Path folder;
+  @TempDir Path folder = Path.of("");
 
   static Stream<Path> messages() throws IOException {
     return StreamingTest.messages();
