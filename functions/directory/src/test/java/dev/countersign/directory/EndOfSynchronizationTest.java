@@ -97,7 +97,7 @@ class EndOfSynchronizationTest {
   }
 
   private List<Person> people() {
-    return fixture.ports.directory().people(SUBSCRIPTION).toList();
+    return fixture.ports.directory().peopleAfter(SUBSCRIPTION, "", 2 * PEOPLE);
   }
 
   /** Where each call stopped. */
