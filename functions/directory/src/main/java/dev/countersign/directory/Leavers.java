@@ -1,48 +1,49 @@
 package dev.countersign.directory;
 
 import dev.countersign.core.directory.DirectoryStore;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import dev.countersign.core.directory.Person;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** People who are in the directory and no longer in its scope, removed some at a time. */
+/** Finds people who are in the directory and no longer in its scope, some at a time. */
 final class Leavers {
-  /** People removed together: some seconds. */
+  /** People that are looked at together: some seconds. */
   private static final int CHUNK = 500;
 
   private final DirectoryStore directory;
   private final String subscriptionId;
-  private final Deque<String> left;
+  private final Set<String> wanted;
   private int removed;
 
-  private Leavers(DirectoryStore directory, String subscriptionId, Set<String> gone) {
+  /**
+   * @param wanted who stays
+   */
+  Leavers(DirectoryStore directory, String subscriptionId, Set<String> wanted) {
     this.directory = directory;
     this.subscriptionId = subscriptionId;
-    this.left = new ArrayDeque<>(gone);
+    this.wanted = wanted;
   }
 
-  static Leavers nobody(DirectoryStore directory, String subscriptionId) {
-    return new Leavers(directory, subscriptionId, Set.of());
+  /**
+   * @param gone who has to be removed
+   * @param last who was looked at last; empty if nobody comes after
+   */
+  record Chunk(List<String> gone, Optional<String> last) {}
+
+  /** Looks at the next people in the order of their identifiers. */
+  Chunk after(String objectId) {
+    List<String> some =
+        directory.peopleAfter(subscriptionId, objectId, CHUNK).stream()
+            .map(Person::objectId)
+            .toList();
+    return new Chunk(
+        some.stream().filter(id -> !wanted.contains(id)).toList(),
+        some.size() < CHUNK ? Optional.empty() : Optional.of(some.get(some.size() - 1)));
   }
 
-  static Leavers allBut(Set<String> wanted, DirectoryStore directory, String subscriptionId) {
-    Set<String> gone = directory.ids(subscriptionId);
-    gone.removeAll(wanted);
-    return new Leavers(directory, subscriptionId, gone);
-  }
-
-  boolean any() {
-    return !left.isEmpty();
-  }
-
-  void removeSome() {
-    List<String> some = new ArrayList<>();
-    while (!left.isEmpty() && some.size() < CHUNK) {
-      some.add(left.remove());
-    }
-    removed += directory.remove(subscriptionId, some);
+  void remove(Chunk chunk) {
+    removed += directory.remove(subscriptionId, chunk.gone());
   }
 
   /** People removed so far. */

@@ -173,36 +173,31 @@ final class Synchronization {
   }
 
   private boolean remove() {
-    if (leavers == null) {
-      leavers = leavers();
-      cursor = cursor.withManagers(leavers.any());
+    if (members == null && !cursor.full()) {
+      // Graph has said who is gone.
+      return save(cursor.refreshing()) && refreshManagers();
     }
-    if (!leavers.any()) {
-      return save(cursor.managersAfter("")) && refreshManagers();
-    }
+    leavers = leavers == null ? new Leavers(directory, subscriptionId, wanted()) : leavers;
+    Leavers.Chunk chunk = leavers.after(cursor.after());
     // Before: a run that is cut off here has to know that somebody's manager may be gone.
-    boolean ours = save(cursor);
-    if (ours) {
-      leavers.removeSome();
+    if (!chunk.gone().isEmpty() && !save(cursor.withManagers(true))) {
+      return false;
     }
-    return ours;
+    leavers.remove(chunk);
+    return chunk.last().isPresent()
+        ? save(cursor.withAfter(chunk.last().get()))
+        : save(cursor.refreshing()) && refreshManagers();
   }
 
-  /** After mere changes of everybody nobody: Graph has said who is gone. */
-  private Leavers leavers() {
-    if (members != null) {
-      return Leavers.allBut(members, directory, subscriptionId);
-    }
-    return cursor.full()
-        ? Leavers.allBut(cursors.seen(subscriptionId), directory, subscriptionId)
-        : Leavers.nobody(directory, subscriptionId);
+  private Set<String> wanted() {
+    return members == null ? cursors.seen(subscriptionId) : members;
   }
 
   private boolean refreshManagers() {
     if (cursor.managers()) {
       Optional<String> last = managers.refreshAfter(cursor.after());
       if (last.isPresent()) {
-        return save(cursor.managersAfter(last.get()));
+        return save(cursor.withAfter(last.get()));
       }
     }
     cursors.forgetSeen(subscriptionId);

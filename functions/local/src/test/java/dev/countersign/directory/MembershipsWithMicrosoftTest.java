@@ -239,10 +239,7 @@ class MembershipsWithMicrosoftTest {
             .filter(which)
             .map(NamedGroup::groupId)
             .collect(Collectors.toSet());
-    return organization
-        .ports
-        .directory()
-        .people(SUBSCRIPTION)
+    return organization.ports.directory().peopleAfter(SUBSCRIPTION, "", 1_000).stream()
         .filter(person -> person.groups().stream().anyMatch(ids::contains))
         .map(Person::objectId)
         .collect(Collectors.toSet());

@@ -194,10 +194,7 @@ class PhotosWithMicrosoftTest {
   }
 
   private Set<String> withPhoto() {
-    return organization
-        .ports
-        .directory()
-        .people(SUBSCRIPTION)
+    return organization.ports.directory().peopleAfter(SUBSCRIPTION, "", 1_000).stream()
         .filter(person -> person.photo() != null)
         .map(Person::objectId)
         .collect(Collectors.toSet());

@@ -8,7 +8,8 @@ package dev.countersign.core.directory;
  * @param full whether everybody in scope is being read: who does not come by the end is gone
  * @param managers whether data of managers has to be brought to their reports at the end
  * @param stage what is being done
- * @param after whose reports' data is up to date, in the order of identifiers; empty for nobody
+ * @param after the person up to whom the stage is done, in the order of identifiers; empty at its
+ *     beginning
  */
 public record Cursor(
     String link, String scope, boolean full, boolean managers, Stage stage, String after) {
@@ -47,9 +48,14 @@ public record Cursor(
     return new Cursor(deltaLink, scope, full, managers, Stage.LEAVING, "");
   }
 
-  /** Who is gone was removed; the data of managers is up to date up to this person's. */
-  public Cursor managersAfter(String objectId) {
-    return new Cursor(link, scope, false, managers, Stage.MANAGERS, objectId);
+  /** Who is gone was removed. */
+  public Cursor refreshing() {
+    return new Cursor(link, scope, false, managers, Stage.MANAGERS, "");
+  }
+
+  /** The stage is done up to this person. */
+  public Cursor withAfter(String objectId) {
+    return new Cursor(link, scope, full, managers, stage, objectId);
   }
 
   /** The next synchronisation reads what has changed since this one. */

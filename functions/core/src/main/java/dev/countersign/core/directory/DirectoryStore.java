@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Where people are kept, by subscription. */
 public interface DirectoryStore {
@@ -48,9 +47,6 @@ public interface DirectoryStore {
    * @param most how many
    */
   List<Person> peopleAfter(String subscriptionId, String after, int most);
-
-  /** Everybody, read page by page. */
-  Stream<Person> people(String subscriptionId);
 
   /** The identifiers of everybody; the set is the caller's. */
   Set<String> ids(String subscriptionId);

@@ -125,11 +125,6 @@ public final class DynamoDbDirectoryStore implements DirectoryStore {
   }
 
   @Override
-  public Stream<Person> people(String subscriptionId) {
-    return table.queries().stream(subscriptionId, PERSON).map(DynamoDbDirectoryStore::read);
-  }
-
-  @Override
   public Set<String> ids(String subscriptionId) {
     return table
         .queries()

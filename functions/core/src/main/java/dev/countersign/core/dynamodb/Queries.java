@@ -3,6 +3,7 @@ package dev.countersign.core.dynamodb;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Reads many items of one table, page by page as they are wanted. Every read is consistent. */
@@ -21,20 +22,7 @@ public final class Queries {
 
   /** The sort keys of a partition that begin so, in their order, read page by page. */
   public Stream<String> keys(String partition, String sortPrefix) {
-    return dynamoDb
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(name)
-                    .consistentRead(true)
-                    .projectionExpression("#s")
-                    .keyConditionExpression("#p = :p AND begins_with(#s, :s)")
-                    .expressionAttributeNames(Map.of("#p", partitionKey, "#s", sortKey))
-                    .expressionAttributeValues(
-                        Table.strings(Map.of(":p", partition, ":s", sortPrefix))))
-        .items()
-        .stream()
-        .map(item -> Item.of(item).text(sortKey));
+    return beginning(partition, sortPrefix, "#s").map(item -> item.text(sortKey));
   }
 
   /**
@@ -63,12 +51,17 @@ public final class Queries {
 
   /** As {@link #list}, read page by page. */
   public Stream<Item> stream(String partition, String sortPrefix) {
+    return beginning(partition, sortPrefix, null);
+  }
+
+  private Stream<Item> beginning(String partition, String sortPrefix, @Nullable String projection) {
     return dynamoDb
         .queryPaginator(
             query ->
                 query
                     .tableName(name)
                     .consistentRead(true)
+                    .projectionExpression(projection)
                     .keyConditionExpression("#p = :p AND begins_with(#s, :s)")
                     .expressionAttributeNames(Map.of("#p", partitionKey, "#s", sortKey))
                     .expressionAttributeValues(
