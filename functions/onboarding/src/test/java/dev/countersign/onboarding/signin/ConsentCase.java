@@ -36,16 +36,6 @@ record ConsentCase(
     STAYS_ENDED
   }
 
-  static ConsentCase of(
-      String name,
-      Function<SignInBrowser, JsonNode> last,
-      int status,
-      String title,
-      String next,
-      Then then) {
-    return new ConsentCase(name, last, status, title, next, then);
-  }
-
   /** Where an honest sign-in leads. */
   static JsonNode signedIn(SignInBrowser browser) {
     return browser.signIn(browser.open());

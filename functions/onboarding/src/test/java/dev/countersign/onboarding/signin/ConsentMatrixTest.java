@@ -6,7 +6,6 @@ import static dev.countersign.onboarding.signin.ConsentCase.consented;
 import static dev.countersign.onboarding.signin.ConsentCase.error;
 import static dev.countersign.onboarding.signin.ConsentCase.inAnotherBrowser;
 import static dev.countersign.onboarding.signin.ConsentCase.late;
-import static dev.countersign.onboarding.signin.ConsentCase.of;
 import static dev.countersign.onboarding.signin.ConsentCase.query;
 import static dev.countersign.onboarding.signin.ConsentCase.signedIn;
 import static dev.countersign.onboarding.signin.SignInBrowser.assertPage;
@@ -59,16 +58,18 @@ class ConsentMatrixTest {
 
   static Stream<ConsentCase> links() {
     return Stream.of(
-        of("cut off", b -> b.openAs(ConsentMatrixTest::cut), 404, NO_LINK, "Copy", Then.WAITS),
-        of("of nobody", b -> b.openAs(link -> foreign(link)), 404, NO_LINK, "ask", Then.WAITS),
-        of(
+        new ConsentCase(
+            "cut off", b -> b.openAs(ConsentMatrixTest::cut), 404, NO_LINK, "Copy", Then.WAITS),
+        new ConsentCase(
+            "of nobody", b -> b.openAs(link -> foreign(link)), 404, NO_LINK, "ask", Then.WAITS),
+        new ConsentCase(
             "after seven days",
             late(b -> b.look(), A_WEEK, (b, led) -> b.open()),
             410,
             "This sign-in link has expired",
             "Ask whoever sent it to you for a new one",
             Then.WAITS),
-        of(
+        new ConsentCase(
             "after a newer one",
             b -> {
               b.parts.invitations.replace(SUBSCRIPTION, RUN, "Ada Lovelace");
@@ -78,7 +79,7 @@ class ConsentMatrixTest {
             "There is a newer sign-in link",
             "Open that one",
             Then.WAITS),
-        of(
+        new ConsentCase(
             "after consent",
             b -> {
               consented(b);
@@ -88,7 +89,7 @@ class ConsentMatrixTest {
             "This sign-in link was used already",
             LOOK,
             Then.GOES_ON),
-        of(
+        new ConsentCase(
             "of a run that was abandoned",
             abandoned(b -> b.look(), (b, led) -> b.open()),
             409,
@@ -107,21 +108,21 @@ class ConsentMatrixTest {
 
   static Stream<ConsentCase> signIns() {
     return Stream.of(
-        of(
+        new ConsentCase(
             "cancelled",
             b -> b.signInCallback(error(b.open(), "access_denied")),
             403,
             "You did not sign in",
             "sign in as a Global Administrator",
             Then.WAITS),
-        of(
+        new ConsentCase(
             "not served by Microsoft",
             b -> b.signInCallback(error(b.open(), "temporarily_unavailable")),
             503,
             MICROSOFT,
             "in a few minutes",
             Then.WAITS),
-        of(
+        new ConsentCase(
             "twice",
             b -> {
               JsonNode opened = b.open();
@@ -132,35 +133,37 @@ class ConsentMatrixTest {
             USED,
             LOOK,
             Then.WAITS),
-        of(
+        new ConsentCase(
             "late",
             late(b -> b.open(), TOO_LONG, (b, o) -> b.signIn(o)),
             410,
             LATE,
             AGAIN,
             Then.WAITS),
-        of(
+        new ConsentCase(
             "forged state",
             b -> b.signInCallback(forgedState()),
             400,
             NOT_ASKED,
             YOURSELF,
             Then.WAITS),
-        of(
+        new ConsentCase(
             "other browser",
             inAnotherBrowser(b -> b.open(), (b, opened) -> b.signIn(opened)),
             403,
             OTHER_BROWSER,
             AGAIN,
             Then.WAITS),
-        of("forged code", ConsentMatrixTest::forgedCode, 403, UNCONFIRMED, AGAIN, Then.WAITS),
-        of("forged signature", b -> b.signInForged(b.open()), 403, UNCONFIRMED, AGAIN, Then.WAITS),
+        new ConsentCase(
+            "forged code", ConsentMatrixTest::forgedCode, 403, UNCONFIRMED, AGAIN, Then.WAITS),
+        new ConsentCase(
+            "forged signature", b -> b.signInForged(b.open()), 403, UNCONFIRMED, AGAIN, Then.WAITS),
         ofClaims("another nonce", "nonce", "of another sign-in"),
         ofClaims("another issuer", "iss", "https://login.example/" + LoginStandIn.TENANT + "/v2.0"),
         ofClaims("a tid that the issuer is not", "tid", LoginStandIn.OTHER_TENANT),
         ofClaims("another app's token", "aud", "another-app"),
         ofClaims("an expired token", "exp", new Date(0)),
-        of(
+        new ConsentCase(
             "run abandoned",
             abandoned(b -> b.open(), (b, opened) -> b.signIn(opened)),
             409,
@@ -170,7 +173,8 @@ class ConsentMatrixTest {
   }
 
   private static ConsentCase ofClaims(String name, String claim, Object value) {
-    return of(name, claims(c -> c.claim(claim, value)), 403, UNCONFIRMED, AGAIN, Then.WAITS);
+    return new ConsentCase(
+        name, claims(c -> c.claim(claim, value)), 403, UNCONFIRMED, AGAIN, Then.WAITS);
   }
 
   private static Map<String, String> forgedState() {
@@ -185,62 +189,66 @@ class ConsentMatrixTest {
 
   static Stream<ConsentCase> consents() {
     return Stream.of(
-        of(
+        new ConsentCase(
             "denied",
             b -> b.consentCallback(error(signedIn(b), "access_denied")),
             403,
             DENIED,
             "accept as a Global Administrator",
             Then.WAITS),
-        of(
+        new ConsentCase(
             "not served by Microsoft",
             b -> b.consentCallback(error(signedIn(b), "server_error")),
             503,
             MICROSOFT,
             "in a few minutes",
             Then.WAITS),
-        of(
+        new ConsentCase(
             "of another tenant than signed in",
             query(q -> q.put("tenant", LoginStandIn.OTHER_TENANT)),
             403,
             "That was another organisation",
             "use one account for both steps",
             Then.WAITS),
-        of("no tenant", query(q -> q.remove("tenant")), 400, MISSING, AGAIN, Then.WAITS),
-        of("no state", query(q -> q.remove("state")), 400, MISSING, AGAIN, Then.WAITS),
-        of("nothing said", query(q -> q.remove("admin_consent")), 403, DENIED, AGAIN, Then.WAITS),
-        of("said no", query(q -> q.put("admin_consent", "False")), 403, DENIED, AGAIN, Then.WAITS),
-        of(
+        new ConsentCase(
+            "no tenant", query(q -> q.remove("tenant")), 400, MISSING, AGAIN, Then.WAITS),
+        new ConsentCase("no state", query(q -> q.remove("state")), 400, MISSING, AGAIN, Then.WAITS),
+        new ConsentCase(
+            "nothing said", query(q -> q.remove("admin_consent")), 403, DENIED, AGAIN, Then.WAITS),
+        new ConsentCase(
+            "said no", query(q -> q.put("admin_consent", "False")), 403, DENIED, AGAIN, Then.WAITS),
+        new ConsentCase(
             "forged state",
             query(q -> q.put("state", forgedState().get("state"))),
             400,
             NOT_ASKED,
             YOURSELF,
             Then.WAITS),
-        of("state of the sign-in", b -> b.consent(b.open()), 400, NOT_ASKED, YOURSELF, Then.WAITS),
-        of(
+        new ConsentCase(
+            "state of the sign-in", b -> b.consent(b.open()), 400, NOT_ASKED, YOURSELF, Then.WAITS),
+        new ConsentCase(
             "late",
             late(b -> signedIn(b), TOO_LONG, (b, signedIn) -> b.consent(signedIn)),
             410,
             LATE,
             AGAIN,
             Then.WAITS),
-        of(
+        new ConsentCase(
             "other browser",
             inAnotherBrowser(b -> signedIn(b), (b, signedIn) -> b.consent(signedIn)),
             403,
             OTHER_BROWSER,
             AGAIN,
             Then.WAITS),
-        of("twice", b -> b.consent(consented(b)), 409, USED, LOOK, Then.GOES_ON),
-        of(
+        new ConsentCase("twice", b -> b.consent(consented(b)), 409, USED, LOOK, Then.GOES_ON),
+        new ConsentCase(
             "by a second administrator",
             ConsentMatrixTest::consentAfterAnother,
             409,
             "Consent was given already",
             "You can close this window",
             Then.GOES_ON),
-        of(
+        new ConsentCase(
             "run abandoned",
             abandoned(b -> signedIn(b), (b, signedIn) -> b.consent(signedIn)),
             409,
