@@ -30,10 +30,12 @@ final class AttributeRules {
       append(words, letter(rule.value().charAt(rule.value().length() - 1)), rule);
       return;
     }
-    for (Tag tag : Tag.values()) {
-      if (rule.isFor(tag)) {
-        append(others, tag.ordinal(), rule);
-      }
+    if (rule.element() != null) {
+      append(others, rule.element().ordinal(), rule);
+      return;
+    }
+    for (int tag = 0; tag < others.length; tag++) {
+      append(others, tag, rule);
     }
   }
 
