@@ -90,8 +90,7 @@ final class ColdStart {
     Map<String, String> environment = new HashMap<>(function("AcceptMessage").environment());
     environment.put("RELAY_QUEUE_URL", mail.idleQueue());
     ColdFunction accept =
-        new ColdFunction(
-            function("AcceptMessage").handler(), classPath("mailflow"), environment);
+        new ColdFunction(function("AcceptMessage").handler(), classPath("mailflow"), environment);
     add(
         "AcceptMessage" + suffix,
         start.of(accept, mail.event("AcceptMessage", messageId), "\"queued\":1"));
@@ -108,8 +107,7 @@ final class ColdStart {
   }
 
   private ColdFunction empty(Class<?> handler) {
-    return new ColdFunction(
-        handler.getName(), classPath("empty"), environment("ReadConnection"));
+    return new ColdFunction(handler.getName(), classPath("empty"), environment("ReadConnection"));
   }
 
   private ColdFunction function(String name) {

@@ -2,7 +2,6 @@ package dev.countersign.signature.place;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-
 /** Element names that matter for where a line begins and where text may stand. */
 enum Tag {
   HTML(Kind.DOCUMENT),
