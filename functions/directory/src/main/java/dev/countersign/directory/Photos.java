@@ -2,12 +2,14 @@ package dev.countersign.directory;
 
 import dev.countersign.core.directory.Person;
 import dev.countersign.core.directory.Photo;
+import dev.countersign.core.directory.PhotoHealth;
 import dev.countersign.core.directory.PhotoRound;
 import dev.countersign.core.signature.SavedSignature;
 import dev.countersign.directory.graph.Batch;
 import dev.countersign.signature.render.DirectoryFields;
 import dev.countersign.signature.render.SignatureTemplate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps photos up to date, while any signature shows them. Changes of photos are in no delta query,
@@ -56,6 +59,15 @@ final class Photos {
     return changed;
   }
 
+  /** How far they are by now; null while no signature shows any. */
+  @Nullable PhotoHealth health(@Nullable Instant waitingSince) {
+    return wanted
+        ? round
+            .map(now -> new PhotoHealth(now.startedAt(), now.lookedAt(), now.over(), waitingSince))
+            .orElse(new PhotoHealth(ports.clock().instant(), 0, false, waitingSince))
+        : null;
+  }
+
   /** Asks for the photos of people who are new. */
   void look(Collection<String> newcomers) {
     if (wanted && !newcomers.isEmpty()) {
@@ -80,14 +92,17 @@ final class Photos {
       drop(people);
     }
     boolean last = people.size() < Batch.MOST;
-    save(last ? now.ended() : now.lookedAt(people.get(people.size() - 1).objectId()));
+    save(
+        last
+            ? now.ended(people.size())
+            : now.after(people.get(people.size() - 1).objectId(), people.size()));
     return !last;
   }
 
   private PhotoRound current() {
     PhotoRound beginning = PhotoRound.beginning(ports.clock().instant(), wanted);
     if (round.isEmpty()) {
-      return wanted ? beginning : beginning.ended();
+      return wanted ? beginning : beginning.ended(0);
     }
     PhotoRound last = round.get();
     boolean due = !last.startedAt().plus(BETWEEN_ROUNDS).isAfter(ports.clock().instant());

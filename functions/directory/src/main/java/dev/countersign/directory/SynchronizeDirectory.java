@@ -1,5 +1,6 @@
 package dev.countersign.directory;
 
+import dev.countersign.core.directory.PhotoHealth;
 import dev.countersign.core.directory.Scope;
 import dev.countersign.core.failure.Failure;
 import dev.countersign.core.failure.Failures;
@@ -84,8 +85,7 @@ public final class SynchronizeDirectory
         return new Progress(false, synchronization.changed(), 0);
       }
     }
-    int photos = photos(input.subscriptionId(), synchronization.newcomers(), end);
-    ports.synchronizations().succeeded(input.subscriptionId(), input.runId());
+    int photos = photos(input, synchronization.newcomers(), end);
     return new Progress(true, synchronization.changed() + photos, 0);
   }
 
@@ -94,9 +94,11 @@ public final class SynchronizeDirectory
   }
 
   /** As many as there is time for. Nobody's name has to wait for a photo: the next run goes on. */
-  private int photos(String subscriptionId, Set<String> newcomers, Instant end) {
+  private int photos(Input input, Set<String> newcomers, Instant end) {
+    String subscriptionId = input.subscriptionId();
     String tenantId = ports.connections().require(subscriptionId).tenantId();
     Photos photos = new Photos(ports, new GraphPhotos(graph, tenantId), subscriptionId);
+    @Nullable Instant waitingSince = null;
     try {
       photos.look(newcomers);
       while (photos.step() && !isOver(end)) {
@@ -104,8 +106,17 @@ public final class SynchronizeDirectory
       }
     } catch (Failure e) {
       LOG.warn("Photos of {} have to wait: {}", subscriptionId, Failures.of(e).detail());
+      waitingSince = waitingSince(subscriptionId);
     }
+    ports.synchronizations().succeeded(subscriptionId, input.runId(), photos.health(waitingSince));
     return photos.changed();
+  }
+
+  private Instant waitingSince(String subscriptionId) {
+    PhotoHealth before = ports.synchronizations().health(subscriptionId).photos();
+    return before == null || before.waitingSince() == null
+        ? ports.clock().instant()
+        : before.waitingSince();
   }
 
   private boolean isOurs(Input input) {

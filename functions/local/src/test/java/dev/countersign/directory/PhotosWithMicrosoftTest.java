@@ -5,7 +5,9 @@ import static dev.countersign.directory.SynchronizedOrganization.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.core.directory.Person;
+import dev.countersign.core.directory.PhotoHealth;
 import dev.countersign.core.directory.PhotoRound;
+import dev.countersign.core.directory.SynchronizationHealth;
 import dev.countersign.core.signature.SavedSignature;
 import dev.countersign.local.microsoft365.graph.GraphOptions;
 import dev.countersign.local.microsoft365.graph.Photos;
@@ -13,6 +15,7 @@ import dev.countersign.local.microsoft365.http.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +42,7 @@ class PhotosWithMicrosoftTest {
     organization.synchronize();
     assertThat(organization.calls(METADATA)).isZero();
     assertThat(withPhoto()).isEmpty();
+    assertThat(health().photos()).isNull();
   }
 
   @Test
@@ -164,11 +168,31 @@ class PhotosWithMicrosoftTest {
     String path = "/v1.0/users/" + organization.idOf(LENA) + "/photo";
     organization.microsoft.services.faults().plan(path, 1, Fault.throttled(300));
     organization.synchronize();
-    assertThat(organization.ports.synchronizations().health(SUBSCRIPTION).failingSince()).isNull();
+    SynchronizationHealth waiting = health();
+    assertThat(waiting.failingSince()).isNull();
+    assertThat(photosOf(waiting).waitingSince()).isNotNull();
+    assertThat(photosOf(waiting).over()).isFalse();
     assertThat(organization.find(LENA).orElseThrow().photo()).isNull();
+
+    organization.microsoft.services.faults().plan(path, 1, Fault.throttled(300));
+    organization.synchronize();
+    assertThat(photosOf(health()).waitingSince())
+        .as("still since then")
+        .isEqualTo(photosOf(waiting).waitingSince());
 
     organization.synchronize();
     assertThat(organization.find(LENA).orElseThrow().photo()).isNotNull();
+    assertThat(photosOf(health()).waitingSince()).isNull();
+    assertThat(photosOf(health()).lookedAt()).isEqualTo(organization.count());
+    assertThat(photosOf(health()).over()).isTrue();
+  }
+
+  private static PhotoHealth photosOf(SynchronizationHealth health) {
+    return Objects.requireNonNull(health.photos());
+  }
+
+  private SynchronizationHealth health() {
+    return organization.ports.synchronizations().health(SUBSCRIPTION);
   }
 
   /** For the round alone: tokens of Microsoft 365 would expire with the clock. */
@@ -182,6 +206,7 @@ class PhotosWithMicrosoftTest {
             new PhotoRound(
                 last.startedAt().minus(Duration.ofDays(1)),
                 last.after(),
+                last.lookedAt(),
                 last.over(),
                 last.wanted()));
   }

@@ -3,7 +3,10 @@ package dev.countersign.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,21 +37,18 @@ class ApiErrorsTest {
   private static final String NAMED = "PUT " + SUBSCRIPTION + "/signatures/{signatureId}";
   private static final String RULES = "PUT " + SUBSCRIPTION + "/rules";
 
+  private static final String REPAIR = "POST " + SUBSCRIPTION + "/connection/repair";
+  private static final String DISCONNECT = "DELETE " + SUBSCRIPTION + "/connection";
+  private static final String APP_ONLY = "PUT " + SUBSCRIPTION + "/connection/app-only";
+
   private static final List<String> WITH_BODY =
-      List.of(CREATE, SIGNATURE, SYNC, ROUTING, MEMBERS, CONFIRM, NAMED, RULES);
+      List.of(CREATE, SIGNATURE, SYNC, ROUTING, MEMBERS, CONFIRM, NAMED, RULES, APP_ONLY);
+
+  private static final List<String> ONCE_CONNECTED = List.of(DISCONNECT, ROTATE);
 
   /** By route of every subscription, in AuthorizationTest. */
   private static final List<String> OF_EVERY_ROUTE =
       List.of("SubscriptionNotFound", "InsufficientRole");
-
-  /** Tried in the tests of disconnecting, of rotating the secret and of app-only access. */
-  private static final List<String> AFTER_CONNECTING =
-      List.of(
-          "POST " + SUBSCRIPTION + "/connection/repair",
-          "DELETE " + SUBSCRIPTION + "/connection",
-          "GET " + SUBSCRIPTION + "/connection/receipt",
-          ROTATE,
-          "PUT " + SUBSCRIPTION + "/connection/app-only");
 
   /** Codes that take more than a request, with the test that provokes them. */
   private static final Map<String, String> ELSEWHERE =
@@ -56,9 +56,11 @@ class ApiErrorsTest {
           Map.entry("ConnectionChanges", "SynchronizationsTest"),
           Map.entry("TakingBack", "StartOnboardingTest"),
           Map.entry("TooLate", "AnswersTest"),
-          Map.entry("TooManySignatures", "PutSignatureTest"),
-          Map.entry("NotParked", "RetryMessageTest"),
-          Map.entry("RecipientsUnknown", "RetryMessageTest"),
+          Map.entry("TooManySignatures", "SignaturesAndRulesTest"),
+          Map.entry("NotParked", "ReopeningTest"),
+          Map.entry("RecipientsUnknown", "ReopeningTest"),
+          Map.entry("AppOnlyNotPermitted", "DriftTest"),
+          Map.entry("RotatedTooOften", "StartSecretRotationTest"),
           Map.entry("RemovalNotConfirmed", "GroupsWithMicrosoftTest"),
           Map.entry("GroupNotFound", "GroupsWithMicrosoftTest"),
           Map.entry("GroupIsMicrosoft365", "GroupsWithMicrosoftTest"),
@@ -155,6 +157,14 @@ class ApiErrorsTest {
         Map.entry(call("nothing waits", CONFIRM, ada, "{\"confirmed\":true}"), "409 NotWaiting"),
         Map.entry(ofIdle(SYNCHRONIZE), "409 NotConnected"),
         Map.entry(ofIdle(ROTATE), "409 NotConnected"),
+        Map.entry(ofIdle(REPAIR), "409 NotConnected"),
+        Map.entry(call("meanwhile", REPAIR, ada, "{}"), "409 AlreadyInProgress"),
+        Map.entry(ofIdle(DISCONNECT), "409 NotConnected"),
+        Map.entry(call("no answer", APP_ONLY, ada, "{}"), "400 InvalidInput"),
+        Map.entry(
+            new ApiCall("too early", APP_ONLY, path(APP_ONLY, idle), ada, "{\"allowed\":true}"),
+            "409 NotConnected"),
+        Map.entry(ofIdle("GET " + SUBSCRIPTION + "/connection/receipt"), "404 NoReceipt"),
         Map.entry(call("nothing waits", SYNC, ada, "{\"scope\":\"ALL_USERS\"}"), "409 NotWaiting"),
         Map.entry(
             call("nothing waits", ROUTING, ada, "{\"scope\":\"ALL_USERS\"}"), "409 NotWaiting"),
@@ -225,6 +235,20 @@ class ApiErrorsTest {
         .isEmpty();
   }
 
+  static Stream<Map.Entry<String, String>> elsewhere() {
+    return ELSEWHERE.entrySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("elsewhere")
+  void whatIsProvokedElsewhereIs(Map.Entry<String, String> code) throws IOException {
+    try (Stream<Path> files = Files.walk(Deployments.ROOT.resolve("functions"))) {
+      Path test =
+          files.filter(file -> file.endsWith(code.getValue() + ".java")).findFirst().orElseThrow();
+      assertThat(Files.readString(test)).contains(code.getKey());
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("wrongValues")
   void sayWhatIsWrong(Map.Entry<ApiCall, String> wrong) throws Exception {
@@ -266,11 +290,14 @@ class ApiErrorsTest {
     return new ApiCall(what, route, path(route, customer.subscriptionId()), token, body);
   }
 
-  /** Without consent the run does not wait for a scope: NotWaiting is what these two say then. */
+  /**
+   * Without consent the run does not wait for a scope: NotWaiting is what these two say then. What
+   * only a connected organisation is told, StartDisconnectingTest and SecretRotationTest provoke.
+   */
   private static boolean isProvokedElsewhere(String route, String code) {
     boolean scope = route.equals(SYNC) || route.equals(ROUTING);
     return OF_EVERY_ROUTE.contains(code)
-        || AFTER_CONNECTING.contains(route)
+        || (ONCE_CONNECTED.contains(route) && code.equals("AlreadyInProgress"))
         || ELSEWHERE.containsKey(code)
         || (scope && code.equals("NotConsented"));
   }

@@ -57,6 +57,7 @@ class BrowserErrorsTest {
         "/consent/callback?tenant=x&state=a&admin_consent=True | 400"
             + " | We did not ask for this answer",
         "/progress | 403 | Nothing to see in this browser",
+        "/consent/callback?error=server_error&admin_consent=True | 503 | Microsoft could not go on",
         "/authorization/unknown | 404 | This link is not valid",
         "/authorization/callback | 400 | Something is missing",
         "/authorization/callback?code=x&state=forged | 400 | We did not ask for this answer",
@@ -73,7 +74,10 @@ class BrowserErrorsTest {
 
   @Test
   void anInvitationWorksOnce() {
-    assertThat(stranger.accept(URI.create(link)).status()).isEqualTo(404);
+    Page page = stranger.accept(URI.create(link));
+
+    assertThat(page.status()).isEqualTo(410);
+    assertThat(page.title()).contains("This sign-in link was used already");
   }
 
   @ParameterizedTest

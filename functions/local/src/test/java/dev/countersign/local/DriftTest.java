@@ -49,7 +49,8 @@ class DriftTest {
     assertThat(customer.connection().at("/next/action").asText()).isEqualTo("REPAIR");
     assertThat(drift.findValuesAsText("name"))
         .contains("Countersign outbound", "SmartHosts", "Countersign routing", "State")
-        .contains("Default", "IPAllowList");
+        .contains("Default", "IPAllowList")
+        .contains("Countersign recall reports", "Name");
     assertThat(ExchangeState.text(deployment.exchange().configuration()))
         .isEqualTo(ExchangeState.text(changed));
 
@@ -97,6 +98,8 @@ class DriftTest {
             "SmartHosts", List.of("elsewhere.example"),
             "TlsDomain", "elsewhere.example"));
     shell.run("Disable-TransportRule", Map.of("Identity", "Countersign routing"));
+    shell.run(
+        "Set-TransportRule", Map.of("Identity", "Countersign recall reports", "Name", "Recalled"));
     shell.run(
         "Set-HostedConnectionFilterPolicy",
         Map.of(

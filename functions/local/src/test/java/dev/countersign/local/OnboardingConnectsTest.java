@@ -103,8 +103,9 @@ class OnboardingConnectsTest {
     return object.text(object.properties().containsKey("Comment") ? "Comment" : "Comments");
   }
 
-  private String ourComment() {
-    return "Managed by Countersign. subscription=" + customer.subscriptionId() + " version=1";
+  private String ourComment(ExchangeObject object) {
+    return "Managed by Countersign. subscription=%s version=2 object=%s"
+        .formatted(customer.subscriptionId(), object.name());
   }
 
   private void assertThatOursWasAdded() {
@@ -114,7 +115,7 @@ class OnboardingConnectsTest {
     assertThat(now).containsAll(old);
     assertThat(now)
         .filteredOn(object -> !old.contains(object))
-        .allSatisfy(object -> assertThat(comment(object)).isEqualTo(ourComment()));
+        .allSatisfy(object -> assertThat(comment(object)).isEqualTo(ourComment(object)));
     assertThat(now)
         .filteredOn(object -> !old.contains(object))
         .extracting(ExchangeObject::name)

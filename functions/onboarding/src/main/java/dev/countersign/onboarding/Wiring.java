@@ -48,6 +48,7 @@ import dev.countersign.onboarding.exchange.ExchangeAdmin;
 import dev.countersign.onboarding.groups.GraphClient;
 import dev.countersign.onboarding.groups.Groups;
 import dev.countersign.onboarding.groups.ScopeChoices;
+import dev.countersign.onboarding.link.GivenLinks;
 import dev.countersign.onboarding.link.PublicUrl;
 import dev.countersign.onboarding.link.RunLinks;
 import dev.countersign.onboarding.microsoft.AppTokens;
@@ -197,11 +198,16 @@ public final class Wiring {
   }
 
   public RunLinks invitations() {
-    return new RunLinks(secrets(), statuses(), RunLinks.Kind.INVITATION);
+    return links(RunLinks.Kind.INVITATION);
   }
 
   public RunLinks authorizationLinks() {
-    return new RunLinks(secrets(), statuses(), RunLinks.Kind.AUTHORIZATION);
+    return links(RunLinks.Kind.AUTHORIZATION);
+  }
+
+  private RunLinks links(RunLinks.Kind kind) {
+    GivenLinks given = new GivenLinks(tables.subscriptions(), clock);
+    return new RunLinks(secrets(), statuses(), given, kind);
   }
 
   public BrowserSessions browserSessions() {

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *     ended well
  * @param code of the last failure; null with {@code failingSince}
  * @param message what happened, what was done, what to do next; null with {@code failingSince}
+ * @param photos as of the last one that ended well; null while no signature shows any
  */
 public record SynchronizationHealth(
     @Nullable Instant succeededAt,
     @Nullable Instant failingSince,
     @Nullable String code,
-    @Nullable String message) {
+    @Nullable String message,
+    @Nullable PhotoHealth photos) {
   public static final SynchronizationHealth UNKNOWN =
-      new SynchronizationHealth(null, null, null, null);
+      new SynchronizationHealth(null, null, null, null, null);
 }

@@ -1,5 +1,7 @@
 package dev.countersign.core.directory;
 
+import org.jspecify.annotations.Nullable;
+
 /** Who synchronises a directory now, and how the last synchronisation ended. */
 public interface SynchronizationStore {
   /** How it is; {@link SynchronizationHealth#UNKNOWN} before the first synchronisation. */
@@ -22,8 +24,12 @@ public interface SynchronizationStore {
    */
   boolean renew(String subscriptionId, String runId);
 
-  /** Ends the run well. */
-  void succeeded(String subscriptionId, String runId);
+  /**
+   * Ends the run well.
+   *
+   * @param photos null while no signature shows any
+   */
+  void succeeded(String subscriptionId, String runId, @Nullable PhotoHealth photos);
 
   /** Ends the run with a reason. */
   void failed(String subscriptionId, String runId, String code, String message);

@@ -57,6 +57,7 @@ public final class DynamoDbPhotoStore implements PhotoStore {
                 new PhotoRound(
                     Objects.requireNonNullElse(item.instant("startedAt"), Instant.EPOCH),
                     item.text("after"),
+                    item.number("lookedAt"),
                     item.number("over") == 1,
                     item.number("wanted") == 1));
   }
@@ -68,6 +69,7 @@ public final class DynamoDbPhotoStore implements PhotoStore {
             .item(subscriptionId, ROUND)
             .with("startedAt", round.startedAt())
             .with("after", round.after())
+            .with("lookedAt", round.lookedAt())
             .with("over", round.over() ? 1 : 0)
             .with("wanted", round.wanted() ? 1 : 0));
   }

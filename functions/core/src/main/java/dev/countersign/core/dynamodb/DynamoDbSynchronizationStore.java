@@ -1,5 +1,6 @@
 package dev.countersign.core.dynamodb;
 
+import dev.countersign.core.directory.PhotoHealth;
 import dev.countersign.core.directory.SynchronizationHealth;
 import dev.countersign.core.directory.SynchronizationStore;
 import java.time.Clock;
@@ -52,9 +53,12 @@ public final class DynamoDbSynchronizationStore implements SynchronizationStore 
   }
 
   @Override
-  public void succeeded(String subscriptionId, String runId) {
+  public void succeeded(String subscriptionId, String runId, @Nullable PhotoHealth photos) {
     replace(
-        item(subscriptionId, runId, new SynchronizationHealth(clock.instant(), null, null, null)),
+        item(
+            subscriptionId,
+            runId,
+            new SynchronizationHealth(clock.instant(), null, null, null, photos)),
         runId);
   }
 
@@ -66,7 +70,7 @@ public final class DynamoDbSynchronizationStore implements SynchronizationStore 
         item(
             subscriptionId,
             runId,
-            new SynchronizationHealth(before.succeededAt(), since, code, message)),
+            new SynchronizationHealth(before.succeededAt(), since, code, message, before.photos())),
         runId);
   }
 
@@ -85,18 +89,43 @@ public final class DynamoDbSynchronizationStore implements SynchronizationStore 
   }
 
   private Item item(String subscriptionId, String runId, SynchronizationHealth health) {
-    return table
-        .item(subscriptionId, ITEM)
-        .with(RUN, runId)
-        .with("succeededAt", health.succeededAt())
-        .with("failingSince", health.failingSince())
-        .with("failureCode", health.code())
-        .with("failureMessage", health.message());
+    Item item =
+        table
+            .item(subscriptionId, ITEM)
+            .with(RUN, runId)
+            .with("succeededAt", health.succeededAt())
+            .with("failingSince", health.failingSince())
+            .with("failureCode", health.code())
+            .with("failureMessage", health.message());
+    PhotoHealth photos = health.photos();
+    return photos == null ? item : write(item, photos);
+  }
+
+  private static Item write(Item item, PhotoHealth photos) {
+    return item.with("photosBeganAt", photos.beganAt())
+        .with("photosLookedAt", photos.lookedAt())
+        .with("photosOver", photos.over() ? 1 : 0)
+        .with("photosWaitingSince", photos.waitingSince());
+  }
+
+  private static @Nullable PhotoHealth photos(Item item) {
+    Instant beganAt = item.instant("photosBeganAt");
+    return beganAt == null
+        ? null
+        : new PhotoHealth(
+            beganAt,
+            item.number("photosLookedAt"),
+            item.number("photosOver") == 1,
+            item.instant("photosWaitingSince"));
   }
 
   private static SynchronizationHealth read(Item item) {
     @Nullable Instant since = item.instant("failingSince");
     return new SynchronizationHealth(
-        item.instant("succeededAt"), since, item.find("failureCode"), item.find("failureMessage"));
+        item.instant("succeededAt"),
+        since,
+        item.find("failureCode"),
+        item.find("failureMessage"),
+        photos(item));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.core.ManualClock;
 import dev.countersign.core.directory.Cursor;
+import dev.countersign.core.directory.PhotoHealth;
 import dev.countersign.core.directory.Scope;
 import dev.countersign.core.directory.SynchronizationHealth;
 import java.time.Duration;
@@ -24,7 +25,7 @@ class DynamoDbSynchronizationStoreTest {
     assertThat(store.begin(SUBSCRIPTION, "run1")).isTrue();
     assertThat(store.begin(SUBSCRIPTION, "run1")).as("begun again").isTrue();
     assertThat(store.begin(SUBSCRIPTION, "run2")).isFalse();
-    store.succeeded(SUBSCRIPTION, "run1");
+    store.succeeded(SUBSCRIPTION, "run1", null);
     assertThat(store.begin(SUBSCRIPTION, "run2")).isTrue();
   }
 
@@ -58,7 +59,8 @@ class DynamoDbSynchronizationStoreTest {
   @Test
   void saysSinceWhenItFailsAndWhenItLastWentWell() {
     store.begin(SUBSCRIPTION, "run1");
-    store.succeeded(SUBSCRIPTION, "run1");
+    PhotoHealth photos = new PhotoHealth(clock.instant(), 7, false, clock.instant());
+    store.succeeded(SUBSCRIPTION, "run1", photos);
     Instant well = clock.instant();
     clock.advance(Duration.ofMinutes(20));
     Instant since = clock.instant();
@@ -67,10 +69,10 @@ class DynamoDbSynchronizationStoreTest {
     fail("run3", "Second");
 
     assertThat(store.health(SUBSCRIPTION))
-        .isEqualTo(new SynchronizationHealth(well, since, "Second", "Why."));
+        .isEqualTo(new SynchronizationHealth(well, since, "Second", "Why.", photos));
     store.begin(SUBSCRIPTION, "run4");
     assertThat(store.health(SUBSCRIPTION).failingSince()).as("until it went well").isEqualTo(since);
-    store.succeeded(SUBSCRIPTION, "run4");
+    store.succeeded(SUBSCRIPTION, "run4", null);
     assertThat(store.health(SUBSCRIPTION).failingSince()).isNull();
   }
 

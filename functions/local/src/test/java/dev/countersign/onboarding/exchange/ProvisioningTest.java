@@ -364,7 +364,7 @@ class ProvisioningTest {
   }
 
   private static String comment() {
-    return ExchangeObjects.comment(SUBSCRIPTION);
+    return ExchangeObjects.comment(SUBSCRIPTION, ExchangeObjects.OUTBOUND);
   }
 
   private Map<String, Object> show(String cmdlet, String name) {

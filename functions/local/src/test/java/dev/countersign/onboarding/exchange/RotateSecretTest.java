@@ -111,6 +111,16 @@ class RotateSecretTest {
   }
 
   @Test
+  void aRuleThatSomebodyHasRenamedIsStillTheRule() {
+    tenant.invoke(
+        "Set-TransportRule", Map.of("Identity", ExchangeObjects.ROUTING, "Name", "Signatures"));
+    task.handle(RUN);
+
+    assertThat(connection().secretHash()).isEqualTo(in("Signatures").secretHash());
+    assertThat(connection().secretHash()).isNotEqualTo(before.secretHash());
+  }
+
+  @Test
   void withoutARuleItSaysWhatToDo() {
     tenant.invoke("Remove-TransportRule", Map.of("Identity", ExchangeObjects.ROUTING));
 
@@ -128,12 +138,16 @@ class RotateSecretTest {
   }
 
   private TenantHeader inRule() {
+    return in(ExchangeObjects.ROUTING);
+  }
+
+  private TenantHeader in(String rule) {
     String header =
         tenant
             .exchange
             .configuration()
             .transportRules()
-            .find(ExchangeObjects.ROUTING)
+            .find(rule)
             .orElseThrow()
             .text("SetHeaderValue");
     return TenantHeader.parse(String.valueOf(header)).orElseThrow();

@@ -13,6 +13,7 @@ import dev.countersign.onboarding.api.ChooseRoutingScope;
 import dev.countersign.onboarding.api.ChooseSyncScope;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,14 +85,39 @@ class GroupsWithMicrosoftTest {
   })
   void takesOneKindOfGroupAndSaysWhyNotTheOthers(
       String name, String kind, int status, String code) {
-    fixture.await("AwaitRoutingScope");
     String groupId = fixture.groupOfKind(kind);
+    Map<String, ApiHandler> scopes =
+        new TreeMap<>(Map.of("AwaitSyncScope", sync, "AwaitRoutingScope", routing));
 
-    JsonNode answer = choose(routing, Map.of("scope", "GROUP", "groupId", groupId));
+    scopes.forEach(
+        (state, choice) -> {
+          fixture.await(state);
+          JsonNode answer = choose(choice, Map.of("scope", "GROUP", "groupId", groupId));
+          assertThat(answer.path("statusCode").asInt()).as(state).isEqualTo(status);
+          assertThat(error(answer).path("code").asText("")).isEqualTo(code == null ? "" : code);
+        });
+    assertThat(fixture.sent()).hasSize(status == 202 ? 2 : 0);
+  }
 
-    assertThat(answer.path("statusCode").asInt()).isEqualTo(status);
-    assertThat(error(answer).path("code").asText("")).isEqualTo(code == null ? "" : code);
-    assertThat(fixture.sent()).hasSize(status == 202 ? 1 : 0);
+  @Test
+  void theScopesAreChosenOfEachOtherIndependently() {
+    String pilot = fixture.group("Countersign pilot").id();
+    fixture.await("AwaitSyncScope");
+    choose(sync, Map.of("scope", "GROUP", "groupId", pilot));
+    fixture.await("AwaitRoutingScope");
+    choose(routing, Map.of("scope", "ALL_USERS"));
+
+    assertThat(fixture.scopes.sync(GroupsFixture.SUBSCRIPTION).requireGroup().id())
+        .isEqualTo(pilot);
+    assertThat(fixture.scopes.routing(GroupsFixture.SUBSCRIPTION)).isEqualTo(Scope.ALL_USERS);
+
+    fixture.await("AwaitRoutingScope");
+    choose(routing, Map.of("scope", "GROUP", "groupId", pilot));
+    fixture.await("AwaitSyncScope");
+    choose(sync, Map.of("scope", "ALL_USERS"));
+    assertThat(fixture.scopes.sync(GroupsFixture.SUBSCRIPTION)).isEqualTo(Scope.ALL_USERS);
+    assertThat(fixture.scopes.routing(GroupsFixture.SUBSCRIPTION).requireGroup().id())
+        .isEqualTo(pilot);
   }
 
   @Test

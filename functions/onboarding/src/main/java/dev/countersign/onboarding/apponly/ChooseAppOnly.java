@@ -53,7 +53,8 @@ public final class ChooseAppOnly extends ApiHandler {
     Choice choice = request.json(Choice.class);
     Boolean allowed = choice.allowed();
     if (allowed == null) {
-      throw new ApiProblem(400, "InvalidInput", "allowed must be true or false.");
+      throw new ApiProblem(
+          400, "InvalidInput", "Nothing was changed. Send \"allowed\" as true or false.");
     }
     boolean unsigned = allowed && Boolean.TRUE.equals(choice.unsignedWhenBroken());
     if (allowed) {

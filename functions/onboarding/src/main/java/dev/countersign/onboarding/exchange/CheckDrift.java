@@ -100,13 +100,14 @@ public final class CheckDrift extends JsonHandler<CheckDrift.Event, Map<String, 
             ports.scopes().routing(connection.subscriptionId()),
             deployed.ingressHost(),
             deployed.relayDomain());
+    OurObjects objects = new OurObjects(exchange, connection.subscriptionId());
     List<Change> found =
         new ArrayList<>(new ExchangePlanner(exchange, connection.subscriptionId()).changes(wanted));
     // What we disabled ourselves is no drift: the status tells of it.
     boolean bypassed = bypasses.find(connection.subscriptionId()).isPresent();
     wanted.stream()
         .filter(object -> !(bypassed && object.name().equals(ExchangeObjects.ROUTING)))
-        .forEach(object -> addIfDisabled(exchange, object, found));
+        .forEach(object -> addIfDisabled(objects, object, found));
     List<String> missing = new ConnectionFilter(exchange).missing(deployed.egressAddresses());
     if (!missing.isEmpty()) {
       found.add(
@@ -119,10 +120,9 @@ public final class CheckDrift extends JsonHandler<CheckDrift.Event, Map<String, 
     return found;
   }
 
-  private static void addIfDisabled(
-      ExchangeAdmin.Session exchange, ExchangeObject object, List<Change> found) {
+  private static void addIfDisabled(OurObjects objects, ExchangeObject object, List<Change> found) {
     if (object.noun().equals("TransportRule")
-        && exchange
+        && objects
             .find(object.noun(), object.name())
             .filter(r -> !Provisioner.isEnabled(r))
             .isPresent()) {

@@ -25,8 +25,7 @@ public final class CreateRoutingRule extends ExchangeTask {
   @Override
   void provision(Connection connection, ExchangeAdmin.Session exchange, Provisioner made) {
     String header =
-        exchange
-            .find("TransportRule", ExchangeObjects.ROUTING)
+        made.find("TransportRule", ExchangeObjects.ROUTING)
             .map(rule -> rule.path("SetHeaderValue").asText())
             .filter(value -> TenantSecret.matches(value, connection))
             .map(value -> adopt(connection, value))

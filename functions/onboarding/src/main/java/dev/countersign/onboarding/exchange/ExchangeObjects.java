@@ -25,19 +25,32 @@ final class ExchangeObjects {
   static final String RECALL = "Countersign recall reports";
   static final String ROUTING = "Countersign routing";
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private ExchangeObjects() {}
 
-  /** By this in its comment an object is recognised as ours. */
-  static String comment(String subscriptionId) {
-    return "Managed by Countersign. subscription=" + subscriptionId + " version=" + VERSION;
+  /** By this in its comment an object is recognised as ours, whatever it is called by now. */
+  static String comment(String subscriptionId, String name) {
+    return "Managed by Countersign. subscription="
+        + subscriptionId
+        + " version="
+        + VERSION
+        + " object="
+        + name;
   }
 
   /** Whether an object was made by this subscription. */
   static boolean isOurs(JsonNode object, String subscriptionId) {
-    String comment = object.path("Comment").asText() + object.path("Comments").asText();
-    return comment.contains("subscription=" + subscriptionId + " ");
+    return comment(object).contains("subscription=" + subscriptionId + " ");
+  }
+
+  /** Whether an object of ours got this name from us. */
+  static boolean wasMadeAs(JsonNode object, String name) {
+    return comment(object).contains(" object=" + name);
+  }
+
+  private static String comment(JsonNode object) {
+    return object.path("Comment").asText() + object.path("Comments").asText();
   }
 
   /** Takes routed mail, and nothing else, to our ingress. */
@@ -47,7 +60,7 @@ final class ExchangeObjects {
         OUTBOUND,
         Kind.OUTBOUND_CONNECTOR,
         Map.ofEntries(
-            Map.entry("Comment", comment(subscriptionId)),
+            Map.entry("Comment", comment(subscriptionId, OUTBOUND)),
             Map.entry("ConnectorType", "OnPremises"),
             Map.entry("IsTransportRuleScoped", true),
             Map.entry("UseMXRecord", false),
@@ -67,7 +80,7 @@ final class ExchangeObjects {
         INBOUND,
         Kind.INBOUND_CONNECTOR,
         Map.ofEntries(
-            Map.entry("Comment", comment(subscriptionId)),
+            Map.entry("Comment", comment(subscriptionId, INBOUND)),
             Map.entry("ConnectorType", "OnPremises"),
             Map.entry("SenderDomains", List.of("smtp:*")),
             Map.entry("RequireTls", true),
@@ -90,7 +103,7 @@ final class ExchangeObjects {
         RECALL,
         Map.of(
             "Comments",
-            comment(subscriptionId),
+            comment(subscriptionId, RECALL),
             "HeaderMatchesMessageHeader",
             "X-MS-Exchange-RecallReportGenerated",
             "HeaderMatchesPatterns",
@@ -108,7 +121,7 @@ final class ExchangeObjects {
         OUT_OF_OFFICE,
         Map.of(
             "Comments",
-            comment(subscriptionId),
+            comment(subscriptionId, OUT_OF_OFFICE),
             "MessageTypeMatches",
             "OOF",
             "SetHeaderName",
@@ -125,7 +138,7 @@ final class ExchangeObjects {
     return rule(
         ROUTING,
         Map.ofEntries(
-            Map.entry("Comments", comment(subscriptionId)),
+            Map.entry("Comments", comment(subscriptionId, ROUTING)),
             Map.entry("FromScope", "InOrganization"),
             Map.entry("FromMemberOf", group == null ? List.of() : List.of(group.address())),
             Map.entry("RouteMessageOutboundConnector", OUTBOUND),

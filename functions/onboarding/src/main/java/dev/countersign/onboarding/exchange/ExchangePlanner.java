@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class ExchangePlanner {
   private static final String HIDDEN = "SetHeaderValue";
 
-  private final ExchangeAdmin.Session exchange;
+  private final OurObjects objects;
   private final String subscriptionId;
 
   ExchangePlanner(ExchangeAdmin.Session exchange, String subscriptionId) {
-    this.exchange = exchange;
+    this.objects = new OurObjects(exchange, subscriptionId);
     this.subscriptionId = subscriptionId;
   }
 
@@ -28,7 +28,7 @@ final class ExchangePlanner {
   List<Change> changes(List<ExchangeObject> wanted) {
     List<Change> changes = new ArrayList<>();
     for (ExchangeObject object : wanted) {
-      Optional<JsonNode> present = exchange.find(object.noun(), object.name());
+      Optional<JsonNode> present = objects.find(object.noun(), object.name());
       if (present.isEmpty()) {
         changes.add(new Change(kind(object), object.name(), Action.CREATE, List.of()));
       } else {
@@ -43,16 +43,19 @@ final class ExchangePlanner {
   }
 
   private static List<Setting> settings(ExchangeObject object, JsonNode present) {
-    return Differences.between(object.properties(), present).entrySet().stream()
-        .map(
-            wanted ->
-                wanted.getKey().equals(HIDDEN)
-                    ? new Setting(HIDDEN, null, null)
-                    : new Setting(
-                        wanted.getKey(),
-                        text(present.path(wanted.getKey())),
-                        text(wanted.getValue())))
-        .toList();
+    List<Setting> settings = new ArrayList<>();
+    if (OurObjects.isRenamed(present, object.name())) {
+      settings.add(new Setting(OurObjects.NAME, OurObjects.name(present), object.name()));
+    }
+    Differences.between(object.properties(), present)
+        .forEach((parameter, wanted) -> settings.add(setting(parameter, present, wanted)));
+    return settings;
+  }
+
+  private static Setting setting(String parameter, JsonNode present, Object wanted) {
+    return parameter.equals(HIDDEN)
+        ? new Setting(HIDDEN, null, null)
+        : new Setting(parameter, text(present.path(parameter)), text(wanted));
   }
 
   private static @Nullable String text(JsonNode value) {

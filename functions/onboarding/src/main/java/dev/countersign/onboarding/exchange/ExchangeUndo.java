@@ -3,6 +3,7 @@ package dev.countersign.onboarding.exchange;
 import static dev.countersign.core.run.TakenBack.Outcome.ALREADY_GONE;
 import static dev.countersign.core.run.TakenBack.Outcome.PUT_BACK;
 import static dev.countersign.core.run.TakenBack.Outcome.REMOVED;
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -23,21 +24,34 @@ import java.util.Optional;
  */
 final class ExchangeUndo {
   private final ExchangeAdmin.Session exchange;
-  private final String subscriptionId;
+  private final OurObjects objects;
 
   ExchangeUndo(ExchangeAdmin.Session exchange, String subscriptionId) {
     this.exchange = exchange;
-    this.subscriptionId = subscriptionId;
+    this.objects = new OurObjects(exchange, subscriptionId);
   }
 
-  /** The entries of each object together, in the order given: a cmdlet sets them all at once. */
+  /**
+   * The entries of each object together: a cmdlet sets them all at once. Rules before the connector
+   * that they use, whenever they were written down: a journal that was taken over from several runs
+   * has them in no order.
+   */
   static List<List<JournalEntry>> byObject(List<JournalEntry> entries) {
     return List.copyOf(
         entries.stream()
             .filter(entry -> entry.kind().isInExchange())
+            .sorted(comparing(entry -> turn(entry.kind())))
             .collect(
                 groupingBy(entry -> entry.kind() + entry.identity(), LinkedHashMap::new, toList()))
             .values());
+  }
+
+  private static int turn(Created.Kind kind) {
+    return switch (kind) {
+      case TRANSPORT_RULE -> 0;
+      case OUTBOUND_CONNECTOR, INBOUND_CONNECTOR -> 1;
+      default -> 2;
+    };
   }
 
   /** Takes back all entries of one object. */
@@ -47,14 +61,16 @@ final class ExchangeUndo {
       return new ConnectionFilter(exchange).remove(first.identity()) ? REMOVED : ALREADY_GONE;
     }
     String noun = noun(first.kind());
-    if (find(noun, first.identity()).isEmpty()) {
+    Optional<JsonNode> found = objects.findOurs(noun, first.identity());
+    if (found.isEmpty()) {
       return ALREADY_GONE;
     }
+    String name = OurObjects.name(found.get());
     if (entries.stream().anyMatch(Created.class::isInstance)) {
-      exchange.invoke("Remove-" + noun, Map.of("Identity", first.identity(), "Confirm", false));
+      exchange.invoke("Remove-" + noun, Map.of("Identity", name, "Confirm", false));
       return REMOVED;
     }
-    putBack(noun, first.identity(), entries);
+    putBack(noun, name, entries);
     return PUT_BACK;
   }
 
@@ -71,14 +87,12 @@ final class ExchangeUndo {
       exchange.invoke("Set-" + noun, before);
     }
     if (isText(state, "Enabled")) {
-      exchange.invoke("Enable-" + noun, Map.of("Identity", name));
+      exchange.invoke("Enable-" + noun, Map.of("Identity", nameIn(before, name)));
     }
   }
 
-  private Optional<JsonNode> find(String noun, String name) {
-    return exchange
-        .find(noun, name)
-        .filter(object -> ExchangeObjects.isOurs(object, subscriptionId));
+  private static String nameIn(Map<String, Object> settings, String otherwise) {
+    return settings.get(OurObjects.NAME) instanceof JsonNode name ? name.asText() : otherwise;
   }
 
   private static boolean isText(Object value, String text) {

@@ -85,7 +85,9 @@ public final class PlanChanges extends RunTask<RunTask.RunInput, Map<String, Obj
     all.addAll(objects.exceptions());
     String header =
         objects
-            .knownTenantHeader(exchange.find("TransportRule", ExchangeObjects.ROUTING))
+            .knownTenantHeader(
+                new OurObjects(exchange, connection.subscriptionId())
+                    .find("TransportRule", ExchangeObjects.ROUTING))
             .orElse("a new one");
     all.add(objects.routingRule(header));
     return all;

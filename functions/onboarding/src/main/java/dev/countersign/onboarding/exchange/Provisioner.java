@@ -23,6 +23,7 @@ final class Provisioner {
   private static final List<?> NOTHING = List.of();
 
   private final ExchangeAdmin.Session exchange;
+  private final OurObjects objects;
   private final ConnectionFilter filter;
   private final RunJournal journal;
   private final String subscriptionId;
@@ -31,20 +32,27 @@ final class Provisioner {
   Provisioner(
       ExchangeAdmin.Session exchange, RunJournal journal, String subscriptionId, String runId) {
     this.exchange = exchange;
+    this.objects = new OurObjects(exchange, subscriptionId);
     this.filter = new ConnectionFilter(exchange);
     this.journal = journal;
     this.subscriptionId = subscriptionId;
     this.runId = runId;
   }
 
+  /** An object of ours, by the name that we gave it. */
+  Optional<JsonNode> find(String noun, String name) {
+    return objects.findOurs(noun, name);
+  }
+
   /** Makes an object, or changes it, until it is as wanted. */
   void ensure(ExchangeObject object) {
-    Optional<JsonNode> present = exchange.find(object.noun(), object.name());
+    Optional<JsonNode> present = objects.find(object.noun(), object.name());
     if (present.isEmpty()) {
       create(object);
       present = exchange.find(object.noun(), object.name());
     }
     JsonNode found = ours(object, present);
+    giveNameBack(object, found);
     Map<String, Object> missing = Differences.between(object.properties(), found);
     if (!missing.isEmpty()) {
       missing.keySet().forEach(parameter -> recordChange(object, parameter, found));
@@ -101,6 +109,16 @@ final class Provisioner {
 
   static boolean isEnabled(JsonNode rule) {
     return rule.path(STATE).asText().equals("Enabled");
+  }
+
+  /** By its name an object is referred to: by rules, by our other tasks and by people. */
+  private void giveNameBack(ExchangeObject object, JsonNode found) {
+    if (OurObjects.isRenamed(found, object.name())) {
+      recordChange(object, OurObjects.NAME, found);
+      exchange.invoke(
+          "Set-" + object.noun(),
+          Map.of("Identity", OurObjects.name(found), OurObjects.NAME, object.name()));
+    }
   }
 
   private void recordChange(ExchangeObject object, String parameter, JsonNode found) {

@@ -77,29 +77,32 @@ public final class RotateSecret extends RunTask<RunTask.RunInput, Map<String, St
 
   private void setInRule(RunInput input, String header) {
     ExchangeAdmin.Session exchange = ports.session(input);
-    if (isSet(exchange, input, header)) {
+    OurObjects objects = new OurObjects(exchange, input.subscriptionId());
+    JsonNode rule = rule(objects);
+    if (isSet(rule, header)) {
       return;
     }
     exchange.invoke(
         "Set-TransportRule",
         Map.of(
             "Identity",
-            ExchangeObjects.ROUTING,
+            OurObjects.name(rule),
             "SetHeaderName",
             MailContract.TENANT_HEADER,
             "SetHeaderValue",
             header));
-    if (!isSet(exchange, input, header)) {
+    if (!isSet(rule(objects), header)) {
       throw Provisioner.notVisible(ExchangeObjects.ROUTING + " SetHeaderValue");
     }
   }
 
-  private static boolean isSet(ExchangeAdmin.Session exchange, RunInput input, String header) {
-    JsonNode rule =
-        exchange
-            .find("TransportRule", ExchangeObjects.ROUTING)
-            .filter(found -> ExchangeObjects.isOurs(found, input.subscriptionId()))
-            .orElseThrow(RotateSecret::noRule);
+  private static JsonNode rule(OurObjects objects) {
+    return objects
+        .findOurs("TransportRule", ExchangeObjects.ROUTING)
+        .orElseThrow(RotateSecret::noRule);
+  }
+
+  private static boolean isSet(JsonNode rule, String header) {
     return rule.path("SetHeaderValue").asText().equals(header);
   }
 

@@ -7,11 +7,11 @@ import java.util.Optional;
 /** Switches our routing rule off and on; a rule that is not ours is left alone. */
 final class RoutingSwitch {
   private final ExchangeAdmin.Session exchange;
-  private final String subscriptionId;
+  private final OurObjects objects;
 
   RoutingSwitch(ExchangeAdmin.Session exchange, String subscriptionId) {
     this.exchange = exchange;
-    this.subscriptionId = subscriptionId;
+    this.objects = new OurObjects(exchange, subscriptionId);
   }
 
   boolean isOn() {
@@ -19,17 +19,20 @@ final class RoutingSwitch {
   }
 
   void turnOff() {
-    if (isOn()) {
+    Optional<JsonNode> rule = rule().filter(Provisioner::isEnabled);
+    if (rule.isPresent()) {
       exchange.invoke(
-          "Disable-TransportRule", Map.of("Identity", ExchangeObjects.ROUTING, "Confirm", false));
+          "Disable-TransportRule",
+          Map.of("Identity", OurObjects.name(rule.get()), "Confirm", false));
       verify(false);
     }
   }
 
   /** Does nothing where the rule is gone: connecting or repairing makes it again. */
   void turnOn() {
-    if (rule().isPresent() && !isOn()) {
-      exchange.invoke("Enable-TransportRule", Map.of("Identity", ExchangeObjects.ROUTING));
+    Optional<JsonNode> rule = rule().filter(found -> !Provisioner.isEnabled(found));
+    if (rule.isPresent()) {
+      exchange.invoke("Enable-TransportRule", Map.of("Identity", OurObjects.name(rule.get())));
       verify(true);
     }
   }
@@ -41,8 +44,6 @@ final class RoutingSwitch {
   }
 
   private Optional<JsonNode> rule() {
-    return exchange
-        .find("TransportRule", ExchangeObjects.ROUTING)
-        .filter(found -> ExchangeObjects.isOurs(found, subscriptionId));
+    return objects.findOurs("TransportRule", ExchangeObjects.ROUTING);
   }
 }

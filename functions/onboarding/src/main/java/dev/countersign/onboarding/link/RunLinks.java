@@ -6,6 +6,7 @@ import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.Json;
 import dev.countersign.core.subscription.SubscriptionIds;
+import dev.countersign.onboarding.link.GivenLinks.Given;
 import dev.countersign.onboarding.secret.RandomText;
 import dev.countersign.onboarding.secret.Secret;
 import dev.countersign.onboarding.secret.SecretName;
@@ -20,7 +21,21 @@ import java.util.Optional;
 public final class RunLinks {
   private final SecretStore secrets;
   private final StatusStore statuses;
+  private final GivenLinks given;
   private final Kind kind;
+
+  /** Why a link does not work. */
+  public enum Fate {
+    /** We gave out no such link, or it is incomplete. */
+    UNKNOWN,
+    EXPIRED,
+    /** There is a newer one for the same run. */
+    REPLACED,
+    /** Its run has gone on. */
+    USED,
+    /** Its run has ended. */
+    OVER
+  }
 
   /**
    * A kind of link.
@@ -37,9 +52,10 @@ public final class RunLinks {
         new Kind("Authorization", "/authorization/", Duration.ofHours(2));
   }
 
-  public RunLinks(SecretStore secrets, StatusStore statuses, Kind kind) {
+  public RunLinks(SecretStore secrets, StatusStore statuses, GivenLinks given, Kind kind) {
     this.secrets = secrets;
     this.statuses = statuses;
+    this.given = given;
     this.kind = kind;
   }
 
@@ -49,7 +65,9 @@ public final class RunLinks {
   public RunLink replace(String subscriptionId, String runId, String givenBy) {
     Stored stored = new Stored(subscriptionId + "." + RandomText.next(), givenBy);
     secrets.save(name(subscriptionId, runId), Json.write(stored), kind.lifetime());
-    return find(subscriptionId, runId).orElseThrow();
+    RunLink link = find(subscriptionId, runId).orElseThrow();
+    given.add(subscriptionId, stored.token(), new Given(kind.name(), runId, link.expiresAt()));
+    return link;
   }
 
   /** The link of a run; the first call makes it. */
@@ -66,17 +84,44 @@ public final class RunLinks {
 
   /** The link that a browser opened, by its last part; empty unless its run goes on. */
   public Optional<RunLink> open(String token) {
-    String subscriptionId = token.split("\\.", 2)[0];
-    if (!SubscriptionIds.isValid(subscriptionId)) {
-      return Optional.empty();
-    }
-    ConnectionStatus status = statuses.find(subscriptionId);
-    String runId = status.runId();
-    if (runId == null || status.status() != Status.IN_PROGRESS) {
-      return Optional.empty();
-    }
-    return find(subscriptionId, runId)
+    String subscriptionId = subscription(token);
+    return currentRun(subscriptionId)
+        .flatMap(runId -> find(subscriptionId, runId))
         .filter(link -> RandomText.same(link.path(), kind.path() + token));
+  }
+
+  /** Why a link cannot be opened: only who has one that we gave out is told more than that. */
+  public Fate fate(String token) {
+    String subscriptionId = subscription(token);
+    return Optional.of(subscriptionId)
+        .filter(SubscriptionIds::isValid)
+        .flatMap(id -> given.find(id, token))
+        .filter(link -> link.kind().equals(kind.name()))
+        .map(link -> fate(subscriptionId, link))
+        .orElse(Fate.UNKNOWN);
+  }
+
+  private Fate fate(String subscriptionId, Given link) {
+    if (given.isOver(link)) {
+      return Fate.EXPIRED;
+    }
+    if (!currentRun(subscriptionId).equals(Optional.of(link.runId()))) {
+      return Fate.OVER;
+    }
+    return find(subscriptionId, link.runId()).isPresent() ? Fate.REPLACED : Fate.USED;
+  }
+
+  private static String subscription(String token) {
+    return token.split("\\.", 2)[0];
+  }
+
+  /** The run that goes on; empty if there is none. */
+  private Optional<String> currentRun(String subscriptionId) {
+    return Optional.of(subscriptionId)
+        .filter(SubscriptionIds::isValid)
+        .map(statuses::find)
+        .filter(status -> status.status() == Status.IN_PROGRESS)
+        .map(ConnectionStatus::runId);
   }
 
   /** Makes the link of a run useless. */

@@ -1,24 +1,10 @@
 package dev.countersign.onboarding.signin;
 
 import dev.countersign.onboarding.api.NextAction;
-import dev.countersign.onboarding.secret.RandomText;
 import java.util.List;
 
 /** The part of a page by which an administrator authorises Exchange Online: a code, or a link. */
 final class AuthorizePart {
-  /** Shows the button only where it works; the code can be selected and copied in any case. */
-  private static final String SCRIPT =
-      "const copy = document.getElementById('copy');"
-          + "if (copy && navigator.clipboard) {"
-          + "copy.hidden = false;"
-          + "copy.onclick = () => navigator.clipboard"
-          + ".writeText(document.getElementById('code').textContent)"
-          + ".then(() => { copy.textContent = 'Copied'; });"
-          + "}";
-
-  /** As a Content Security Policy names it: no other script runs. */
-  static final String SCRIPT_HASH = "'sha256-" + RandomText.sha256Base64(SCRIPT) + "'";
-
   private AuthorizePart() {}
 
   static String of(NextAction next) {
@@ -37,16 +23,14 @@ final class AuthorizePart {
     return Html.paragraphs(
             List.of(
                 "One thing is left for you: copy the code, open Microsoft's page, enter the code"
-                    + " there, and confirm the sign-in to Exchange Online with the same account."))
-        + "<div class=\"code\"><code id=\"code\">%s</code><button id=\"copy\" class=\"quiet\" type=\"button\" hidden>Copy code</button></div>"
+                    + " there, and confirm the sign-in to Exchange Online with the same account.",
+                "A code is good for a quarter of an hour; after that a new one appears here."))
+        + "<div class=\"code\"><span>Your code</span><code id=\"code\">%s</code><button id=\"copy\" class=\"quiet\" type=\"button\" hidden>Copy code</button></div>"
             .formatted(code)
         + "<p class=\"actions\">"
         + Html.away("button", "Authorize", String.valueOf(next.verificationUri()))
         + "</p>"
-        + otherWay(next)
-        + "<script>"
-        + SCRIPT
-        + "</script>";
+        + otherWay(next);
   }
 
   private static String otherWay(NextAction next) {

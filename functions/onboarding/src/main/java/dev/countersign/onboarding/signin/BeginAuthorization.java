@@ -38,10 +38,8 @@ public final class BeginAuthorization extends PageHandler {
 
   @Override
   public ApiResponse handle(ApiRequest request) {
-    RunLink link =
-        links
-            .open(request.path("authorization"))
-            .orElseThrow(Refusal.UNKNOWN_AUTHORIZATION::problem);
+    String token = request.path("authorization");
+    RunLink link = links.open(token).orElseThrow(() -> Refusal.ofAuthorization(links.fate(token)));
     SignInRun run = new SignInRun(link.subscriptionId(), link.runId());
     return sessions.begin(request, run, Stage.AUTHORIZATION, pages::authorization);
   }

@@ -38,10 +38,9 @@ public final class BeginSignIn extends PageHandler {
 
   @Override
   public ApiResponse handle(ApiRequest request) {
+    String token = request.path("invitation");
     RunLink link =
-        invitations
-            .open(request.path("invitation"))
-            .orElseThrow(Refusal.UNKNOWN_INVITATION::problem);
+        invitations.open(token).orElseThrow(() -> Refusal.ofInvitation(invitations.fate(token)));
     SignInRun run = new SignInRun(link.subscriptionId(), link.runId());
     return sessions.begin(request, run, Stage.SIGN_IN, pages::signIn);
   }

@@ -15,6 +15,7 @@ import dev.countersign.onboarding.secret.SecretStore;
 import dev.countersign.onboarding.signin.SignInAttempt.Stage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code GET /authorization/callback}: takes the tokens for Exchange Online. The run goes on from
@@ -60,9 +61,10 @@ public final class CompleteAuthorization extends PageHandler {
 
   @Override
   public ApiResponse handle(ApiRequest request) {
-    if (request.query("error").isPresent()) {
+    Optional<String> error = request.query("error");
+    if (error.isPresent()) {
       attempts.abandon(Stage.AUTHORIZATION, request);
-      throw Refusal.AUTHORIZATION_DECLINED.problem();
+      throw Refusal.AUTHORIZATION_DECLINED.unlessMicrosoftFailed(error.get()).problem();
     }
     SignInAttempt attempt = attempts.close(Stage.AUTHORIZATION, request);
     SignInRun run = attempt.run();

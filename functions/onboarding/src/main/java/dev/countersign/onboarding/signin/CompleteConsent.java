@@ -14,6 +14,7 @@ import dev.countersign.onboarding.signin.SignInAttempt.Stage;
 import dev.countersign.onboarding.wait.Answers;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code GET /consent/callback}: lets the run go on if the organisation that was signed in to has
@@ -65,9 +66,9 @@ public final class CompleteConsent extends PageHandler {
   @Override
   public ApiResponse handle(ApiRequest request) {
     // First of all: admin_consent=True is there on errors, too.
-    if (request.query("error").isPresent()) {
-      attempts.abandon(Stage.CONSENT, request).ifPresent(this::noteDeclined);
-      throw Refusal.CONSENT_DECLINED.problem();
+    Optional<String> error = request.query("error");
+    if (error.isPresent()) {
+      throw notGiven(error.get(), attempts.abandon(Stage.CONSENT, request)).problem();
     }
     if (attempts.openRun(Stage.CONSENT, request).filter(this::isNotWaitingYet).isPresent()) {
       return Page.oneMoment();
@@ -96,6 +97,14 @@ public final class CompleteConsent extends PageHandler {
     answers.send(
         actor(attempt), run.subscriptionId(), STEP, Map.of("tenantId", attempt.expected()));
     invitations.delete(run.subscriptionId(), run.runId());
+  }
+
+  private Refusal notGiven(String error, Optional<SignInAttempt> attempt) {
+    Refusal refusal = Refusal.CONSENT_DECLINED.unlessMicrosoftFailed(error);
+    if (refusal == Refusal.CONSENT_DECLINED) {
+      attempt.ifPresent(this::noteDeclined);
+    }
+    return refusal;
   }
 
   private void noteDeclined(SignInAttempt attempt) {

@@ -8,6 +8,7 @@ import dev.countersign.onboarding.microsoft.IdToken;
 import dev.countersign.onboarding.secret.SecretStore;
 import dev.countersign.onboarding.signin.SignInAttempt.Stage;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code GET /signin/callback}: learns which organisation somebody signed in to, and sends the
@@ -45,9 +46,10 @@ public final class CompleteSignIn extends PageHandler {
 
   @Override
   public ApiResponse handle(ApiRequest request) {
-    if (request.query("error").isPresent()) {
+    Optional<String> error = request.query("error");
+    if (error.isPresent()) {
       attempts.abandon(Stage.SIGN_IN, request);
-      throw Refusal.SIGN_IN_CANCELLED.problem();
+      throw Refusal.SIGN_IN_CANCELLED.unlessMicrosoftFailed(error.get()).problem();
     }
     SignInAttempt attempt = attempts.close(Stage.SIGN_IN, request);
     String nonce = attempt.expected();

@@ -5,6 +5,8 @@ import java.util.stream.Collectors;
 
 /** Parts of a page. Whatever text comes in is text and nothing else. */
 final class Html {
+  private static final String NEW_TAB = "<span class=\"unseen\"> (opens a new tab)</span>";
+
   private Html() {}
 
   static String paragraphs(List<String> texts) {
@@ -30,8 +32,8 @@ final class Html {
 
   /** A link to somewhere else, in a window of its own that learns nothing of this one. */
   static String away(String look, String label, String address) {
-    return "<a class=\"%s\" href=\"%s\" target=\"_blank\" rel=\"noopener noreferrer\">%s</a>"
-        .formatted(look, escape(address), escape(label));
+    return "<a class=\"%s\" href=\"%s\" target=\"_blank\" rel=\"noopener noreferrer\">%s%s</a>"
+        .formatted(look, escape(address), escape(label), NEW_TAB);
   }
 
   static String escape(String text) {

@@ -3,6 +3,7 @@ package dev.countersign.onboarding.signin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.countersign.core.lambda.ApiResponse;
+import dev.countersign.onboarding.secret.RandomText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +19,9 @@ import java.util.Objects;
 final class Page {
   private static final int MOMENT_SECONDS = 2;
   private static final int OK = 200;
+
+  private static final String LOOK_AGAIN =
+      "<noscript><meta http-equiv=\"refresh\" content=\"20\"></noscript>";
 
   private Page() {}
 
@@ -49,24 +53,32 @@ final class Page {
   /** The browser asks again by itself. */
   static ApiResponse oneMoment() {
     String text = "Countersign is getting ready to take your answer. This page goes on by itself.";
-    return live(202, "One moment", Html.paragraphs(List.of(text)), MOMENT_SECONDS, "");
+    Map<String, String> headers = headers("'none'", "");
+    headers.put("refresh", Integer.toString(MOMENT_SECONDS));
+    return new ApiResponse(
+        202, headers, List.of(), html("", "One moment", Html.paragraphs(List.of(text))));
   }
 
   /**
-   * A page that the browser asks for again by itself.
-   *
-   * @param scriptHash of the one script that is in it, as a Content Security Policy names it; empty
-   *     if there is none
+   * A page that goes on by itself, by the one script of ours, which may ask us and nobody else. It
+   * is loaded anew where scripts are switched off.
    */
-  static ApiResponse live(
-      int status, String title, String body, int refreshSeconds, String scriptHash) {
-    Map<String, String> headers = headers("'none'", scriptHash);
-    headers.put("refresh", Integer.toString(refreshSeconds));
-    return new ApiResponse(status, headers, List.of(), html("", title, body));
+  static ApiResponse withScript(String title, String body, String script) {
+    String policy = "script-src " + hash(script) + "; connect-src 'self';";
+    return new ApiResponse(
+        OK,
+        headers("'none'", policy),
+        List.of(),
+        html("", title, body + "<script>" + script + "</script>", LOOK_AGAIN));
+  }
+
+  /** As a Content Security Policy names it: no other script runs. */
+  private static String hash(String script) {
+    return "'sha256-" + RandomText.sha256Base64(script) + "'";
   }
 
   /** The address of the page holds a state or a code: it goes nowhere else. */
-  private static Map<String, String> headers(String formAction, String scriptHash) {
+  private static Map<String, String> headers(String formAction, String scriptPolicy) {
     Map<String, String> headers = new HashMap<>();
     headers.put("content-type", "text/html; charset=utf-8");
     headers.put("cache-control", "no-store");
@@ -75,21 +87,27 @@ final class Page {
     headers.put(
         "content-security-policy",
         "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none';"
-            + (scriptHash.isEmpty() ? "" : " script-src " + scriptHash + ";")
+            + (scriptPolicy.isEmpty() ? "" : " " + scriptPolicy)
             + " form-action "
             + formAction);
     return headers;
   }
 
   private static String html(String tone, String title, String body) {
-    return template()
+    return html(tone, title, body, "");
+  }
+
+  private static String html(String tone, String title, String body, String head) {
+    return resource("page.html")
         .replace("{{tone}}", tone)
         .replace("{{title}}", Html.escape(title))
+        .replace("{{head}}", head)
         .replace("{{body}}", body);
   }
 
-  private static String template() {
-    try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream("page.html"))) {
+  /** A file beside this class. */
+  static String resource(String name) {
+    try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream(name))) {
       return new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,16 +1,33 @@
 package dev.countersign.onboarding.signin;
 
 import dev.countersign.core.lambda.ApiProblem;
+import dev.countersign.onboarding.link.RunLinks.Fate;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** Why a browser is not led on, each with the page that says so. */
 enum Refusal {
   UNKNOWN_INVITATION(
       404,
       "This sign-in link is not valid",
-      "It was used already, is older than seven days, or is incomplete. Nothing was changed. Open"
-          + " Connect to Microsoft 365 to get the current link."),
+      "It is incomplete, or was not made here. Nothing was changed. Copy the whole link again, or"
+          + " ask whoever sent it to you for a new one."),
+  INVITATION_EXPIRED(
+      410,
+      "This sign-in link has expired",
+      "A link works for seven days. Nothing was changed. Ask whoever sent it to you for a new one;"
+          + " Connect to Microsoft 365 makes it."),
+  INVITATION_REPLACED(
+      410,
+      "There is a newer sign-in link",
+      "Whoever invites you has made another one since, and only the newest works. Nothing was"
+          + " changed. Open that one; Connect to Microsoft 365 shows it."),
+  INVITATION_USED(
+      410,
+      "This sign-in link was used already",
+      "The organisation has accepted, so the link has done its work. Nothing was changed. Look at"
+          + " Connect to Microsoft 365 to see where onboarding stands."),
   INCOMPLETE(
       400,
       "Something is missing",
@@ -55,8 +72,23 @@ enum Refusal {
   UNKNOWN_AUTHORIZATION(
       404,
       "This link is not valid",
-      "It was used already, has expired, or the code was entered instead. Nothing was changed."
-          + " Look at Connect to Microsoft 365 to see where onboarding stands."),
+      "It is incomplete, or was not made here. Nothing was changed. Open it from Connect to"
+          + " Microsoft 365, or from the page that shows the progress."),
+  AUTHORIZATION_EXPIRED(
+      410,
+      "This link has expired",
+      "It works for two hours. Nothing was changed. Look at Connect to Microsoft 365 to see where"
+          + " onboarding stands."),
+  AUTHORIZATION_REPLACED(
+      410,
+      "There is a newer link",
+      "Only the newest link to authorise Exchange Online works. Nothing was changed. Open it from"
+          + " Connect to Microsoft 365, or from the page that shows the progress."),
+  AUTHORIZATION_USED(
+      410,
+      "This link was used already",
+      "Exchange Online was authorised with it, or the code was entered instead. Nothing was"
+          + " changed. Look at Connect to Microsoft 365 to see where onboarding stands."),
   AUTHORIZATION_DECLINED(
       403,
       "Exchange Online was not authorised",
@@ -84,6 +116,11 @@ enum Refusal {
       "The sign-in could not be confirmed",
       "Microsoft did not confirm who signed in, so the sign-in was not used. Nothing was changed."
           + " Open the sign-in link again."),
+  MICROSOFT_FAILED(
+      503,
+      "Microsoft could not go on",
+      "Microsoft says that something went wrong on its side, and decided nothing. Nothing was"
+          + " changed, and onboarding still waits. Open the link again in a few minutes."),
   CONSENT_DECLINED(
       403,
       "Consent was not given",
@@ -96,6 +133,9 @@ enum Refusal {
       "Consent came for another organisation than the one that you signed in to, so it was not"
           + " used. Nothing was changed here. Open the sign-in link again and use one account for"
           + " both steps.");
+
+  private static final Set<String> MICROSOFTS_FAULTS =
+      Set.of("server_error", "temporarily_unavailable");
 
   private final int status;
   private final String title;
@@ -113,6 +153,35 @@ enum Refusal {
 
   ApiProblem problem() {
     return new ApiProblem(status, name(), text);
+  }
+
+  static ApiProblem ofInvitation(Fate fate) {
+    return switch (fate) {
+      case UNKNOWN -> UNKNOWN_INVITATION.problem();
+      case EXPIRED -> INVITATION_EXPIRED.problem();
+      case REPLACED -> INVITATION_REPLACED.problem();
+      case USED -> INVITATION_USED.problem();
+      case OVER -> RUN_OVER.problem();
+    };
+  }
+
+  static ApiProblem ofAuthorization(Fate fate) {
+    return switch (fate) {
+      case UNKNOWN -> UNKNOWN_AUTHORIZATION.problem();
+      case EXPIRED -> AUTHORIZATION_EXPIRED.problem();
+      case REPLACED -> AUTHORIZATION_REPLACED.problem();
+      case USED -> AUTHORIZATION_USED.problem();
+      case OVER -> RUN_OVER.problem();
+    };
+  }
+
+  /**
+   * Why a redirect with an error comes.
+   *
+   * @param error of RFC 6749 section 4.1.2.1, and what Microsoft adds to it
+   */
+  Refusal unlessMicrosoftFailed(String error) {
+    return MICROSOFTS_FAULTS.contains(error) ? MICROSOFT_FAILED : this;
   }
 
   /** The one that a problem was made of. */

@@ -47,10 +47,9 @@ public final class ShowInvitation extends PageHandler {
 
   @Override
   public ApiResponse handle(ApiRequest request) {
+    String token = request.path("invitation");
     RunLink link =
-        invitations
-            .open(request.path("invitation"))
-            .orElseThrow(Refusal.UNKNOWN_INVITATION::problem);
+        invitations.open(token).orElseThrow(() -> Refusal.ofInvitation(invitations.fate(token)));
     String name =
         subscriptions
             .find(link.subscriptionId())

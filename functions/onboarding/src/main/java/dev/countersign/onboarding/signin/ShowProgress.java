@@ -10,7 +10,6 @@ import dev.countersign.onboarding.Wiring;
 import dev.countersign.onboarding.api.NextAction;
 import dev.countersign.onboarding.api.NextActions;
 import java.util.List;
-import java.util.Set;
 
 /**
  * {@code GET /progress}: shows the administrator who gave consent how onboarding goes on, and the
@@ -18,12 +17,7 @@ import java.util.Set;
  * given sees it; it changes nothing.
  */
 public final class ShowProgress extends PageHandler {
-  private static final int LOOK_AGAIN_SECONDS = 5;
-
-  /** Asking again takes the focus away from whoever is at the page's buttons. */
-  private static final int LOOK_AGAIN_WHILE_AUTHORISING = 20;
-
-  private static final Set<String> AUTHORISING = Set.of("ENTER_CODE", "AUTHORIZE");
+  private static final String SCRIPT = Page.resource("progress.js");
 
   private final ProgressSessions sessions;
   private final StatusStore statuses;
@@ -76,7 +70,6 @@ public final class ShowProgress extends PageHandler {
 
   private ApiResponse inProgress(SignInRun run, ConnectionStatus status) {
     NextAction next = nextActions.of(run.subscriptionId(), status);
-    boolean authorising = AUTHORISING.contains(next.action());
     String what =
         switch (next.action()) {
           case "ENTER_CODE", "AUTHORIZE" -> AuthorizePart.of(next);
@@ -90,12 +83,11 @@ public final class ShowProgress extends PageHandler {
                           + " sees them in Connect to Microsoft 365."));
           default -> Html.paragraphs(List.of(next.text()));
         };
-    return Page.live(
-        200,
+    return Page.withScript(
         "Connecting Microsoft 365",
-        ProgressSteps.of(status) + what,
-        authorising ? LOOK_AGAIN_WHILE_AUTHORISING : LOOK_AGAIN_SECONDS,
-        AuthorizePart.SCRIPT_HASH);
+        "<div id=\"steps\">%s</div><div id=\"next\" role=\"status\">%s</div>"
+            .formatted(ProgressSteps.of(status), what),
+        SCRIPT);
   }
 
   private static String theOther(String choice) {

@@ -65,6 +65,7 @@ class StartDisconnectingTest {
     JsonNode answer = Events.call(function);
 
     assertThat(answer.path("statusCode").asInt()).isEqualTo(409);
+    assertThat(Events.body(answer).at("/error/code").asText()).isEqualTo("AlreadyInProgress");
     assertThat(parts.stepFunctions.started).hasSize(1);
   }
 

@@ -147,10 +147,10 @@ class AuthorizationTest {
 
   @Test
   void theLinkExpiresAfterTwoHours() {
+    ObjectNode event = link();
     parts.clock.advance(Duration.ofHours(2));
-    ObjectNode event = Events.of(BeginAuthorization.class);
 
-    assertPage(Events.call(begin, event), 404, "This link is not valid");
+    assertPage(Events.call(begin, event), 410, "This link has expired");
   }
 
   @Test
@@ -166,12 +166,30 @@ class AuthorizationTest {
         .containsKey("client_assertion");
   }
 
-  private JsonNode open() {
+  @Test
+  void saysWhyALinkDoesNotWork() {
+    assertPage(Events.call(begin), 404, "This link is not valid");
+    ObjectNode older = link();
+    parts.authorizations.replace(SUBSCRIPTION, RUN, "");
+    assertPage(Events.call(begin, older), 410, "There is a newer link");
+    ObjectNode newer = link();
+    authorize(open());
+    assertPage(Events.call(begin, newer), 410, "This link was used already");
+    parts.statuses.connected(SUBSCRIPTION, RUN);
+    assertPage(Events.call(begin, newer), 409, "This onboarding is over");
+  }
+
+  /** As a browser opens it. */
+  private ObjectNode link() {
     String path = parts.authorizations.find(SUBSCRIPTION, RUN).orElseThrow().path();
     ObjectNode event = Events.of(BeginAuthorization.class);
     ((ObjectNode) event.path("pathParameters"))
         .put("authorization", path.substring(path.lastIndexOf('/') + 1));
-    JsonNode answer = Events.call(begin, event);
+    return event;
+  }
+
+  private JsonNode open() {
+    JsonNode answer = Events.call(begin, link());
     cookie = answer.at("/cookies/0").asText().split(";", 2)[0];
     return answer;
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/** What {@link ConsentMatrixTest} does not tell by itself. */
 class ConsentRefusalTest {
   private final SignInBrowser browser = new SignInBrowser();
 
@@ -42,34 +43,6 @@ class ConsentRefusalTest {
   }
 
   @Test
-  void refusesConsentOfAnotherTenant() {
-    JsonNode signedIn = browser.signIn(browser.open());
-    Map<String, String> query = SignInBrowser.consentQuery(signedIn);
-    query.put("tenant", LoginStandIn.OTHER_TENANT);
-
-    assertPage(browser.consentCallback(query), 403, "That was another organisation");
-    assertThat(browser.parts.stepFunctions.answers).isEmpty();
-  }
-
-  @Test
-  void refusesAConsentThatSaysNotThatItIsOne() {
-    JsonNode signedIn = browser.signIn(browser.open());
-    Map<String, String> query = SignInBrowser.consentQuery(signedIn);
-    query.remove("admin_consent");
-
-    assertPage(browser.consentCallback(query), 403, "Consent was not given");
-  }
-
-  @Test
-  void refusesAConsentThatComesTwice() {
-    JsonNode signedIn = browser.signIn(browser.open());
-    browser.consent(signedIn);
-
-    assertPage(browser.consent(signedIn), 409, "This answer was used already");
-    assertThat(browser.parts.stepFunctions.answers).hasSize(1);
-  }
-
-  @Test
   void aConsentThatComesBeforeTheRunWaitsForItGoesOnByItself() {
     JsonNode signedIn = browser.signIn(browser.open());
     browser.parts.waitTokens.forget(SUBSCRIPTION, RUN, "AwaitConsent");
@@ -80,14 +53,6 @@ class ConsentRefusalTest {
 
     browser.parts.await("AwaitConsent");
     assertPage(browser.consent(signedIn), 200, "Authorization successful");
-  }
-
-  @Test
-  void aSecondConsentIsToldThatTheFirstWasTaken() {
-    JsonNode signedIn = browser.signIn(browser.open());
-    browser.parts.statuses.enter(SUBSCRIPTION, RUN, "VerifyConsent");
-
-    assertPage(browser.consent(signedIn), 409, "Consent was given already");
   }
 
   @Test

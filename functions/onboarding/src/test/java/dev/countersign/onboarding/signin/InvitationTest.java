@@ -71,8 +71,8 @@ class InvitationTest {
 
     assertThat(answer.path("statusCode").asInt()).isEqualTo(201);
     assertThat(Events.body(answer).path("expiresAt").asText()).isEqualTo("2026-11-30T10:00:00Z");
-    assertPage(browser.look(), 404, "This sign-in link is not valid");
-    assertPage(browser.open(), 404, "This sign-in link is not valid");
+    assertPage(browser.look(), 410, "There is a newer sign-in link");
+    assertPage(browser.open(), 410, "There is a newer sign-in link");
     browser.useLink(Events.body(answer).path("url").asText());
     assertPage(browser.look(), 200, "Connect Microsoft 365 to Countersign");
     assertPage(browser.consent(browser.signIn(browser.open())), 200, "Authorization successful");
@@ -82,7 +82,7 @@ class InvitationTest {
   void aLinkIsNotValidAfterSevenDays() {
     parts.clock.advance(Duration.ofDays(7));
 
-    assertPage(browser.look(), 404, "This sign-in link is not valid");
+    assertPage(browser.look(), 410, "This sign-in link has expired");
   }
 
   @Test

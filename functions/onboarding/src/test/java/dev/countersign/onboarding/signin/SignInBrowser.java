@@ -17,6 +17,7 @@ import dev.countersign.onboarding.testing.Parts;
 import dev.countersign.onboarding.testing.TestCertificate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** An administrator's browser, between the three functions and Microsoft, with a link to open. */
 final class SignInBrowser implements AutoCloseable {
@@ -86,6 +87,24 @@ final class SignInBrowser implements AutoCloseable {
   /** Sends this cookie from now on. */
   void useCookie(String setCookie) {
     cookie = setCookie.split(";", 2)[0];
+  }
+
+  /** Opens the link as somebody has changed it. */
+  JsonNode openAs(UnaryOperator<String> change) {
+    useLink(change.apply(invitation));
+    return open();
+  }
+
+  String cookie() {
+    return cookie;
+  }
+
+  /** Signs in, but the ID token is signed by somebody else than Microsoft. */
+  JsonNode signInForged(JsonNode opened) {
+    String nonce = query(opened).getOrDefault("nonce", "");
+    String token = microsoft.forge(microsoft.claims(CLIENT).claim("nonce", nonce));
+    microsoft.answer(200, Map.of("id_token", token, "access_token", "unused"));
+    return signInCallback(code(opened));
   }
 
   /** Signs in at Microsoft, where {@code opened} leads. */

@@ -95,14 +95,14 @@ class SignInTest {
     JsonNode second = browser.open();
     browser.consent(browser.signIn(second));
 
-    assertPage(browser.open(), 404, "This sign-in link is not valid");
+    assertPage(browser.open(), 410, "This sign-in link was used already");
   }
 
   @Test
   void theLinkExpiresAfterSevenDays() {
     browser.parts.clock.advance(Duration.ofDays(7));
 
-    assertPage(browser.open(), 404, "This sign-in link is not valid");
+    assertPage(browser.open(), 410, "This sign-in link has expired");
   }
 
   @Test

@@ -5,11 +5,14 @@ import static dev.countersign.onboarding.testing.Events.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.core.directory.PhotoHealth;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.onboarding.api.ReadConnection;
 import dev.countersign.onboarding.testing.Events;
 import dev.countersign.onboarding.testing.Parts;
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 
@@ -83,10 +86,40 @@ class SynchronizationsTest {
     assertThat(directory.path("failingSince").asText()).isEqualTo("2026-11-23T10:00:00Z");
 
     parts.synchronizations.begin(SUBSCRIPTION, "run3");
-    parts.synchronizations.succeeded(SUBSCRIPTION, "run3");
+    parts.synchronizations.succeeded(SUBSCRIPTION, "run3", null);
     directory = Events.body(Events.call(read)).path("directory");
     assertThat(directory.has("failingSince")).isFalse();
     assertThat(directory.path("synchronizedAt").asText()).isEqualTo("2026-11-23T10:00:00Z");
+  }
+
+  @Test
+  void theStatusSaysHowFarPhotosAreAndSinceWhenTheyWait() {
+    connected();
+    Instant began = parts.clock.instant();
+    succeeded(new PhotoHealth(began, 40, false, began.plusSeconds(60)));
+    JsonNode photos = directory().path("photos");
+    assertThat(photos.path("beganAt").asText()).isEqualTo("2026-11-23T10:00:00Z");
+    assertThat(photos.path("lookedAt").asInt()).isEqualTo(40);
+    assertThat(photos.path("done").asBoolean()).isFalse();
+    assertThat(photos.path("waitingSince").asText()).isEqualTo("2026-11-23T10:01:00Z");
+    assertThat(photos.path("message").asText()).contains("did not give photos", "again");
+
+    succeeded(new PhotoHealth(began, 250, true, null));
+    photos = directory().path("photos");
+    assertThat(photos.path("done").asBoolean()).isTrue();
+    assertThat(photos.has("waitingSince") || photos.has("message")).isFalse();
+    succeeded(null);
+    assertThat(directory().has("photos")).isFalse();
+  }
+
+  private void succeeded(@Nullable PhotoHealth photos) {
+    parts.synchronizations.begin(SUBSCRIPTION, RUN);
+    parts.synchronizations.succeeded(SUBSCRIPTION, RUN, photos);
+  }
+
+  private JsonNode directory() {
+    return Events.body(Events.call(new ReadConnection(parts.access, parts.connections)))
+        .path("directory");
   }
 
   private void connected() {

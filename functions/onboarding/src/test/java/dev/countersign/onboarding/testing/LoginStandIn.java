@@ -71,6 +71,11 @@ public final class LoginStandIn implements AutoCloseable {
     answers.add(new Answer(status, Json.write(body)));
   }
 
+  /** Takes all answers out of line that nobody has asked for. */
+  public void forgetAnswers() {
+    answers.clear();
+  }
+
   /** Puts an error of RFC 6749 in line, with the number of Microsoft's own. */
   public void refuse(String error, int number) {
     answer(

@@ -41,6 +41,7 @@ import dev.countersign.onboarding.drift.Drifts;
 import dev.countersign.onboarding.groups.GraphClient;
 import dev.countersign.onboarding.groups.Groups;
 import dev.countersign.onboarding.groups.ScopeChoices;
+import dev.countersign.onboarding.link.GivenLinks;
 import dev.countersign.onboarding.link.PublicUrl;
 import dev.countersign.onboarding.link.RunLinks;
 import dev.countersign.onboarding.plan.Plans;
@@ -97,9 +98,11 @@ public final class Parts {
           groups,
           memberships,
           new Synchronizations(connectionStore, statuses, synchronizations, executions));
-  public final RunLinks invitations = new RunLinks(secrets, statuses, RunLinks.Kind.INVITATION);
+  private final GivenLinks given = new GivenLinks(table, clock);
+  public final RunLinks invitations =
+      new RunLinks(secrets, statuses, given, RunLinks.Kind.INVITATION);
   public final RunLinks authorizations =
-      new RunLinks(secrets, statuses, RunLinks.Kind.AUTHORIZATION);
+      new RunLinks(secrets, statuses, given, RunLinks.Kind.AUTHORIZATION);
   public final BrowserSessions sessions;
   public final SignInAttempts attempts = new SignInAttempts(table, clock);
   public final ReturnStore returns = new DynamoDbReturnStore(table);

@@ -1,0 +1,50 @@
+package dev.countersign.onboarding.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.core.run.Created;
+import dev.countersign.core.run.Created.Kind;
+import dev.countersign.core.run.RunTask.RunInput;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A connection is taken down in the safe order, whatever the order of the journal. */
+class TakingDownTest {
+  private static final RunInput DOWN = new RunInput(Tenant.SUBSCRIPTION, "down");
+
+  private final Tenant tenant = Tenant.administeredBy("Global Administrator");
+  private String before = "";
+
+  @BeforeEach
+  void connect() {
+    tenant.invoke("Enable-OrganizationCustomization", Map.of());
+    before = tenant.state();
+    tenant.connect(Tenant.INPUT);
+  }
+
+  @AfterEach
+  void stop() {
+    tenant.close();
+  }
+
+  /** Disconnecting takes the runs over in the order of their random names. */
+  @Test
+  void rulesOfALaterRunGoBeforeTheConnectorsOfAnEarlierOne() {
+    record(Kind.TRANSPORT_RULE, "Countersign routing");
+    record(Kind.TRANSPORT_RULE, "Countersign recall reports");
+    record(Kind.TRANSPORT_RULE, "Countersign out of office");
+    record(Kind.ALLOWED_ADDRESS, Tenant.EGRESS.get(0));
+    record(Kind.INBOUND_CONNECTOR, "Countersign inbound");
+    record(Kind.OUTBOUND_CONNECTOR, "Countersign outbound");
+
+    new UndoProvisioning(tenant.ports).handle(DOWN);
+
+    assertThat(tenant.state()).isEqualTo(before);
+  }
+
+  private void record(Kind kind, String identity) {
+    tenant.ports.journal().record(DOWN.subscriptionId(), DOWN.runId(), new Created(kind, identity));
+  }
+}
