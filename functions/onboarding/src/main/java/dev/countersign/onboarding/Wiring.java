@@ -1,36 +1,11 @@
 package dev.countersign.onboarding;
 
-import dev.countersign.core.audit.AuditTrail;
-import dev.countersign.core.connection.BreakerStore;
-import dev.countersign.core.connection.ConnectedSubscriptions;
-import dev.countersign.core.connection.ConnectionStore;
-import dev.countersign.core.connection.ProbeStore;
 import dev.countersign.core.connection.ReturnStore;
-import dev.countersign.core.connection.StatusStore;
-import dev.countersign.core.directory.DirectoryStore;
-import dev.countersign.core.directory.MembershipStore;
-import dev.countersign.core.directory.ScopeStore;
-import dev.countersign.core.directory.SynchronizationStore;
-import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
-import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
-import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
-import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
 import dev.countersign.core.dynamodb.DynamoDbDnsRecordStore;
-import dev.countersign.core.dynamodb.DynamoDbMembershipStore;
 import dev.countersign.core.dynamodb.DynamoDbReturnStore;
-import dev.countersign.core.dynamodb.DynamoDbRunJournal;
-import dev.countersign.core.dynamodb.DynamoDbScopeStore;
-import dev.countersign.core.dynamodb.DynamoDbSignatureStore;
-import dev.countersign.core.dynamodb.DynamoDbStatusStore;
-import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
-import dev.countersign.core.dynamodb.DynamoDbSynchronizationStore;
 import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.lambda.Environment;
-import dev.countersign.core.ledger.MessageLedger;
-import dev.countersign.core.run.RunJournal;
-import dev.countersign.core.signature.SignatureStore;
 import dev.countersign.core.subscription.SubscriptionAccess;
-import dev.countersign.core.subscription.SubscriptionStore;
 import dev.countersign.onboarding.api.Connections;
 import dev.countersign.onboarding.api.NextActions;
 import dev.countersign.onboarding.apponly.AnyCredential;
@@ -88,18 +63,21 @@ public final class Wiring {
   private final Environment environment;
   private final Tables tables;
   private final Clock clock = Clock.systemUTC();
+  private final Stores stores;
 
   public Wiring(Environment environment) {
     this.environment = environment;
     this.tables = Tables.of(environment);
+    this.stores = new Stores(tables, clock);
   }
 
-  public SubscriptionStore subscriptions() {
-    return new DynamoDbSubscriptionStore(tables.subscriptions());
+  /** What all functions share. */
+  public Stores stores() {
+    return stores;
   }
 
   public SubscriptionAccess access() {
-    return new SubscriptionAccess(subscriptions());
+    return new SubscriptionAccess(stores.subscriptions());
   }
 
   /** Our own record lists the addresses that the deployment sends from. */
@@ -113,22 +91,6 @@ public final class Wiring {
     return new SpfStates(tables.subscriptions());
   }
 
-  public AuditTrail audit() {
-    return new DynamoDbAuditTrail(tables.audit(), clock);
-  }
-
-  public StatusStore statuses() {
-    return new DynamoDbStatusStore(tables.subscriptions(), clock);
-  }
-
-  public ConnectionStore connections() {
-    return new DynamoDbConnectionStore(tables.subscriptions());
-  }
-
-  public SignatureStore signatures() {
-    return new DynamoDbSignatureStore(tables.signatures());
-  }
-
   public SecretStore secrets() {
     KmsClient kms = KmsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
     return new KmsSecretStore(
@@ -140,7 +102,7 @@ public final class Wiring {
   }
 
   public Answers answers() {
-    return new Answers(statuses(), waitTokens(), stepFunctions(), audit());
+    return new Answers(stores.statuses(), waitTokens(), stepFunctions(), stores.audit());
   }
 
   public Executions executions() {
@@ -158,7 +120,7 @@ public final class Wiring {
   /** For what may run when nobody has signed in for it. */
   public Credential.Source anyCredential() {
     return new AnyCredential(
-        exchangeTokens(), appOnlyAccess(), appOnlyCredentials(), connections());
+        exchangeTokens(), appOnlyAccess(), appOnlyCredentials(), stores.connections());
   }
 
   public Drifts drifts() {
@@ -173,28 +135,16 @@ public final class Wiring {
     return new Receipts(tables.subscriptions());
   }
 
-  public MessageLedger ledger() {
-    return tables.ledger();
-  }
-
-  public ProbeStore probes() {
-    return tables.probes();
-  }
-
-  public BreakerStore breakers() {
-    return new DynamoDbBreakerStore(tables.subscriptions());
-  }
-
   public Bypasses bypasses() {
     return new Bypasses(tables.subscriptions());
   }
 
   public StoppedRuns stoppedRuns() {
-    return new StoppedRuns(statuses(), executions());
+    return new StoppedRuns(stores.statuses(), executions());
   }
 
   public RunEnd runEnd() {
-    return new RunEnd(secrets(), waitTokens(), audit());
+    return new RunEnd(secrets(), waitTokens(), stores.audit());
   }
 
   public RunLinks invitations() {
@@ -207,7 +157,7 @@ public final class Wiring {
 
   private RunLinks links(RunLinks.Kind kind) {
     GivenLinks given = new GivenLinks(tables.subscriptions(), clock);
-    return new RunLinks(secrets(), statuses(), given, kind);
+    return new RunLinks(secrets(), stores.statuses(), given, kind);
   }
 
   public BrowserSessions browserSessions() {
@@ -248,7 +198,7 @@ public final class Wiring {
 
   public ExchangeAuthorization exchangeAuthorization() {
     return new ExchangeAuthorization(
-        statuses(),
+        stores.statuses(),
         exchangeTokens(),
         deviceCodes(),
         authorizationLinks(),
@@ -262,7 +212,7 @@ public final class Wiring {
 
   public ExchangeTokens exchangeTokens() {
     return new ExchangeTokens(
-        exchangeLogin(), appLogin(), idTokens(), connections(), secrets(), clock);
+        exchangeLogin(), appLogin(), idTokens(), stores.connections(), secrets(), clock);
   }
 
   public NextActions nextActions() {
@@ -278,15 +228,15 @@ public final class Wiring {
   public Connections connectionViews() {
     ReturnStore returns = new DynamoDbReturnStore(tables.subscriptions());
     return new Connections(
-        statuses(),
+        stores.statuses(),
         nextActions(),
         plans(),
         returns,
-        probes(),
-        breakers(),
+        stores.probes(),
+        stores.breakers(),
         bypasses(),
         drifts(),
-        synchronizationStore(),
+        stores.synchronizationStore(),
         spfStates(),
         publicUrl());
   }
@@ -295,28 +245,12 @@ public final class Wiring {
     return new Plans(tables.subscriptions());
   }
 
-  public ConnectedSubscriptions connectedSubscriptions() {
-    return new DynamoDbConnectionStore(tables.subscriptions());
-  }
-
-  public SynchronizationStore synchronizationStore() {
-    return new DynamoDbSynchronizationStore(tables.subscriptions(), clock);
-  }
-
   public Synchronizations synchronizations() {
     return new Synchronizations(
-        connections(),
-        statuses(),
-        synchronizationStore(),
+        stores.connections(),
+        stores.statuses(),
+        stores.synchronizationStore(),
         new Executions(stepFunctions(), environment.require("SYNCHRONIZATION_ARN")));
-  }
-
-  public ScopeStore scopes() {
-    return new DynamoDbScopeStore(tables.subscriptions());
-  }
-
-  public DirectoryStore directory() {
-    return new DynamoDbDirectoryStore(tables.directory());
   }
 
   public Groups groups() {
@@ -326,22 +260,14 @@ public final class Wiring {
             tokens::token, environment.get("MICROSOFT_GRAPH_URL", "https://graph.microsoft.com")));
   }
 
-  public MembershipStore memberships() {
-    return new DynamoDbMembershipStore(tables.directory());
-  }
-
   /** What rules that name groups need. */
   public RuleGroups ruleGroups() {
-    return new RuleGroups(connections(), groups(), memberships(), synchronizations());
+    return new RuleGroups(stores.connections(), groups(), stores.memberships(), synchronizations());
   }
 
   /** What choosing a scope needs. */
   public ScopeChoices scopeChoices() {
-    return new ScopeChoices(connections(), groups(), scopes());
-  }
-
-  public RunJournal journal() {
-    return new DynamoDbRunJournal(tables.subscriptions(), clock);
+    return new ScopeChoices(stores.connections(), groups(), stores.scopes());
   }
 
   public ExchangeAdmin exchangeAdmin() {

@@ -26,7 +26,7 @@ public final class ChooseSyncScope extends ChooseScope {
   }
 
   private ChooseSyncScope(Wiring wiring) {
-    this(wiring.access(), wiring.answers(), wiring.scopeChoices(), wiring.directory());
+    this(wiring.access(), wiring.answers(), wiring.scopeChoices(), wiring.stores().directory());
   }
 
   public ChooseSyncScope(

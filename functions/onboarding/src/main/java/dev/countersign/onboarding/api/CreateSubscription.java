@@ -39,7 +39,7 @@ public final class CreateSubscription extends ApiHandler {
   }
 
   private CreateSubscription(Wiring wiring) {
-    this(wiring.subscriptions(), wiring.clock(), wiring.audit());
+    this(wiring.stores().subscriptions(), wiring.clock(), wiring.stores().audit());
   }
 
   public CreateSubscription(SubscriptionStore subscriptions, Clock clock, AuditTrail audit) {

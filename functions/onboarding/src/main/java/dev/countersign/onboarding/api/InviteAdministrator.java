@@ -43,10 +43,10 @@ public final class InviteAdministrator extends ApiHandler {
   private InviteAdministrator(Wiring wiring) {
     this(
         wiring.access(),
-        wiring.statuses(),
+        wiring.stores().statuses(),
         wiring.answers(),
         wiring.invitations(),
-        wiring.audit(),
+        wiring.stores().audit(),
         wiring.publicUrl());
   }
 

@@ -34,7 +34,7 @@ public final class PutMembers extends ApiHandler {
   }
 
   private PutMembers(Wiring wiring) {
-    this(wiring.access(), wiring.subscriptions(), wiring.audit());
+    this(wiring.access(), wiring.stores().subscriptions(), wiring.stores().audit());
   }
 
   public PutMembers(SubscriptionAccess access, SubscriptionStore subscriptions, AuditTrail audit) {

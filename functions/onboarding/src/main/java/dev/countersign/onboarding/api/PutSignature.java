@@ -44,7 +44,7 @@ public final class PutSignature extends ApiHandler {
   }
 
   private PutSignature(Wiring wiring) {
-    this(wiring.access(), wiring.signatures(), wiring.audit());
+    this(wiring.access(), wiring.stores().signatures(), wiring.stores().audit());
   }
 
   public PutSignature(SubscriptionAccess access, SignatureStore signatures, AuditTrail audit) {

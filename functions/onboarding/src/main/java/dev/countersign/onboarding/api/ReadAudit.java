@@ -36,7 +36,7 @@ public final class ReadAudit extends ApiHandler {
   }
 
   private ReadAudit(Wiring wiring) {
-    this(wiring.access(), wiring.audit());
+    this(wiring.access(), wiring.stores().audit());
   }
 
   public ReadAudit(SubscriptionAccess access, AuditTrail audit) {

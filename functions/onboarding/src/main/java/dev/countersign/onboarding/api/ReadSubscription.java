@@ -24,7 +24,7 @@ public final class ReadSubscription extends ApiHandler {
   }
 
   private ReadSubscription(Wiring wiring) {
-    this(wiring.access(), wiring.statuses());
+    this(wiring.access(), wiring.stores().statuses());
   }
 
   public ReadSubscription(SubscriptionAccess access, StatusStore statuses) {

@@ -47,12 +47,12 @@ public final class RepairConnection extends ApiHandler {
   private RepairConnection(Wiring wiring) {
     this(
         wiring.access(),
-        wiring.statuses(),
-        wiring.connections(),
+        wiring.stores().statuses(),
+        wiring.stores().connections(),
         wiring.appOnlyAccess(),
         wiring.executions(),
         wiring.connectionViews(),
-        wiring.audit());
+        wiring.stores().audit());
   }
 
   RepairConnection(

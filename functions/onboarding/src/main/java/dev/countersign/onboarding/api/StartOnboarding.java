@@ -40,11 +40,11 @@ public final class StartOnboarding extends ApiHandler {
   private StartOnboarding(Wiring wiring) {
     this(
         wiring.access(),
-        wiring.statuses(),
+        wiring.stores().statuses(),
         wiring.executions(),
         wiring.invitations(),
         wiring.connectionViews(),
-        wiring.audit());
+        wiring.stores().audit());
   }
 
   public StartOnboarding(

@@ -50,12 +50,12 @@ public final class StartSecretRotation extends ApiHandler {
   private StartSecretRotation(Wiring wiring) {
     this(
         wiring.access(),
-        wiring.statuses(),
-        wiring.connections(),
+        wiring.stores().statuses(),
+        wiring.stores().connections(),
         wiring.appOnlyAccess(),
         wiring.executions(),
         wiring.connectionViews(),
-        wiring.audit(),
+        wiring.stores().audit(),
         wiring.clock());
   }
 

@@ -38,11 +38,11 @@ public final class ChooseAppOnly extends ApiHandler {
   public ChooseAppOnly(Environment environment) {
     Wiring wiring = new Wiring(environment);
     this.access = wiring.access();
-    this.connections = wiring.connections();
+    this.connections = wiring.stores().connections();
     this.appOnly = wiring.appOnlyAccess();
     this.credentials = wiring.appOnlyCredentials();
     this.exchange = wiring.exchangeAdmin();
-    this.audit = wiring.audit();
+    this.audit = wiring.stores().audit();
   }
 
   record Choice(@Nullable Boolean allowed, @Nullable Boolean unsignedWhenBroken) {}

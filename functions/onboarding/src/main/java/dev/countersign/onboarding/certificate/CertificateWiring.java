@@ -55,15 +55,15 @@ final class CertificateWiring {
   }
 
   StatusStore statuses() {
-    return wiring.statuses();
+    return wiring.stores().statuses();
   }
 
   ConnectionStore connections() {
-    return wiring.connections();
+    return wiring.stores().connections();
   }
 
   RunJournal journal() {
-    return wiring.journal();
+    return wiring.stores().journal();
   }
 
   Clock clock() {

@@ -36,11 +36,11 @@ public final class PollDeviceCode extends RunTask<PollDeviceCodeInput, DeviceCod
 
   private PollDeviceCode(Wiring wiring) {
     this(
-        wiring.statuses(),
+        wiring.stores().statuses(),
         wiring.exchangeLogin(),
         wiring.deviceCodes(),
         wiring.exchangeAuthorization(),
-        wiring.audit());
+        wiring.stores().audit());
   }
 
   public PollDeviceCode(

@@ -30,7 +30,7 @@ public final class StartDeviceCode extends RunTask<StartDeviceCodeInput, DeviceC
 
   private StartDeviceCode(Wiring wiring) {
     this(
-        wiring.statuses(),
+        wiring.stores().statuses(),
         wiring.exchangeLogin(),
         wiring.deviceCodes(),
         wiring.authorizationLinks());

@@ -44,8 +44,8 @@ public final class DrainMail extends RunTask<DrainMail.Input, DrainMail.Result> 
 
   private DrainMail(Wiring wiring, Environment environment) {
     this(
-        wiring.statuses(),
-        wiring.ledger()::since,
+        wiring.stores().statuses(),
+        wiring.stores().ledger()::since,
         Duration.ofSeconds(Long.parseLong(environment.require("RULE_EFFECT_SECONDS"))),
         wiring.clock());
   }

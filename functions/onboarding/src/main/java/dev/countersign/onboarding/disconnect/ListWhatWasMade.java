@@ -35,11 +35,11 @@ public final class ListWhatWasMade extends RunTask<ListWhatWasMade.Input, ListWh
 
   private ListWhatWasMade(Wiring wiring) {
     this(
-        wiring.statuses(),
-        wiring.connections(),
-        wiring.journal(),
+        wiring.stores().statuses(),
+        wiring.stores().connections(),
+        wiring.stores().journal(),
         wiring.appOnlyAccess(),
-        wiring.synchronizationStore());
+        wiring.stores().synchronizationStore());
   }
 
   ListWhatWasMade(

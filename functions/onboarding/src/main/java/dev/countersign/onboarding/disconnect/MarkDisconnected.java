@@ -39,15 +39,15 @@ public final class MarkDisconnected extends RunTask<RunTask.RunInput, Map<String
   }
 
   private MarkDisconnected(Wiring wiring) {
-    super(RunInput.class, wiring.statuses());
-    this.statuses = wiring.statuses();
-    this.journal = wiring.journal();
+    super(RunInput.class, wiring.stores().statuses());
+    this.statuses = wiring.stores().statuses();
+    this.journal = wiring.stores().journal();
     this.plans = wiring.plans();
     this.drifts = wiring.drifts();
     this.bypasses = wiring.bypasses();
     this.appOnly = wiring.appOnlyAccess();
-    this.scopes = wiring.scopes();
-    this.synchronizations = wiring.synchronizationStore();
+    this.scopes = wiring.stores().scopes();
+    this.synchronizations = wiring.stores().synchronizationStore();
     this.receipts = wiring.receipts();
     this.runEnd = wiring.runEnd();
     this.clock = wiring.clock();

@@ -45,12 +45,12 @@ public final class StartDisconnecting extends ApiHandler {
   private StartDisconnecting(Wiring wiring) {
     this(
         wiring.access(),
-        wiring.statuses(),
-        wiring.connections(),
+        wiring.stores().statuses(),
+        wiring.stores().connections(),
         wiring.executions(),
         wiring.disconnectExecutions(),
         wiring.connectionViews(),
-        wiring.audit());
+        wiring.stores().audit());
   }
 
   StartDisconnecting(

@@ -31,10 +31,10 @@ record ExchangePorts(
   static ExchangePorts of(Environment environment) {
     Wiring wiring = new Wiring(environment);
     return new ExchangePorts(
-        wiring.statuses(),
-        wiring.connections(),
-        wiring.journal(),
-        wiring.scopes(),
+        wiring.stores().statuses(),
+        wiring.stores().connections(),
+        wiring.stores().journal(),
+        wiring.stores().scopes(),
         wiring.anyCredential(),
         wiring.exchangeAdmin(),
         wiring.clock());

@@ -48,9 +48,9 @@ public final class GuardMailFlow extends JsonHandler<GuardMailFlow.Event, Map<St
     this.ports = ExchangePorts.of(environment);
     this.access = wiring.appOnlyAccess();
     this.credentials = wiring.appOnlyCredentials();
-    this.breakers = wiring.breakers();
+    this.breakers = wiring.stores().breakers();
     this.bypasses = wiring.bypasses();
-    this.audit = wiring.audit();
+    this.audit = wiring.stores().audit();
     this.patience =
         Duration.ofSeconds(Long.parseLong(environment.require("UNSIGNED_AFTER_SECONDS")));
   }

@@ -40,7 +40,7 @@ public final class RotateSecret extends RunTask<RunTask.RunInput, Map<String, St
   }
 
   private RotateSecret(ExchangePorts ports, Wiring wiring) {
-    this(ports, wiring.secrets(), wiring.audit());
+    this(ports, wiring.secrets(), wiring.stores().audit());
   }
 
   RotateSecret(ExchangePorts ports, SecretStore secrets, AuditTrail audit) {

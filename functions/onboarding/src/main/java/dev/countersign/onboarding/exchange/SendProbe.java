@@ -41,7 +41,7 @@ public final class SendProbe extends RunTask<Input, ProbeProgress> {
   public SendProbe(Environment environment) {
     this(
         ExchangePorts.of(environment),
-        new Wiring(environment).probes(),
+        new Wiring(environment).stores().probes(),
         environment.require("RELAY_DOMAIN"));
   }
 

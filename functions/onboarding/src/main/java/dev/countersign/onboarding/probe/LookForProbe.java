@@ -46,7 +46,12 @@ public final class LookForProbe extends RunTask<Input, ProbeProgress> {
   }
 
   private LookForProbe(Wiring wiring, Duration patience) {
-    this(wiring.statuses(), wiring.probes(), wiring.ledger(), patience, wiring.clock());
+    this(
+        wiring.stores().statuses(),
+        wiring.stores().probes(),
+        wiring.stores().ledger(),
+        patience,
+        wiring.clock());
   }
 
   /**

@@ -32,7 +32,7 @@ public final class UndoStoppedRun extends JsonHandler<ExecutionEnded, Map<String
   }
 
   private UndoStoppedRun(Wiring wiring) {
-    this(wiring.statuses(), wiring.stoppedRuns(), wiring.runEnd());
+    this(wiring.stores().statuses(), wiring.stoppedRuns(), wiring.runEnd());
   }
 
   public UndoStoppedRun(StatusStore statuses, StoppedRuns stoppedRuns, RunEnd runEnd) {

@@ -28,7 +28,7 @@ public final class ListSignatures extends ApiHandler {
   }
 
   private ListSignatures(Wiring wiring) {
-    this(wiring.access(), wiring.signatures());
+    this(wiring.access(), wiring.stores().signatures());
   }
 
   public ListSignatures(SubscriptionAccess access, SignatureStore signatures) {

@@ -39,10 +39,10 @@ public final class PutRules extends ApiHandler {
   private PutRules(Wiring wiring) {
     this(
         wiring.access(),
-        wiring.signatures(),
+        wiring.stores().signatures(),
         wiring.ruleGroups(),
-        wiring.memberships(),
-        wiring.audit());
+        wiring.stores().memberships(),
+        wiring.stores().audit());
   }
 
   public PutRules(

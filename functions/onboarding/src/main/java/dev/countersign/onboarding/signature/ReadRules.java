@@ -29,7 +29,7 @@ public final class ReadRules extends ApiHandler {
   }
 
   private ReadRules(Wiring wiring) {
-    this(wiring.access(), wiring.signatures(), wiring.memberships());
+    this(wiring.access(), wiring.stores().signatures(), wiring.stores().memberships());
   }
 
   public ReadRules(

@@ -29,7 +29,7 @@ public final class ReadSignature extends ApiHandler {
   }
 
   private ReadSignature(Wiring wiring) {
-    this(wiring.access(), wiring.signatures());
+    this(wiring.access(), wiring.stores().signatures());
   }
 
   public ReadSignature(SubscriptionAccess access, SignatureStore signatures) {

@@ -32,7 +32,7 @@ public final class RemoveSignature extends ApiHandler {
   }
 
   private RemoveSignature(Wiring wiring) {
-    this(wiring.access(), wiring.signatures(), wiring.audit());
+    this(wiring.access(), wiring.stores().signatures(), wiring.stores().audit());
   }
 
   public RemoveSignature(SubscriptionAccess access, SignatureStore signatures, AuditTrail audit) {

@@ -43,7 +43,7 @@ public final class CompleteAuthorization extends PageHandler {
         wiring.secrets(),
         wiring.exchangeCodeExchange(),
         wiring.exchangeAuthorization(),
-        wiring.audit());
+        wiring.stores().audit());
   }
 
   public CompleteAuthorization(

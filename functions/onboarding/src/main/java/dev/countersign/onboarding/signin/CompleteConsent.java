@@ -42,10 +42,10 @@ public final class CompleteConsent extends PageHandler {
     this(
         wiring.signInAttempts(),
         wiring.invitations(),
-        wiring.statuses(),
+        wiring.stores().statuses(),
         wiring.answers(),
         wiring.progressSessions(),
-        wiring.audit());
+        wiring.stores().audit());
   }
 
   public CompleteConsent(

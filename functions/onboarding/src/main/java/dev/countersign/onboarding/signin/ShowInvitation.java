@@ -31,7 +31,11 @@ public final class ShowInvitation extends PageHandler {
   }
 
   private ShowInvitation(Wiring wiring) {
-    this(wiring.invitations(), wiring.subscriptions(), wiring.microsoftPages(), wiring.publicUrl());
+    this(
+        wiring.invitations(),
+        wiring.stores().subscriptions(),
+        wiring.microsoftPages(),
+        wiring.publicUrl());
   }
 
   public ShowInvitation(

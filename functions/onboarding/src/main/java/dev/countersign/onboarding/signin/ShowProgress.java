@@ -33,7 +33,7 @@ public final class ShowProgress extends PageHandler {
   }
 
   private ShowProgress(Wiring wiring) {
-    this(wiring.progressSessions(), wiring.statuses(), wiring.nextActions());
+    this(wiring.progressSessions(), wiring.stores().statuses(), wiring.nextActions());
   }
 
   public ShowProgress(ProgressSessions sessions, StatusStore statuses, NextActions nextActions) {

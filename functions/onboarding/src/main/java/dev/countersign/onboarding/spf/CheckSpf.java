@@ -43,8 +43,8 @@ public final class CheckSpf extends JsonHandler<CheckSpf.Event, Map<String, Inte
 
   private CheckSpf(Wiring wiring) {
     this(
-        wiring.connections(),
-        wiring.connectedSubscriptions(),
+        wiring.stores().connections(),
+        wiring.stores().connectedSubscriptions(),
         wiring.spf(),
         wiring.spfStates(),
         wiring.clock());

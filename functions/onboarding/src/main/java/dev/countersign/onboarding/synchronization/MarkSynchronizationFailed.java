@@ -25,7 +25,7 @@ public final class MarkSynchronizationFailed
   }
 
   private MarkSynchronizationFailed(Wiring wiring) {
-    this(wiring.synchronizationStore());
+    this(wiring.stores().synchronizationStore());
   }
 
   public MarkSynchronizationFailed(SynchronizationStore synchronizations) {

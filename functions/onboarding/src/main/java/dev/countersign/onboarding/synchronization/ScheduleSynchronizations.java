@@ -28,7 +28,7 @@ public final class ScheduleSynchronizations
   }
 
   private ScheduleSynchronizations(Wiring wiring) {
-    this(wiring.connectedSubscriptions(), wiring.synchronizations());
+    this(wiring.stores().connectedSubscriptions(), wiring.synchronizations());
   }
 
   public ScheduleSynchronizations(

@@ -16,7 +16,7 @@ public final class AwaitConsent extends WaitTask {
   }
 
   private AwaitConsent(Wiring wiring) {
-    this(wiring.statuses(), wiring.waitTokens());
+    this(wiring.stores().statuses(), wiring.waitTokens());
   }
 
   public AwaitConsent(StatusStore statuses, WaitTokens tokens) {
