@@ -65,7 +65,7 @@ final class Mime4j implements Signer {
     String signed =
         "text/html".equals(entity.getMimeType())
             ? HtmlFooter.beforeEndOfBody(text)
-            : text + Footer.TEXT;
+            : text.concat(Footer.TEXT);
     entity.removeBody();
     entity.setBody(BasicBodyFactory.INSTANCE.textBody(signed, charset));
   }

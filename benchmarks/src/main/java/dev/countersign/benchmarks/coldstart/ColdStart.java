@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -89,8 +90,7 @@ final class ColdStart {
     Map<String, String> environment = new HashMap<>(function("AcceptMessage").environment());
     environment.put("RELAY_QUEUE_URL", mail.idleQueue());
     ColdFunction accept =
-        new ColdFunction(
-            function("AcceptMessage").handler(), classPaths.get("mailflow"), environment);
+        new ColdFunction(function("AcceptMessage").handler(), classPath("mailflow"), environment);
     add(
         "AcceptMessage" + suffix,
         start.of(accept, mail.event("AcceptMessage", messageId), "\"queued\":1"));
@@ -107,14 +107,17 @@ final class ColdStart {
   }
 
   private ColdFunction empty(Class<?> handler) {
-    return new ColdFunction(
-        handler.getName(), classPaths.get("empty"), environment("ReadConnection"));
+    return new ColdFunction(handler.getName(), classPath("empty"), environment("ReadConnection"));
   }
 
   private ColdFunction function(String name) {
     String handler = deployment.cloud().functions().function(name).handler();
     String module = handler.split("\\.")[2];
-    return new ColdFunction(handler, classPaths.get(module), environment(name));
+    return new ColdFunction(handler, classPath(module), environment(name));
+  }
+
+  private String classPath(String module) {
+    return Objects.requireNonNull(classPaths.get(module), module);
   }
 
   private Map<String, String> environment(String function) {

@@ -94,6 +94,6 @@ final class LeafStamper {
             ? signature.encoded().html()
             : EncodedSignature.html(images.refer(signature.html()));
     boolean inLine = place > 0 && view.charAt(place - 1) != '\n';
-    return new Insertion(inLine ? 1 : 0, lines, 0, Insertion.Filler.BLANKS);
+    return new Insertion(inLine ? 1 : 0, lines, 0, false);
   }
 }

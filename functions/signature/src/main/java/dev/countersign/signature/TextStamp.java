@@ -61,8 +61,7 @@ final class TextStamp {
 
   /** The signature between empty lines, which also end a paragraph of flowed text. */
   private Insertion insertion(int place, SignatureLines lines) {
-    Insertion.Filler filler = flowed ? Insertion.Filler.LINES : Insertion.Filler.BLANKS;
-    return new Insertion(breaksBefore(place), lines, isLast(place) ? 0 : 1, filler);
+    return new Insertion(breaksBefore(place), lines, isLast(place) ? 0 : 1, flowed);
   }
 
   /** Bytes over 127 come to an ASCII text, so what says that there are none has to change. */

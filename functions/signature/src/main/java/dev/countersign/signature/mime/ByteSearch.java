@@ -49,9 +49,6 @@ public final class ByteSearch {
 
   /** Index of the first of two dashes side by side in [from, to), or {@code to}. */
   public static int twoDashes(byte[] bytes, int from, int to) {
-    if (to - from > LONG) {
-      return WordSearch.twoDashes(ByteBuffer.wrap(bytes), from, to);
-    }
     if (isWorthSetUp(to - from)) {
       return WordSearch.twoDashes(bytes, from, to);
     }

@@ -74,7 +74,8 @@ final class WordSearch {
       view.position(start).asLongBuffer().get(chunk);
       // The second dash may be the next chunk's first byte.
       int end = Math.min(start + CHUNK + 1, to);
-      int pair = mayHaveDash(chunk) ? firstPair(bytes, i, end) : end;
+      int dash = Math.max(i, start + Long.BYTES * firstWithDash(chunk));
+      int pair = firstPair(bytes, dash, end);
       if (pair < end) {
         return pair;
       }
@@ -83,12 +84,17 @@ final class WordSearch {
     return firstPair(bytes, i, to);
   }
 
-  private static boolean mayHaveDash(long[] words) {
+  /** Index of the first word that may have a dash; their number where none has. */
+  private static int firstWithDash(long[] words) {
     long dashes = 0;
     for (long word : words) {
       dashes |= minusOne(word);
     }
-    return (dashes & HIGH) != 0;
+    int i = (dashes & HIGH) == 0 ? words.length : 0;
+    while (i < words.length && (minusOne(words[i]) & HIGH) == 0) {
+      i++;
+    }
+    return i;
   }
 
   /** Index of a byte in [from, to) before which there is no dash. */

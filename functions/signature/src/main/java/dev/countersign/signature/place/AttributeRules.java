@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules for one attribute. Those that look for a word are filed by its last letter, the others
- * by element, so that ordinary elements are compared with hardly any.
+ * by element, so that ordinary elements are compared with hardly any. They are read when a message
+ * has the attribute: a fresh JVM needs two milliseconds for all rows.
  */
 final class AttributeRules {
 
@@ -14,26 +15,53 @@ final class AttributeRules {
   private static final int LONGEST_VALUE = 1000;
 
   private static final int LETTERS = 32;
+  private static final int ORDINARY = 32;
 
   private final String attribute;
   private final ElementRule[][] words = new ElementRule[LETTERS][0];
   private final ElementRule[][] others = new ElementRule[Tag.values().length][0];
   private boolean hasWords;
 
+  /** The first {@code count} are of this attribute. */
+  private int[] rows = new int[ORDINARY];
+
+  private int count;
+  private volatile boolean isRead;
+
   AttributeRules(String attribute) {
     this.attribute = attribute;
   }
 
-  void add(ElementRule rule) {
+  /** Adds a row that comes after all others. It is read when the attribute is met. */
+  void add(int row) {
+    if (count == rows.length) {
+      rows = Arrays.copyOf(rows, 2 * count);
+    }
+    rows[count++] = row;
+  }
+
+  private synchronized void read() {
+    // Another thread may have been faster.
+    if (!isRead) {
+      for (int i = 0; i < count; i++) {
+        add(ElementRule.of(rows[i]));
+      }
+      isRead = true;
+    }
+  }
+
+  private void add(ElementRule rule) {
     if (rule.match() == Match.WORD) {
       hasWords = true;
       append(words, letter(rule.value().charAt(rule.value().length() - 1)), rule);
       return;
     }
-    for (Tag tag : Tag.values()) {
-      if (rule.isFor(tag)) {
-        append(others, tag.ordinal(), rule);
-      }
+    if (rule.element() != null) {
+      append(others, rule.element().ordinal(), rule);
+      return;
+    }
+    for (int tag = 0; tag < others.length; tag++) {
+      append(others, tag, rule);
     }
   }
 
@@ -45,6 +73,12 @@ final class AttributeRules {
 
   /** The first, in the order of the rows, of the rules that the value fulfils and {@code known}. */
   @Nullable ElementRule find(String html, Tag tag, int from, int to, @Nullable ElementRule known) {
+    if (known != null && known.row() < rows[0]) {
+      return known;
+    }
+    if (!isRead) {
+      read();
+    }
     int end = Math.min(to, from + LONGEST_VALUE);
     ElementRule best = other(html, others[tag.ordinal()], from, end, known);
     return hasWords ? ElementRule.first(best, words(html, tag, from, end)) : best;

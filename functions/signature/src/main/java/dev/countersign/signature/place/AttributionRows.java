@@ -1,7 +1,7 @@
 package dev.countersign.signature.place;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines "On &lt;date&gt;, &lt;who&gt; wrote:" of all languages, the same for text and HTML.
@@ -61,21 +61,21 @@ final class AttributionRows {
     "any |  | >",
   };
 
-  private static final List<Attribution> ALL = all();
+  private static final @Nullable Attribution[] RULES = new @Nullable Attribution[ROWS.length];
 
   private AttributionRows() {}
 
-  /** In the order of the rows. */
-  static List<Attribution> read() {
-    return ALL;
-  }
-
-  private static List<Attribution> all() {
-    List<Attribution> all = new ArrayList<>(ROWS.length);
-    for (String row : ROWS) {
-      List<String> cells = Row.cells(row);
-      all.add(Attribution.of(cells.get(0), cells.get(1), cells.get(2)));
+  /**
+   * The rule of a row. Read when it is asked for: nearly always one of the first fits, and a fresh
+   * JVM needs a millisecond for all. Threads that read it at the same time read the same.
+   */
+  static Attribution rule(int row) {
+    Attribution rule = RULES[row];
+    if (rule == null) {
+      List<String> cells = Row.cells(ROWS[row]);
+      rule = Attribution.of(cells.get(0), cells.get(1), cells.get(2));
+      RULES[row] = rule;
     }
-    return all;
+    return rule;
   }
 }

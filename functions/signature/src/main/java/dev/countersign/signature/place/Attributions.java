@@ -101,8 +101,8 @@ final class Attributions {
   }
 
   private static boolean hasVerb(Sentence sentence) {
-    for (Attribution rule : AttributionRows.read()) {
-      if (rule.hasVerb(sentence)) {
+    for (int row = 0; row < AttributionRows.ROWS.length; row++) {
+      if (AttributionRows.rule(row).hasVerb(sentence)) {
         return true;
       }
     }
@@ -146,7 +146,8 @@ final class Attributions {
     if (!enough || sentence.isHalfDrawn()) {
       return null;
     }
-    for (Attribution rule : AttributionRows.read()) {
+    for (int row = 0; row < AttributionRows.ROWS.length; row++) {
+      Attribution rule = AttributionRows.rule(row);
       if (certain ? rule.isCertain(sentence) : rule.isLikely(sentence)) {
         return rule;
       }

@@ -34,7 +34,8 @@ record ElementRule(
     CONTAINS
   }
 
-  static ElementRule of(int row, List<String> cells) {
+  static ElementRule of(int row) {
+    List<String> cells = Row.cells(ElementRows.ALL[row]);
     Match match = cells.get(3).equals("-") ? Match.NONE : match(cells.get(3));
     String value = cells.get(4);
     return new ElementRule(

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules of {@link ElementRows}. */
 final class ElementRules {
 
+  private static final int ATTRIBUTE = 2;
   private static final int LETTERS = 32;
   private static final int LONGEST_NAME = "data-marker".length();
   private static final ElementRules STANDARD = read();
@@ -24,19 +25,18 @@ final class ElementRules {
 
   private static ElementRules read() {
     ElementRules rules = new ElementRules();
-    int row = 0;
-    for (String text : ElementRows.ALL) {
-      rules.add(ElementRule.of(row++, Row.cells(text)));
+    for (int row = 0; row < ElementRows.ALL.length; row++) {
+      String attribute = Row.cell(ElementRows.ALL[row], ATTRIBUTE);
+      if (attribute.equals("-")) {
+        rules.addForElement(ElementRule.of(row));
+      } else {
+        rules.add(attribute, row);
+      }
     }
     return rules;
   }
 
-  private void add(ElementRule rule) {
-    if (rule.match() == ElementRule.Match.NONE) {
-      addForElement(rule);
-      return;
-    }
-    String name = rule.attribute();
+  private void add(String name, int row) {
     int slot = slot(name, 0, name.length());
     AttributeRules rules = byAttribute[slot];
     if (rules == null) {
@@ -45,7 +45,7 @@ final class ElementRules {
     } else if (!rules.isFor(name, 0, name.length())) {
       throw new IllegalArgumentException("two attributes share a slot: ".concat(name));
     }
-    rules.add(rule);
+    rules.add(row);
   }
 
   /** The first rule, in the order of the rows, that the start tag in hand fulfils. */

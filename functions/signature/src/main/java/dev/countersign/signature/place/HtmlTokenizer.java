@@ -197,7 +197,7 @@ final class HtmlTokenizer {
   }
 
   private boolean closes(int name) {
-    String wanted = rawText.htmlName();
+    String wanted = rawText.name();
     int end = name + wanted.length();
     return rawText != Tag.PLAINTEXT
         && html.regionMatches(true, name, wanted, 0, wanted.length())

@@ -2,8 +2,6 @@ package dev.countersign.signature.place;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.util.Locale;
-
 /** Element names that matter for where a line begins and where text may stand. */
 enum Tag {
   HTML(Kind.DOCUMENT),
@@ -81,7 +79,6 @@ enum Tag {
   private static final TagNames NAMES = new TagNames(values());
 
   final Kind kind;
-  private final String htmlName = name().toLowerCase(Locale.ROOT);
 
   Tag(Kind kind) {
     this.kind = kind;
@@ -103,10 +100,6 @@ enum Tag {
         || kind == Kind.CELL
         || kind == Kind.ENCLOSED
         || kind == Kind.DOCUMENT;
-  }
-
-  String htmlName() {
-    return htmlName;
   }
 
   /** The element name between these offsets; INLINE for all that do not matter. */

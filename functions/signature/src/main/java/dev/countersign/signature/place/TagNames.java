@@ -22,7 +22,7 @@ final class TagNames {
 
   TagNames(Tag[] all) {
     for (Tag tag : all) {
-      byte[] name = tag.htmlName().getBytes(ISO_8859_1);
+      byte[] name = tag.name().getBytes(ISO_8859_1);
       long key = key(name, 0, name.length);
       int slot = slot(key);
       keys[slot] = key;

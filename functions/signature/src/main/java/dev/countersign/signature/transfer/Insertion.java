@@ -8,17 +8,10 @@ import java.util.Arrays;
  * @param before how many line breaks come before the lines; the first one may end the line that was
  *     there
  * @param after how many empty lines follow
- * @param filler what the last line may end with unseen, where an encoding needs a round number
+ * @param flowed whether a blank at a line's end would join it to the next (RFC 3676): where an
+ *     encoding needs a round number, empty lines fill it up then, and blanks otherwise
  */
-public record Insertion(int before, SignatureLines lines, int after, Filler filler) {
-  /** How an insertion grows by a byte or two that nobody sees. */
-  public enum Filler {
-    /** Blanks before the last line break: HTML, and text whose blanks mean nothing. */
-    BLANKS,
-    /** Empty lines: {@code format=flowed}, where a blank at a line's end joins it to the next. */
-    LINES
-  }
-
+public record Insertion(int before, SignatureLines lines, int after, boolean flowed) {
   private static final byte[] CRLF = {'\r', '\n'};
 
   /** Whether it ends the line that the place is in. */
@@ -59,11 +52,11 @@ public record Insertion(int before, SignatureLines lines, int after, Filler fill
   byte[] divisibleByThree(int others) {
     byte[] bytes = bytes();
     int missing = (3 - (bytes.length + others) % 3) % 3;
-    return switch (filler) {
-      case BLANKS -> withBlanks(bytes, missing);
-      // One byte more is as good as four.
-      case LINES -> withLines(bytes, missing == 1 ? 2 : missing / 2);
-    };
+    if (!flowed) {
+      return withBlanks(bytes, missing);
+    }
+    // One byte more is as good as four.
+    return withLines(bytes, missing == 1 ? 2 : missing / 2);
   }
 
   private static byte[] withBlanks(byte[] bytes, int count) {
