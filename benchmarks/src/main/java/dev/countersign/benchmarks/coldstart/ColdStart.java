@@ -8,13 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Initialisation and first invocation of functions in fresh JVMs, against an empty handler and one
@@ -22,23 +17,23 @@ import java.util.function.ToDoubleFunction;
  */
 final class ColdStart {
   private static final int RUNS = 9;
-  private static final String BASE = "empty + DynamoDB client";
+  private static final String EVERY = "every";
   private static final String SNAPSHOT = ", primed";
 
   private final LocalDeployment deployment;
   private final ColdMail mail;
-  private final Map<String, String> classPaths;
-  private final Map<String, List<Measured>> measured = new LinkedHashMap<>();
+  private final ColdFunctions functions;
+  private final Figures figures = new Figures();
 
-  private ColdStart(LocalDeployment deployment, ColdMail mail, Map<String, String> classPaths) {
+  private ColdStart(LocalDeployment deployment, ColdMail mail, ColdFunctions functions) {
     this.deployment = deployment;
     this.mail = mail;
-    this.classPaths = classPaths;
+    this.functions = functions;
   }
 
   /**
    * @param arguments the repository; class paths of mailflow, onboarding, directory and of the
-   *     empty handlers, each with the runtime interface client
+   *     empty handlers, each with the runtime interface client; {@code every} for all functions
    */
   public static void main(String[] arguments) throws IOException {
     LocalMachine.resolveNames();
@@ -56,23 +51,35 @@ final class ColdStart {
       Path events = root.resolve("events");
       Progress progress = new Progress(System.err, Clock.systemUTC());
       Invocation invocation = Invocation.connect(deployment, events, progress);
-      new ColdStart(deployment, new ColdMail(deployment, invocation, events), classPaths).run();
+      ColdMail mail = new ColdMail(deployment, invocation, events);
+      ColdFunctions functions = new ColdFunctions(deployment, classPaths);
+      if (List.of(arguments).contains(EVERY)) {
+        new EveryFunction(deployment, functions, mail).run();
+      } else {
+        new ColdStart(deployment, mail, functions).run();
+      }
     }
     System.exit(0);
   }
 
   private void run() throws IOException {
     for (int run = 0; run < RUNS; run++) {
-      add("empty", empty(EmptyHandler.class).start("{}", "{}"));
-      add(BASE, empty(DynamoDbHandler.class).start("{}", "{}"));
+      figures.add(Figures.EMPTY, functions.empty(EmptyHandler.class).start("{}", "{}"));
+      figures.add(Figures.BASE, functions.empty(DynamoDbHandler.class).start("{}", "{}"));
       mailPath();
-      add("ReadConnection", function("ReadConnection").start(event("ReadConnection"), "CONNECTED"));
-      add(
+      figures.add(
+          "ReadConnection",
+          functions.function("ReadConnection").start(event("ReadConnection"), "CONNECTED"));
+      figures.add(
           "ReadConnection" + SNAPSHOT,
-          function("ReadConnection").startFromSnapshot(event("ReadConnection"), "CONNECTED"));
-      add("AwaitConsent", function("AwaitConsent").start(event("AwaitConsent"), ""));
+          functions
+              .function("ReadConnection")
+              .startFromSnapshot(event("ReadConnection"), "CONNECTED"));
+      figures.add(
+          "AwaitConsent", functions.function("AwaitConsent").start(event("AwaitConsent"), ""));
     }
-    print();
+    figures.print(RUNS);
+    System.out.println("  ratio: to " + Figures.BASE + " (bar for the mail path: 2.5)");
   }
 
   private void mailPath() throws IOException {
@@ -87,78 +94,20 @@ final class ColdStart {
 
   private void mailPath(String suffix, Start start) throws IOException {
     String messageId = mail.stored();
-    Map<String, String> environment = new HashMap<>(function("AcceptMessage").environment());
-    environment.put("RELAY_QUEUE_URL", mail.idleQueue());
     ColdFunction accept =
-        new ColdFunction(function("AcceptMessage").handler(), classPath("mailflow"), environment);
-    add(
+        functions.function("AcceptMessage").with("RELAY_QUEUE_URL", mail.idleQueue());
+    figures.add(
         "AcceptMessage" + suffix,
         start.of(accept, mail.event("AcceptMessage", messageId), "\"queued\":1"));
-    add(
+    figures.add(
         "RelayMessage" + suffix,
         start.of(
-            function("RelayMessage"),
+            functions.function("RelayMessage"),
             mail.event("RelayMessage", messageId),
             "\"batchItemFailures\":[]"));
   }
 
   private String event(String function) {
     return mail.event(function, "none");
-  }
-
-  private ColdFunction empty(Class<?> handler) {
-    return new ColdFunction(handler.getName(), classPath("empty"), environment("ReadConnection"));
-  }
-
-  private ColdFunction function(String name) {
-    String handler = deployment.cloud().functions().function(name).handler();
-    String module = handler.split("\\.")[2];
-    return new ColdFunction(handler, classPath(module), environment(name));
-  }
-
-  private String classPath(String module) {
-    return Objects.requireNonNull(classPaths.get(module), module);
-  }
-
-  private Map<String, String> environment(String function) {
-    Map<String, String> all =
-        new HashMap<>(deployment.cloud().functions().function(function).environment());
-    all.put("AWS_REGION", "eu-central-1");
-    all.put("AWS_ACCESS_KEY_ID", "local");
-    all.put("AWS_SECRET_ACCESS_KEY", "local");
-    all.put("AWS_ENDPOINT_URL", deployment.cloud().endpoints().aws().toString());
-    all.put("AWS_LAMBDA_FUNCTION_NAME", function);
-    return all;
-  }
-
-  private void add(String name, Measured one) {
-    measured.computeIfAbsent(name, key -> new ArrayList<>()).add(one);
-  }
-
-  private void print() {
-    System.out.printf(
-        "Cold starts on Java %s, milliseconds, median of %d JVMs:%n",
-        Runtime.version().feature(), RUNS);
-    System.out.printf("  %-26s %8s %8s %8s %8s%n", "", "init", "invoke", "both", "ratio");
-    double base = median(BASE, Measured::total);
-    for (String name : measured.keySet()) {
-      System.out.printf(
-          "  %-26s %8.0f %8.0f %8.0f %8.2f%n",
-          name,
-          median(name, Measured::init),
-          median(name, Measured::invoke),
-          median(name, Measured::total),
-          median(name, Measured::total) / base);
-    }
-    System.out.println("  ratio: to " + BASE + " (bar for the mail path: 2.5)");
-  }
-
-  private double median(String name, ToDoubleFunction<Measured> figure) {
-    return measured.getOrDefault(name, List.of()).stream()
-        .mapToDouble(figure)
-        .sorted()
-        .skip(RUNS / 2)
-        .findFirst()
-        .orElseThrow();
   }
 }
