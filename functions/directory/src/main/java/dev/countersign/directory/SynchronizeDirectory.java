@@ -85,31 +85,39 @@ public final class SynchronizeDirectory
         return new Progress(false, synchronization.changed(), 0);
       }
     }
-    int photos = photos(input, synchronization.newcomers(), end);
-    return new Progress(true, synchronization.changed() + photos, 0);
+    String subscriptionId = input.subscriptionId();
+    Photos photos = photos(subscriptionId);
+    boolean given = look(photos, subscriptionId, synchronization.newcomers(), end);
+    Instant waitingSince = given ? null : waitingSince(subscriptionId);
+    ports.synchronizations().succeeded(subscriptionId, input.runId(), photos.health(waitingSince));
+    return new Progress(true, synchronization.changed() + photos.changed(), 0);
   }
 
   private boolean isOver(Instant end) {
     return !ports.clock().instant().isBefore(end);
   }
 
-  /** As many as there is time for. Nobody's name has to wait for a photo: the next run goes on. */
-  private int photos(Input input, Set<String> newcomers, Instant end) {
-    String subscriptionId = input.subscriptionId();
+  private Photos photos(String subscriptionId) {
     String tenantId = ports.connections().require(subscriptionId).tenantId();
-    Photos photos = new Photos(ports, new GraphPhotos(graph, tenantId), subscriptionId);
-    @Nullable Instant waitingSince = null;
+    return new Photos(ports, new GraphPhotos(graph, tenantId), subscriptionId);
+  }
+
+  /**
+   * As many as there is time for. Nobody's name has to wait for a photo: the next run goes on.
+   *
+   * @return whether Microsoft gave them
+   */
+  private boolean look(Photos photos, String subscriptionId, Set<String> newcomers, Instant end) {
     try {
       photos.look(newcomers);
       while (photos.step() && !isOver(end)) {
         LOG.debug("Looked at photos");
       }
+      return true;
     } catch (Failure e) {
       LOG.warn("Photos of {} have to wait: {}", subscriptionId, Failures.of(e).detail());
-      waitingSince = waitingSince(subscriptionId);
+      return false;
     }
-    ports.synchronizations().succeeded(subscriptionId, input.runId(), photos.health(waitingSince));
-    return photos.changed();
   }
 
   private Instant waitingSince(String subscriptionId) {

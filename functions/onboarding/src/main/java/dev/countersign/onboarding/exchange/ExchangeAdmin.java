@@ -27,10 +27,10 @@ public final class ExchangeAdmin {
   private static final Duration ANSWER = Duration.ofSeconds(40);
 
   // Nobody has more than 300 transport rules or 100 connectors; a loop of pages must end.
+  private static final int MAX_PAGES = 100;
+
   /** The code of a failure before which nothing was done. */
   static final String BUSY = "ExchangeBusy";
-
-  private static final int MAX_PAGES = 100;
 
   // There is one in every organisation.
   private static final String SYSTEM_MAILBOX =
