@@ -11,31 +11,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conversation {
 
-  /** What the introduction in hand is worth, if no quote follows it. */
-  private enum Lead {
-    NONE,
-    /** A line with a colon at its end: text of the author. */
-    POSSIBLE,
-    /** An attribution: all that follows is quoted. */
-    CERTAIN,
-    /** A client's element that leads to a quote: the text in it is not the author's. */
-    ELEMENT
-  }
-
   private final Attributions attributions = new Attributions();
   private final HeaderFields headers = new HeaderFields();
+  private final Introduction introduction = new Introduction();
   private final Quotes quotes = new Quotes();
 
-  private @Nullable Place introduction;
-  private Lead lead = Lead.NONE;
-  private @Nullable Place nextIntroduction;
-  private int introductionLength;
+  /** The attribution that the message begins with, if what follows is not marked as quoted. */
+  private @Nullable Place top;
 
   private @Nullable Place result;
 
   /** Whether nothing that follows can change the place. */
   boolean isDecided() {
     return result != null;
+  }
+
+  /** Whether an attribution stands right above. */
+  boolean isAttributed() {
+    return introduction.attribution() != null;
   }
 
   /** An empty line. */
@@ -53,41 +46,25 @@ final class Conversation {
     quotes.close();
   }
 
-  /**
-   * An element that leads to a quoted message. When an author types into it, Thunderbird splits it:
-   * then the last one that has text is it, and the text of the others is the author's.
-   */
+  /** An element that leads to a quoted message. */
   void introduction(int offset, String name) {
-    nextIntroduction = new Place(offset, name);
-    if (lead != Lead.ELEMENT) {
-      introduction = nextIntroduction;
-      lead = Lead.ELEMENT;
-      introductionLength = 0;
-    }
-  }
-
-  private void introducing(Line line) {
-    if (nextIntroduction != null && introductionLength > 0) {
-      quotes.own(introductionLength);
-      introduction = nextIntroduction;
-      introductionLength = 0;
-    }
-    nextIntroduction = null;
-    introductionLength += line.length();
+    introduction.element(new Place(offset, name));
   }
 
   /** From here on all is quoted. */
   void rest(int offset, String name) {
-    Place here = new Place(offset, name);
-    Place led = introduction != null && lead != Lead.POSSIBLE ? introduction : here;
-    Place above = quotes.above();
-    result = above != null ? above : led;
+    Place above = above();
+    Place led = introduction.certain();
+    result = above != null ? above : led != null ? led : new Place(offset, name);
   }
 
   /** A line that begins with the sign of a quoted one, where none did before. */
   void quotedLine(Line line) {
+    int divider = headers.dividerOr(-1);
     if (line.isQuoteBanner()) {
       rest(line.start(), "banner-groupwise");
+    } else if (divider >= 0 && HeaderFields.isSender(line)) {
+      rest(divider, "headers-quoted");
     } else {
       quote(line.start(), "gt-quote", false);
     }
@@ -99,23 +76,20 @@ final class Conversation {
    * @param isCertain false if it may be something else that looks so
    */
   void quote(int offset, String name, boolean isCertain) {
-    if (lead == Lead.POSSIBLE) {
-      quotes.own(-introductionLength);
-    }
-    if (introduction == null) {
+    quotes.own(-introduction.possibleLength());
+    Place led = introduction.place();
+    if (led == null) {
       quotes.begin(new Place(offset, name), isCertain);
     } else {
-      quotes.begin(introduction, true);
+      quotes.begin(led, true);
     }
-    introduction = null;
-    nextIntroduction = null;
-    lead = Lead.NONE;
+    introduction.clear();
     attributions.reset();
   }
 
   /** A line with text that is not inside a quote. */
   void line(Line line) {
-    if (!line.mayIntroduce() && quotes.isEmpty() && lead == Lead.NONE) {
+    if (!line.mayIntroduce() && quotes.isEmpty() && introduction.isNone()) {
       attributions.add(line);
       headers.other(line);
       quotes.own(line.length());
@@ -124,16 +98,24 @@ final class Conversation {
     String text = line.lowerCase();
     String banner = Banners.find(text);
     if (banner != null) {
-      rest(line.start(), banner);
+      rest(headers.dividerOr(line.start()), banner);
       return;
     }
-    if (lead == Lead.NONE && !quotes.isEmpty() && Footers.begin(text)) {
+    if (introduction.isNone() && !quotes.isEmpty() && Footers.begin(text)) {
       quotes.close();
     }
     if (Decoration.isRule(text)) {
       headers.divider(line.start());
     } else {
       field(line, text);
+      heading(line, text);
+    }
+  }
+
+  /** Whatever it says: with fields below, the quoted message begins with it. */
+  private void heading(Line line, String text) {
+    if (Decoration.isDrawn(text)) {
+      headers.heading(line.start());
     }
   }
 
@@ -149,8 +131,8 @@ final class Conversation {
     }
     if (block != null) {
       rest(block.offset(), block.marker());
-    } else if (lead == Lead.ELEMENT) {
-      introducing(line);
+    } else if (introduction.isElement()) {
+      quotes.own(introduction.line(line));
     } else {
       attribution(line, label == null);
     }
@@ -168,33 +150,57 @@ final class Conversation {
   private void attribution(Line line, boolean mayBeOne) {
     attributions.add(line);
     Attributions.Found found = mayBeOne ? attributions.find() : null;
-    if (lead == Lead.CERTAIN && introduction != null) {
-      rest(introduction.offset(), introduction.marker());
+    Place attribution = introduction.attribution();
+    if (attribution != null) {
+      unmarked(line, attribution);
     } else if (found != null) {
       quotes.own(-found.length());
-      introduction = found.place();
-      lead = Lead.CERTAIN;
+      introduction.attribution(found.place());
     } else {
-      quotes.own(line.length());
-      possible(line, mayBeOne && attributions.mayBeOne());
+      own(line);
+      if (mayBeOne && attributions.mayBeOne()) {
+        introduction.possible(line);
+      }
     }
   }
 
-  private void possible(Line line, boolean possible) {
-    lead = possible ? Lead.POSSIBLE : Lead.NONE;
-    introduction = possible ? new Place(line.start(), "attribution") : null;
-    introductionLength = line.length();
+  /**
+   * A line below an attribution, without the sign of a quoted one. Where nothing of the author's
+   * stands above, an answer may follow.
+   */
+  private void unmarked(Line line, Place attribution) {
+    if (Elision.is(line.lowerCase())) {
+      return;
+    }
+    if (quotes.hasOwn() || !quotes.isEmpty()) {
+      rest(attribution.offset(), attribution.marker());
+    } else {
+      top = attribution;
+      own(line);
+    }
+  }
+
+  private void own(Line line) {
+    introduction.clear();
+    quotes.own(line.length());
+  }
+
+  private @Nullable Place above() {
+    if (top == null) {
+      return quotes.above();
+    }
+    return quotes.isEmpty() || quotes.above() != null ? top : null;
   }
 
   /** The place, when the body ends at this offset. */
   Place end(int offset) {
-    if (result == null && introduction != null && lead != Lead.POSSIBLE) {
-      rest(introduction.offset(), introduction.marker());
+    if (result == null && introduction.certain() != null) {
+      rest(offset, Place.END);
     }
     if (result != null) {
       return result;
     }
-    Place above = quotes.above();
+    Place above = above();
     return above != null ? above : new Place(offset, Place.END);
   }
 }

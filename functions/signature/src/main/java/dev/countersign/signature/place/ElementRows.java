@@ -98,6 +98,9 @@ final class ElementRows {
     "fernand-quote | * | class | word | fernand_quote | quote",
     "front-quote | blockquote | class | word | front-blockquote | quote",
     "missive-quote | * | class | word | missive_quote | quote",
+    "outreach-quote | * | class | word | outreach-quote | quote",
+    "hubspot-quote | * | class | word | hs_reply | quote",
+    "yahoo-introduction | * | class | word | yahoo-quoted-begin | introduction",
     "roundcube-introduction | * | id | word | reply-intro | introduction",
 
     // No client's name on it

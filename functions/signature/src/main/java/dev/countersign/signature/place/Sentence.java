@@ -8,6 +8,9 @@ final class Sentence {
 
   private static final String DASHES = "---";
 
+  /** Length of a time from its colon on. */
+  private static final int TIME = ":00".length();
+
   private final String text;
   private final int start;
   private final int digits;
@@ -52,12 +55,28 @@ final class Sentence {
     return text.endsWith(DASHES) && !text.startsWith(DASHES);
   }
 
-  /** Whether it is no more than a date and a sender with an address, as Gmail once wrote it. */
+  /**
+   * Whether it is no more than a date and a sender with an address, as Gmail once wrote it and
+   * Nextcloud does, or the date and "wrote", as Rediff does.
+   */
   boolean isDateAndSender() {
-    return text.endsWith(">")
-        && hasAddress()
-        && digits >= Attribution.DATE_DIGITS
-        && Character.isDigit(text.charAt(0));
+    return digits >= Attribution.DATE_DIGITS
+        && (text.endsWith(" wrote") || hasAddress() && (dateIsFirst() || timeIsLast()));
+  }
+
+  private boolean dateIsFirst() {
+    return Character.isDigit(text.charAt(0)) && text.endsWith(">");
+  }
+
+  private boolean timeIsLast() {
+    int end = text.length();
+    if (text.endsWith(" am") || text.endsWith(" pm")) {
+      end -= " am".length();
+    }
+    return end > TIME
+        && Character.isDigit(text.charAt(end - 1))
+        && text.charAt(end - TIME) == ':'
+        && Character.isDigit(text.charAt(end - TIME - 1));
   }
 
   boolean isIntroduction() {
