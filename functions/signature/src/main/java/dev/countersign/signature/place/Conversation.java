@@ -19,6 +19,9 @@ final class Conversation {
   /** The attribution that the message begins with, if what follows is not marked as quoted. */
   private @Nullable Place top;
 
+  /** An element that may have a client's advertisement in it, until its first line was seen. */
+  private @Nullable Place footer;
+
   private @Nullable Place result;
 
   /** Whether nothing that follows can change the place. */
@@ -44,6 +47,14 @@ final class Conversation {
   /** What follows is under the author's signature or the client's footer: not a reply. */
   void signature() {
     quotes.close();
+  }
+
+  /**
+   * An element of Outlook's apps that has "Get Outlook for iOS" in it, which is rather above the
+   * quoted message than the author's; or a signature of the author's, or all the text.
+   */
+  void footer(int offset, String name) {
+    footer = new Place(offset, name);
   }
 
   /** An element that leads to a quoted message. */
@@ -89,6 +100,9 @@ final class Conversation {
 
   /** A line with text that is not inside a quote. */
   void line(Line line) {
+    if (footer != null && advertisement(line, footer)) {
+      return;
+    }
     if (!line.mayIntroduce() && quotes.isEmpty() && introduction.isNone()) {
       attributions.add(line);
       headers.other(line);
@@ -110,6 +124,15 @@ final class Conversation {
       field(line, text);
       heading(line, text);
     }
+  }
+
+  private boolean advertisement(Line line, Place place) {
+    footer = null;
+    boolean found = line.lowerCase().contains("outlook");
+    if (found) {
+      rest(place.offset(), place.marker());
+    }
+    return found;
   }
 
   /** Whatever it says: with fields below, the quoted message begins with it. */

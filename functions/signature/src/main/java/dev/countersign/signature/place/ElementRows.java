@@ -18,7 +18,7 @@ package dev.countersign.signature.place;
  *       it, leads to a quoted message; rest: everything from here on is quoted; maybe: quoted if an
  *       attribution line leads to it or nothing of the author's follows; own: looks like a quote
  *       and is not; signature: the author's signature, as some clients put it under the quoted
- *       message
+ *       message; footer: as rest, if the client's advertisement is in it
  * </ol>
  */
 final class ElementRows {
@@ -66,24 +66,25 @@ final class ElementRows {
     "outlook-mac-section | * | id | word | OLK_SRC_BODY_SECTION | rest",
 
     // Outlook for iOS and Android
-    "outlook-mobile-signature | * | id | word | ms-outlook-mobile-signature | rest",
+    "outlook-mobile-signature | * | id | word | ms-outlook-mobile-signature | footer",
     "outlook-mobile-reference | * | id | word | ms-outlook-mobile-reference-message | rest",
     "outlook-mobile-reference | * | class | word | ms-outlook-mobile-reference-message | rest",
 
     // Others
     "yahoo-quoted | * | class | word | yahoo_quoted | quote",
     "yahoo-ios | blockquote | class | word | iosymail | quote",
-    "proton-quote | * | class | word | protonmail_quote | quote",
+    "proton-quote | blockquote | class | word | protonmail_quote | quote",
+    "proton-quote | * | class | word | protonmail_quote | introduction",
     "tuta-quote | * | class | word | tutanota_quote | quote",
     "skiff-quote | * | class | word | skiff_quote | quote",
-    "zoho-quote | * | class | word | zmail_extra | quote",
+    "zoho-quote | * | class | word | zmail_extra | introduction",
     "zoho-introduction | * | class | word | zmail_extra_hr | introduction",
     "zoho-introduction | div | title | is | beforequote::: | introduction",
     "zimbra-divider | hr | data-marker | is | __DIVIDER__ | rest",
     "zimbra-quote | * | data-marker | is | __QUOTED_TEXT__ | quote",
     "zimbra-rule | hr | id | word | zwchr | rest",
     "gmx-quote | * | name | is | quote | quote",
-    "spark-quote | * | name | is | messageReplySection | quote",
+    "spark-quote | * | name | is | messageReplySection | introduction",
     "netease-reply | * | id | word | isReplyContent | rest",
     "netease-reply | * | class | word | isReplyContent | rest",
     "netease-forward | * | id | word | isForwardContent | rest",

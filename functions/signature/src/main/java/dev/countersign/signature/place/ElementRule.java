@@ -22,7 +22,8 @@ record ElementRule(
     REST,
     MAYBE,
     OWN,
-    SIGNATURE
+    SIGNATURE,
+    FOOTER
   }
 
   /** How the attribute's value is compared. */
