@@ -19,8 +19,8 @@ final class Conversation {
   /** The attribution that the message begins with, if what follows is not marked as quoted. */
   private @Nullable Place top;
 
-  /** An element that may have a client's advertisement in it, until its first line was seen. */
-  private @Nullable Place footer;
+  /** An element that all is quoted from, if its first line is the client's. */
+  private @Nullable Place likely;
 
   private @Nullable Place result;
 
@@ -50,11 +50,12 @@ final class Conversation {
   }
 
   /**
-   * An element of Outlook's apps that has "Get Outlook for iOS" in it, which is rather above the
-   * quoted message than the author's; or a signature of the author's, or all the text.
+   * An element that all is quoted from, if its first line is the client's. Outlook's apps put "Get
+   * Outlook for iOS" into such a one, Thunderbird a forwarded message; what authors edit has their
+   * own text there.
    */
-  void footer(int offset, String name) {
-    footer = new Place(offset, name);
+  void likely(int offset, String name) {
+    likely = new Place(offset, name);
   }
 
   /** An element that leads to a quoted message. */
@@ -65,7 +66,7 @@ final class Conversation {
   /** From here on all is quoted. */
   void rest(int offset, String name) {
     Place above = above();
-    Place led = introduction.certain();
+    Place led = likely == null ? introduction.certain() : likely;
     result = above != null ? above : led != null ? led : new Place(offset, name);
   }
 
@@ -100,9 +101,11 @@ final class Conversation {
 
   /** A line with text that is not inside a quote. */
   void line(Line line) {
-    if (footer != null && advertisement(line, footer)) {
+    if (likely != null && isByClient(line)) {
+      rest(line.start(), likely.marker());
       return;
     }
+    likely = null;
     if (!line.mayIntroduce() && quotes.isEmpty() && introduction.isNone()) {
       attributions.add(line);
       headers.other(line);
@@ -126,13 +129,9 @@ final class Conversation {
     }
   }
 
-  private boolean advertisement(Line line, Place place) {
-    footer = null;
-    boolean found = line.lowerCase().contains("outlook");
-    if (found) {
-      rest(place.offset(), place.marker());
-    }
-    return found;
+  private static boolean isByClient(Line line) {
+    String text = line.lowerCase();
+    return text.contains("outlook") || Banners.find(text) != null || Decoration.isDrawn(text);
   }
 
   /** Whatever it says: with fields below, the quoted message begins with it. */

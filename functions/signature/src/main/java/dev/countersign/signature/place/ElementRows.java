@@ -18,7 +18,8 @@ package dev.countersign.signature.place;
  *       it, leads to a quoted message; rest: everything from here on is quoted; maybe: quoted if an
  *       attribution line leads to it or nothing of the author's follows; own: looks like a quote
  *       and is not; signature: the author's signature, as some clients put it under the quoted
- *       message; footer: as rest, if the client's advertisement is in it
+ *       message; likely: as rest, if the first line in it is the client's: an advertisement, a
+ *       banner
  * </ol>
  */
 final class ElementRows {
@@ -38,7 +39,7 @@ final class ElementRows {
     "cite-blockquote | blockquote | type | is | cite | quote",
     "cite-blockquote | blockquote | cite | starts | mid: | quote",
     "thunderbird-prefix | * | class | word | moz-cite-prefix | introduction",
-    "thunderbird-forward | * | class | word | moz-forward-container | rest",
+    "thunderbird-forward | * | class | word | moz-forward-container | likely",
     "thunderbird-headers | table | class | word | moz-email-headers-table | rest",
     "thunderbird-signature | * | class | word | moz-signature | signature",
 
@@ -66,7 +67,7 @@ final class ElementRows {
     "outlook-mac-section | * | id | word | OLK_SRC_BODY_SECTION | rest",
 
     // Outlook for iOS and Android
-    "outlook-mobile-signature | * | id | word | ms-outlook-mobile-signature | footer",
+    "outlook-mobile-signature | * | id | word | ms-outlook-mobile-signature | likely",
     "outlook-mobile-reference | * | id | word | ms-outlook-mobile-reference-message | rest",
     "outlook-mobile-reference | * | class | word | ms-outlook-mobile-reference-message | rest",
 
@@ -83,10 +84,10 @@ final class ElementRows {
     "zimbra-divider | hr | data-marker | is | __DIVIDER__ | rest",
     "zimbra-quote | * | data-marker | is | __QUOTED_TEXT__ | quote",
     "zimbra-rule | hr | id | word | zwchr | rest",
-    "gmx-quote | * | name | is | quote | quote",
+    "gmx-quote | div | name | is | quote | quote",
     "spark-quote | * | name | is | messageReplySection | introduction",
-    "netease-reply | * | id | word | isReplyContent | rest",
-    "netease-reply | * | class | word | isReplyContent | rest",
+    "netease-reply | * | id | word | isReplyContent | quote",
+    "netease-reply | * | class | word | isReplyContent | quote",
     "netease-forward | * | id | word | isForwardContent | rest",
     "china-mobile-reply | * | id | word | reply139content | rest",
     "china-mobile-reply | * | id | word | oriMsgHtmlSeperator | rest",

@@ -23,7 +23,7 @@ record ElementRule(
     MAYBE,
     OWN,
     SIGNATURE,
-    FOOTER
+    LIKELY
   }
 
   /** How the attribute's value is compared. */

@@ -157,8 +157,8 @@ final class HtmlWalk {
       conversation.introduction(at, rule.name());
     } else if (role == ElementRule.Role.SIGNATURE) {
       conversation.signature();
-    } else if (role == ElementRule.Role.FOOTER) {
-      conversation.footer(at, rule.name());
+    } else if (role == ElementRule.Role.LIKELY) {
+      conversation.likely(at, rule.name());
     } else if (role != ElementRule.Role.OWN) {
       endLine();
       conversation.quote(at, rule.name(), role == ElementRule.Role.QUOTE);
