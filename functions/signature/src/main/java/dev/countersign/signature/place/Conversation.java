@@ -118,8 +118,8 @@ final class Conversation {
     likely = null;
     if (!line.mayIntroduce() && quotes.isEmpty() && introduction.isNone()) {
       attributions.add(line);
-      headers.other(line);
       written(line);
+      block(headers.other(line));
       return;
     }
     String text = line.lowerCase();
@@ -164,21 +164,29 @@ final class Conversation {
 
   private void field(Line line, String text) {
     FieldLabel label = FieldLabel.find(text);
-    Place block = null;
+    Place block;
     if (label == null) {
-      headers.other(line);
+      block = headers.other(line);
     } else {
       banner();
       Line above = label.field() == FieldLabel.Field.TO ? attributions.nameAndDate() : null;
       block = headers.add(line, label, quotes.hasOwn(), above);
     }
-    if (block != null) {
-      rest(block.offset(), block.marker());
-    } else if (introduction.isElement()) {
+    if (block(block)) {
+      return;
+    }
+    if (introduction.isElement()) {
       quotes.own(introduction.line(line));
     } else {
       attribution(line, label == null);
     }
+  }
+
+  private boolean block(@Nullable Place block) {
+    if (block != null) {
+      rest(block.offset(), block.marker());
+    }
+    return block != null;
   }
 
   /** Phones write "Original Message" without a line; with fields below it begins the message. */

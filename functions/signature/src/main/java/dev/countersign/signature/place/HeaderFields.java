@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class HeaderFields {
 
   /** Values in table cells of their own. */
-  private static final int MOST_LINES_BETWEEN = 2;
+  static final int MOST_LINES_BETWEEN = 2;
 
   /** Recipients that were wrapped; Exchange Online takes 1,000, of which a line has several. */
   private static final int MOST_LINES_OF_RECIPIENTS = 500;
+
+  private final UnknownFields unknown = new UnknownFields();
 
   private Set<String> languages = Set.of();
 
@@ -21,6 +23,10 @@ final class HeaderFields {
 
   private int start;
   private int divider = -1;
+
+  /** Start of the last line drawn across the message. */
+  private int drawn;
+
   private boolean proven;
   private int between;
   private boolean hasValue;
@@ -42,6 +48,8 @@ final class HeaderFields {
 
   private void divider(int offset, boolean isProof) {
     reset();
+    unknown.divider();
+    drawn = offset;
     divider = offset;
     proven = isProof;
   }
@@ -51,8 +59,15 @@ final class HeaderFields {
     return fields == 0 && divider >= 0 ? divider : offset;
   }
 
-  /** A line that begins with no field name. */
-  void other(Line line) {
+  /**
+   * A line that begins with no field name.
+   *
+   * @return the place of the block, once it is one
+   */
+  @Nullable Place other(Line line) {
+    if (unknown.add(line)) {
+      return new Place(drawn, "headers-unknown");
+    }
     if (fields == 0) {
       divider = -1;
     } else if (++between > (isRecipients(line) ? MOST_LINES_OF_RECIPIENTS : MOST_LINES_BETWEEN)) {
@@ -60,6 +75,7 @@ final class HeaderFields {
     } else {
       look(line);
     }
+    return null;
   }
 
   private boolean isRecipients(Line line) {
@@ -91,6 +107,9 @@ final class HeaderFields {
     narrow(label);
     if (isNamedBlock()) {
       return new Place(named, "headers-notes");
+    }
+    if (unknown.add(line) && !has(Field.FROM)) {
+      return new Place(drawn, "headers-unknown");
     }
     return isBlock() ? new Place(start, "headers-".concat(languages.iterator().next())) : null;
   }

@@ -59,11 +59,15 @@ final class Sentence {
 
   /**
    * Whether it is no more than a date and a sender with an address, as Gmail once wrote it and
-   * Nextcloud does, or the date and "wrote", as Rediff does.
+   * Nextcloud does, or an attribution without its colon, as Rediff and Roundcube write them.
    */
   boolean isDateAndSender() {
     return digits >= Attribution.DATE_DIGITS
-        && (text.endsWith(" wrote") || hasAddress() && (dateIsFirst() || timeIsLast()));
+        && (endsInVerb() || hasAddress() && (dateIsFirst() || timeIsLast()));
+  }
+
+  private boolean endsInVerb() {
+    return text.endsWith(" wrote") || text.endsWith(" menulis") || text.endsWith(" napisal");
   }
 
   private boolean dateIsFirst() {
