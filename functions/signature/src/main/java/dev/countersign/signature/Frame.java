@@ -7,42 +7,38 @@ import org.jspecify.annotations.Nullable;
 
 /** An open multipart, and what of it is to be stamped so far. */
 final class Frame {
-  enum Kind {
-    /** Parts in a row: the last one with text of the sender's is stamped. */
-    MIXED,
-    /** Versions of one text: all are stamped. */
-    ALTERNATIVE,
-    /** One root, and what belongs to it (RFC 2387). */
-    RELATED,
-    /** Never looked into. */
-    OPAQUE
-  }
-
   private final Entity entity;
-  private final Kind kind;
+  private final boolean alternative;
+  private final boolean related;
   private final boolean ofBody;
   private @Nullable Multipart multipart;
   private @Nullable Candidate candidate;
 
   Frame(Entity entity, boolean ofBody) {
     this.entity = entity;
-    this.kind = kind(entity);
-    this.ofBody = ofBody && kind != Kind.OPAQUE;
+    this.alternative = entity.isType("multipart/alternative");
+    this.related = entity.isType("multipart/related");
+    this.ofBody = ofBody && !isOpaque();
   }
 
-  private static Kind kind(Entity entity) {
-    if (entity.isType("multipart/alternative")) {
-      return Kind.ALTERNATIVE;
-    }
-    if (entity.isType("multipart/related")) {
-      return Kind.RELATED;
-    }
-    boolean opaque = entity.isType("multipart/appledouble") || entity.isType("multipart/digest");
-    return opaque ? Kind.OPAQUE : Kind.MIXED;
+  /** Parts that are never looked into. */
+  private boolean isOpaque() {
+    return entity.isType("multipart/appledouble") || entity.isType("multipart/digest");
   }
 
-  Kind kind() {
-    return kind;
+  /** Versions of one text: all are stamped. */
+  boolean isAlternative() {
+    return alternative;
+  }
+
+  /** One root, and what belongs to it (RFC 2387). */
+  boolean isRelated() {
+    return related;
+  }
+
+  /** Parts in a row: the last one with text of the sender's is stamped. */
+  boolean isMixed() {
+    return !alternative && !related && !isOpaque();
   }
 
   @Nullable Candidate candidate() {
@@ -63,10 +59,10 @@ final class Frame {
     if (!ofBody || part.isAttachment()) {
       return false;
     }
-    if (kind == Kind.MIXED) {
-      return part.isMultipart() || !part.hasFileName();
+    if (alternative) {
+      return true;
     }
-    return kind == Kind.ALTERNATIVE || isRoot(part);
+    return related ? isRoot(part) : part.isMultipart() || !part.hasFileName();
   }
 
   private boolean isRoot(Entity part) {
@@ -95,7 +91,7 @@ final class Frame {
     if (candidate == null) {
       return offered;
     }
-    if (kind == Kind.ALTERNATIVE) {
+    if (alternative) {
       return candidate.joined(offered);
     }
     return !candidate.endsOwnText() && offered.hasOwnText() ? offered : candidate;

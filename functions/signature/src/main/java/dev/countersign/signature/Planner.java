@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class Planner implements MimeVisitor {
   private final MarkEdits marks;
   private final LeafStamper stamper;
-  private final EmbeddedImages images;
+  private final @Nullable EmbeddedImages images;
   private final Deque<Frame> frames = new ArrayDeque<>();
   private @Nullable Candidate body;
   private boolean tnef;
   private boolean noVersion;
 
-  Planner(MarkEdits marks, LeafStamper stamper, EmbeddedImages images) {
+  Planner(MarkEdits marks, LeafStamper stamper, @Nullable EmbeddedImages images) {
     this.marks = marks;
     this.stamper = stamper;
     this.images = images;
@@ -27,14 +27,13 @@ final class Planner implements MimeVisitor {
 
   @Override
   public boolean entity(Entity entity) throws Untouchable {
-    if (entity.parent() == null) {
-      if (marks.alreadyThere()) {
-        throw new Untouchable(Reason.ALREADY_PROCESSED, "added header field");
-      }
-      images.name(entity.header());
+    if (entity.parent() == null && marks.alreadyThere()) {
+      throw new Untouchable(Reason.ALREADY_PROCESSED, "added header field");
     }
     NeverTouched.check(entity);
-    images.checkPart(entity.header());
+    if (images != null) {
+      images.check(entity);
+    }
     tnef |= entity.isType("application/ms-tnef") || entity.isFileEndingWith("winmail.dat");
     Frame frame = frames.peek();
     boolean ofBody = frame == null ? !entity.isAttachment() : frame.leadsToBody(entity);
@@ -59,7 +58,7 @@ final class Planner implements MimeVisitor {
 
   private boolean isMixed() {
     for (Frame frame : frames) {
-      if (frame.kind() == Frame.Kind.MIXED) {
+      if (frame.isMixed()) {
         return true;
       }
     }
@@ -69,10 +68,10 @@ final class Planner implements MimeVisitor {
   /** The multipart/related that the leaf is the root of, directly or as one of its versions. */
   private @Nullable Frame related() {
     for (Frame frame : frames) {
-      if (frame.kind() == Frame.Kind.RELATED) {
+      if (frame.isRelated()) {
         return frame;
       }
-      if (frame.kind() != Frame.Kind.ALTERNATIVE) {
+      if (!frame.isAlternative()) {
         return null;
       }
     }
@@ -100,7 +99,9 @@ final class Planner implements MimeVisitor {
 
   @Override
   public void dashes(byte[] bytes, int from, int to) throws Untouchable {
-    images.checkLine(bytes, from, to);
+    if (images != null) {
+      images.checkLine(bytes, from, to);
+    }
   }
 
   /** All edits, should nothing that is still to come change them. */
@@ -110,7 +111,34 @@ final class Planner implements MimeVisitor {
       candidate = candidate == null ? inner.candidate() : inner.with(candidate);
     }
     List<LeafStamp> leaves = candidate == null ? List.of() : candidate.leaves();
-    return new MessageEdits(marks.edits(), images).of(leaves);
+    return edits(leaves);
+  }
+
+  /** All edits of the message in its order; those at the same place as they were added. */
+  List<Splice> edits(List<LeafStamp> leaves) {
+    List<Splice> edits = marks.edits();
+    if (images == null) {
+      for (LeafStamp leaf : leaves) {
+        edits.addAll(leaf.splices());
+      }
+    } else {
+      new ImageEdits(images, edits).add(leaves);
+    }
+    sort(edits);
+    return edits;
+  }
+
+  /** They are few and nearly in order. */
+  private static void sort(List<Splice> edits) {
+    for (int i = 1; i < edits.size(); i++) {
+      Splice edit = edits.get(i);
+      int at = i;
+      while (at > 0 && edits.get(at - 1).offset() > edit.offset()) {
+        edits.set(at, edits.get(at - 1));
+        at--;
+      }
+      edits.set(at, edit);
+    }
   }
 
   /** The leaves to stamp, once the message has ended. */

@@ -3,8 +3,6 @@ package dev.countersign.signature;
 import dev.countersign.signature.MessageSource.InMemory;
 import dev.countersign.signature.mime.MimeScanner;
 import dev.countersign.signature.mime.Window;
-import dev.countersign.signature.place.HtmlPlaces;
-import dev.countersign.signature.place.TextPlaces;
 import dev.countersign.signature.transfer.Splice;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignatureEngine {
   private final Limits limits;
-  private final HtmlPlaces htmlPlaces = new HtmlPlaces();
-  private final TextPlaces textPlaces = new TextPlaces();
 
   public SignatureEngine() {
     this(Limits.DEFAULT);
@@ -77,15 +73,16 @@ public final class SignatureEngine {
         MimeScanner.scanHeader(window, limits, marks);
         throw new Untouchable(Reason.NO_SIGNATURE, "only the marks");
       }
-      EmbeddedImages images = new EmbeddedImages(signature);
-      LeafStamper stamper = new LeafStamper(signature, images, htmlPlaces, textPlaces);
+      // Most signatures link to their images: a fresh JVM need not load how they are embedded.
+      EmbeddedImages images = signature.images().isEmpty() ? null : EmbeddedImages.of(signature);
+      LeafStamper stamper = new LeafStamper(signature, images);
       Planner planner = new Planner(marks, stamper, images);
       if (ahead != null) {
         ahead.follow(planner);
       }
       new MimeScanner(window, limits, planner).scan(marks);
       List<LeafStamp> leaves = planner.leaves();
-      edits.addAll(new MessageEdits(marks.edits(), images).of(leaves));
+      edits.addAll(planner.edits(leaves));
       return stamped(signature, leaves);
     } catch (Untouchable untouchable) {
       edits.addAll(marks.edits());

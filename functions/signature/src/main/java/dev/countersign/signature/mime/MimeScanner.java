@@ -62,19 +62,18 @@ public final class MimeScanner {
 
   private void part(Multipart multipart) throws IOException, Untouchable {
     long keep = leaf != null && wanted ? position : -1;
-    Delimiter delimiter = delimiters.next(multipart, position, keep, limits.leafBytes());
-    if (delimiter == null) {
+    if (!delimiters.next(multipart, position, keep, limits.leafBytes())) {
       throw new Untouchable(Reason.NOT_CLOSED, multipart.entity().type());
     }
     if (leaf != null) {
-      endLeaf(leaf, delimiter.start());
+      endLeaf(leaf, delimiters.start());
     }
-    if (delimiter.of() != multipart) {
+    if (delimiters.of() != multipart) {
       throw new Untouchable(Reason.NOT_CLOSED, multipart.entity().type());
     }
-    position = delimiter.end();
-    if (delimiter.closing()) {
-      multipart.closedAt(delimiter.start());
+    position = delimiters.end();
+    if (delimiters.isClosing()) {
+      multipart.closedAt(delimiters.start());
       visitor.close(multipart);
       open = multipart.entity().parent();
     } else {

@@ -1,6 +1,5 @@
 package dev.countersign.signature.place;
 
-import dev.countersign.signature.place.ElementRule.Match;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ final class AttributeRules {
   }
 
   private void add(ElementRule rule) {
-    if (rule.match() == Match.WORD) {
+    if (rule.isAboutWord()) {
       hasWords = true;
       append(words, letter(rule.value().charAt(rule.value().length() - 1)), rule);
       return;
@@ -110,7 +109,7 @@ final class AttributeRules {
       if (known != null && known.row() < rule.row()) {
         return known;
       }
-      if (rule.match() == Match.CONTAINS && squeezed.isEmpty()) {
+      if (rule.isAboutParts() && squeezed.isEmpty()) {
         squeezed = ElementRule.squeeze(html, from, to);
       }
       if (rule.matches(html, from, to, squeezed)) {

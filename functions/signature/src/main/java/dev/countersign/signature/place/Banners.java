@@ -96,10 +96,10 @@ final class Banners {
     }
     int from = 0;
     int to = lowerCase.length();
-    while (from < to && Decoration.is(lowerCase.charAt(from))) {
+    while (from < to && Sentence.isDecoration(lowerCase.charAt(from))) {
       from++;
     }
-    while (to > from && Decoration.is(lowerCase.charAt(to - 1))) {
+    while (to > from && Sentence.isDecoration(lowerCase.charAt(to - 1))) {
       to--;
     }
     if (from < LEAST_DECORATION && !Sentence.isIntroduction(lowerCase)) {

@@ -130,7 +130,7 @@ final class Conversation {
     if (lead == Lead.NONE && !quotes.isEmpty() && Footers.begin(text)) {
       quotes.close();
     }
-    if (Decoration.isRule(text)) {
+    if (Sentence.isRule(text)) {
       headers.divider(line.start());
     } else {
       field(line, text);
@@ -167,12 +167,12 @@ final class Conversation {
   /** A field's name has a colon as well, which makes no attribution of what stands above. */
   private void attribution(Line line, boolean mayBeOne) {
     attributions.add(line);
-    Attributions.Found found = mayBeOne ? attributions.find() : null;
+    Place found = mayBeOne ? attributions.find() : null;
     if (lead == Lead.CERTAIN && introduction != null) {
       rest(introduction.offset(), introduction.marker());
     } else if (found != null) {
-      quotes.own(-found.length());
-      introduction = found.place();
+      quotes.own(-attributions.lengthAbove());
+      introduction = found;
       lead = Lead.CERTAIN;
     } else {
       quotes.own(line.length());

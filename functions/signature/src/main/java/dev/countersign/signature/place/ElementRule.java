@@ -4,16 +4,28 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One of {@link ElementRows}; {@code parts} is what {@link Match#CONTAINS} looks for. */
+/**
+ * One of {@link ElementRows}.
+ *
+ * @param row its number
+ * @param element null for any
+ * @param match how the attribute's value is compared; no enum, which a fresh JVM would have to load
+ * @param parts what a value has to contain, if that is how
+ */
 record ElementRule(
     int row,
     String name,
     @Nullable Tag element,
-    String attribute,
-    Match match,
+    char match,
     String value,
     List<String> parts,
     Role role) {
+
+  private static final char NONE = '-';
+  private static final char IS = 'i';
+  private static final char WORD = 'w';
+  private static final char STARTS = 's';
+  private static final char CONTAINS = 'c';
 
   /** What the element is to the conversation. */
   enum Role {
@@ -25,47 +37,51 @@ record ElementRule(
     SIGNATURE
   }
 
-  /** How the attribute's value is compared. */
-  enum Match {
-    NONE,
-    IS,
-    WORD,
-    STARTS,
-    CONTAINS
-  }
-
   static ElementRule of(int row) {
     List<String> cells = Row.cells(ElementRows.ALL[row]);
-    Match match = cells.get(3).equals("-") ? Match.NONE : match(cells.get(3));
+    char match = match(cells.get(3));
     String value = cells.get(4);
     return new ElementRule(
         row,
         cells.get(0),
         cells.get(1).equals("*") ? null : Tag.named(cells.get(1)),
-        cells.get(2),
         match,
         value,
-        match == Match.CONTAINS ? Row.parts(squeeze(value, 0, value.length())) : List.of(),
+        match == CONTAINS ? Row.parts(squeeze(value, 0, value.length())) : List.of(),
         role(cells.get(5)));
   }
 
-  /** Not by {@code valueOf}, whose reflection costs a fresh JVM more than all rows together. */
-  private static Match match(String name) {
-    for (Match match : Match.values()) {
-      if (match.name().equalsIgnoreCase(name)) {
-        return match;
-      }
-    }
-    throw new IllegalArgumentException("no such match: " + name);
+  private static char match(String cell) {
+    return switch (cell) {
+      case "-" -> NONE;
+      case "is" -> IS;
+      case "word" -> WORD;
+      case "starts" -> STARTS;
+      case "contains" -> CONTAINS;
+      default -> throw new IllegalArgumentException("no such match: " + cell);
+    };
   }
 
-  private static Role role(String name) {
-    for (Role role : Role.values()) {
-      if (role.name().equalsIgnoreCase(name)) {
-        return role;
-      }
-    }
-    throw new IllegalArgumentException("no such role: " + name);
+  private static Role role(String cell) {
+    return switch (cell) {
+      case "quote" -> Role.QUOTE;
+      case "introduction" -> Role.INTRODUCTION;
+      case "rest" -> Role.REST;
+      case "maybe" -> Role.MAYBE;
+      case "own" -> Role.OWN;
+      case "signature" -> Role.SIGNATURE;
+      default -> throw new IllegalArgumentException("no such role: " + cell);
+    };
+  }
+
+  /** Whether it looks for one of the value's words. */
+  boolean isAboutWord() {
+    return match == WORD;
+  }
+
+  /** Whether it looks for parts of the value, in lower case and without blanks. */
+  boolean isAboutParts() {
+    return match == CONTAINS;
   }
 
   boolean isFor(Tag tag) {
@@ -75,13 +91,13 @@ record ElementRule(
   /**
    * Whether the attribute's value is one this rule, which is not about a word, looks for.
    *
-   * @param squeezed the value in lower case without blanks, for {@link Match#CONTAINS}
+   * @param squeezed the value in lower case without blanks, for {@link #isAboutParts}
    */
   boolean matches(String html, int from, int to, String squeezed) {
-    if (match == Match.CONTAINS) {
+    if (match == CONTAINS) {
       return containsInOrder(squeezed);
     }
-    boolean length = match == Match.STARTS || to - from == value.length();
+    boolean length = match == STARTS || to - from == value.length();
     return length && startsWith(html, from, to);
   }
 

@@ -77,7 +77,7 @@ record FieldLabel(Field field, List<String> languages) {
   /** The field whose name the line starts with. */
   static @Nullable FieldLabel find(String lowerCase) {
     int from = 0;
-    while (from < lowerCase.length() && Decoration.is(lowerCase.charAt(from))) {
+    while (from < lowerCase.length() && Sentence.isDecoration(lowerCase.charAt(from))) {
       from++;
     }
     int colon = colon(lowerCase, from);
@@ -85,7 +85,7 @@ record FieldLabel(Field field, List<String> languages) {
       return null;
     }
     int to = colon;
-    while (to > from && Decoration.is(lowerCase.charAt(to - 1))) {
+    while (to > from && Sentence.isDecoration(lowerCase.charAt(to - 1))) {
       to--;
     }
     return to - from > LONGEST ? null : ByName.LABELS.get(lowerCase.substring(from, to));

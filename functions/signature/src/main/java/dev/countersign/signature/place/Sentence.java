@@ -8,6 +8,19 @@ final class Sentence {
 
   private static final String DASHES = "---";
 
+  /** Of a line that is nothing but a line. */
+  private static final int SHORTEST_RULE = 5;
+
+  /** From hyphen to horizontal bar. */
+  private static final char FIRST_DASH = '\u2010';
+
+  private static final char LAST_DASH = '\u2015';
+
+  /** That boxes are drawn with. */
+  private static final char DRAWN = '\u2500';
+
+  private static final char WIDE_COLON = '\uFF1A';
+
   private final String text;
   private final int start;
   private final int digits;
@@ -101,5 +114,22 @@ final class Sentence {
       colon = text.indexOf(':', colon + 1);
     }
     return false;
+  }
+
+  /** Whether clients draw lines of the character, or put it around words. */
+  static boolean isDecoration(char c) {
+    return c < FIRST_DASH
+        ? c == '-' || c == '=' || c == '_' || c == '*' || c == ' ' || c == ':' || c == '>'
+        : c <= LAST_DASH || c == DRAWN || c == WIDE_COLON;
+  }
+
+  /** Whether a text is nothing but a line that is drawn across the message. */
+  static boolean isRule(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if ("_-=* ".indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return text.length() >= SHORTEST_RULE;
   }
 }

@@ -12,8 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class HtmlPlacesTest {
 
-  private final HtmlPlaces places = new HtmlPlaces();
-
   static List<Sample> samples() {
     return Sample.read("html-samples.txt");
   }
@@ -21,7 +19,7 @@ class HtmlPlacesTest {
   @ParameterizedTest
   @MethodSource("samples")
   void findsThePlaceInTheSample(Sample sample) {
-    assertThat(places.find(sample.view(), StandardCharsets.UTF_8)).isEqualTo(sample.place());
+    assertThat(HtmlPlaces.find(sample.view(), StandardCharsets.UTF_8)).isEqualTo(sample.place());
   }
 
   @Test
