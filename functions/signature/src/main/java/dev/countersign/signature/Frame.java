@@ -3,6 +3,8 @@ package dev.countersign.signature;
 import dev.countersign.signature.mime.Entity;
 import dev.countersign.signature.mime.FieldName;
 import dev.countersign.signature.mime.Multipart;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An open multipart, and what of it is to be stamped so far. */
@@ -12,7 +14,7 @@ final class Frame {
   private final boolean related;
   private final boolean ofBody;
   private @Nullable Multipart multipart;
-  private @Nullable Candidate candidate;
+  private List<LeafStamp> chosen = List.of();
 
   Frame(Entity entity, boolean ofBody) {
     this.entity = entity;
@@ -41,8 +43,9 @@ final class Frame {
     return !alternative && !related && !isOpaque();
   }
 
-  @Nullable Candidate candidate() {
-    return candidate;
+  /** The leaves to stamp so far: one, or the alternatives of one text. */
+  List<LeafStamp> chosen() {
+    return chosen;
   }
 
   void closed(Multipart closed) {
@@ -82,18 +85,38 @@ final class Frame {
   }
 
   /** Takes what one of its parts offers. */
-  void offer(Candidate offered) {
-    candidate = with(offered);
+  void offer(List<LeafStamp> offered) {
+    chosen = with(offered);
   }
 
   /** What of it is to be stamped if one of its parts offers this. */
-  Candidate with(Candidate offered) {
-    if (candidate == null) {
+  List<LeafStamp> with(List<LeafStamp> offered) {
+    if (chosen.isEmpty()) {
       return offered;
     }
     if (alternative) {
-      return candidate.joined(offered);
+      List<LeafStamp> both = new ArrayList<>(chosen);
+      both.addAll(offered);
+      return both;
     }
-    return !candidate.endsOwnText() && offered.hasOwnText() ? offered : candidate;
+    return !endsOwnText(chosen) && hasOwnText(offered) ? offered : chosen;
+  }
+
+  private static boolean hasOwnText(List<LeafStamp> leaves) {
+    for (LeafStamp leaf : leaves) {
+      if (!leaf.foreign()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether earlier messages begin there, so that nothing of the newest one can follow. */
+  private static boolean endsOwnText(List<LeafStamp> leaves) {
+    boolean quotes = false;
+    for (LeafStamp leaf : leaves) {
+      quotes |= leaf.quotes();
+    }
+    return quotes && hasOwnText(leaves);
   }
 }

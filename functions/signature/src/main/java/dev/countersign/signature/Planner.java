@@ -15,14 +15,25 @@ final class Planner implements MimeVisitor {
   private final LeafStamper stamper;
   private final @Nullable EmbeddedImages images;
   private final Deque<Frame> frames = new ArrayDeque<>();
-  private @Nullable Candidate body;
+  private List<LeafStamp> body = List.of();
   private boolean tnef;
   private boolean noVersion;
 
-  Planner(MarkEdits marks, LeafStamper stamper, @Nullable EmbeddedImages images) {
+  Planner(MarkEdits marks, RenderedSignature signature) {
     this.marks = marks;
-    this.stamper = stamper;
-    this.images = images;
+    // Most signatures link to their images: a fresh JVM need not load how they are embedded.
+    this.images = signature.images().isEmpty() ? null : EmbeddedImages.of(signature);
+    this.stamper = new LeafStamper(signature, images);
+  }
+
+  @Override
+  public boolean name(byte[] bytes, int from, int to) {
+    return marks.name(bytes, from, to);
+  }
+
+  @Override
+  public void field(long start, long end) {
+    marks.field(start, end);
   }
 
   @Override
@@ -50,7 +61,7 @@ final class Planner implements MimeVisitor {
     if (leaf.isType("text/calendar")) {
       CalendarMethod.check(leaf, bytes, from, to);
     } else if (stamper.hasVersionFor(leaf)) {
-      offer(new Candidate(stamper.stamp(leaf, bytes, from, to, related(), isMixed())));
+      offer(List.of(stamper.stamp(leaf, bytes, from, to, related(), isMixed())));
     } else {
       noVersion = true;
     }
@@ -82,18 +93,17 @@ final class Planner implements MimeVisitor {
   public void close(Multipart multipart) {
     Frame frame = frames.pop();
     frame.closed(multipart);
-    Candidate candidate = frame.candidate();
-    if (candidate != null) {
-      offer(candidate);
+    if (!frame.chosen().isEmpty()) {
+      offer(frame.chosen());
     }
   }
 
-  private void offer(Candidate candidate) {
+  private void offer(List<LeafStamp> leaves) {
     Frame frame = frames.peek();
     if (frame == null) {
-      body = candidate;
+      body = leaves;
     } else {
-      frame.offer(candidate);
+      frame.offer(leaves);
     }
   }
 
@@ -106,11 +116,10 @@ final class Planner implements MimeVisitor {
 
   /** All edits, should nothing that is still to come change them. */
   List<Splice> editsSoFar() {
-    Candidate candidate = body;
+    List<LeafStamp> leaves = body;
     for (Frame inner : frames) {
-      candidate = candidate == null ? inner.candidate() : inner.with(candidate);
+      leaves = leaves.isEmpty() ? inner.chosen() : inner.with(leaves);
     }
-    List<LeafStamp> leaves = candidate == null ? List.of() : candidate.leaves();
     return edits(leaves);
   }
 
@@ -143,8 +152,8 @@ final class Planner implements MimeVisitor {
 
   /** The leaves to stamp, once the message has ended. */
   List<LeafStamp> leaves() throws Untouchable {
-    if (body != null) {
-      return body.leaves();
+    if (!body.isEmpty()) {
+      return body;
     }
     if (tnef) {
       throw new Untouchable(Reason.TNEF, "application/ms-tnef");

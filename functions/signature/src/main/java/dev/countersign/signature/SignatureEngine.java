@@ -68,19 +68,17 @@ public final class SignatureEngine {
       Window window, Stamp stamp, MarkEdits marks, List<Splice> edits, @Nullable WrittenAhead ahead)
       throws IOException {
     RenderedSignature signature = stamp.signature();
+    Planner planner = new Planner(marks, signature == null ? nothing() : signature);
+    MimeScanner scanner = new MimeScanner(window, limits, planner);
     try {
       if (signature == null) {
-        MimeScanner.scanHeader(window, limits, marks);
+        scanner.scanHeader();
         throw new Untouchable(Reason.NO_SIGNATURE, "only the marks");
       }
-      // Most signatures link to their images: a fresh JVM need not load how they are embedded.
-      EmbeddedImages images = signature.images().isEmpty() ? null : EmbeddedImages.of(signature);
-      LeafStamper stamper = new LeafStamper(signature, images);
-      Planner planner = new Planner(marks, stamper, images);
       if (ahead != null) {
         ahead.follow(planner);
       }
-      new MimeScanner(window, limits, planner).scan(marks);
+      scanner.scan();
       List<LeafStamp> leaves = planner.leaves();
       edits.addAll(planner.edits(leaves));
       return stamped(signature, leaves);
@@ -88,6 +86,10 @@ public final class SignatureEngine {
       edits.addAll(marks.edits());
       return untouchable.decision();
     }
+  }
+
+  private static RenderedSignature nothing() {
+    return new RenderedSignature("", "", "", List.of());
   }
 
   private static Stamped stamped(RenderedSignature signature, List<LeafStamp> leaves) {

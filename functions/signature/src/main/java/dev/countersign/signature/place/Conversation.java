@@ -11,23 +11,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conversation {
 
-  /** What the introduction in hand is worth, if no quote follows it. */
-  private enum Lead {
-    NONE,
-    /** A line with a colon at its end: text of the author. */
-    POSSIBLE,
-    /** An attribution: all that follows is quoted. */
-    CERTAIN,
-    /** A client's element that leads to a quote: the text in it is not the author's. */
-    ELEMENT
-  }
+  /** No introduction is in hand. No enum: see {@link ElementRule}. */
+  private static final char NONE = '-';
+
+  /** A line with a colon at its end: text of the author, if no quote follows. */
+  private static final char POSSIBLE = 'p';
+
+  /** An attribution: all that follows is quoted. */
+  private static final char CERTAIN = 'c';
+
+  /** A client's element that leads to a quote: the text in it is not the author's. */
+  private static final char ELEMENT = 'e';
 
   private final Attributions attributions = new Attributions();
   private final HeaderFields headers = new HeaderFields();
   private final Quotes quotes = new Quotes();
 
   private @Nullable Place introduction;
-  private Lead lead = Lead.NONE;
+  private char lead = NONE;
   private @Nullable Place nextIntroduction;
   private int introductionLength;
 
@@ -59,9 +60,9 @@ final class Conversation {
    */
   void introduction(int offset, String name) {
     nextIntroduction = new Place(offset, name);
-    if (lead != Lead.ELEMENT) {
+    if (lead != ELEMENT) {
       introduction = nextIntroduction;
-      lead = Lead.ELEMENT;
+      lead = ELEMENT;
       introductionLength = 0;
     }
   }
@@ -79,7 +80,7 @@ final class Conversation {
   /** From here on all is quoted. */
   void rest(int offset, String name) {
     Place here = new Place(offset, name);
-    Place led = introduction != null && lead != Lead.POSSIBLE ? introduction : here;
+    Place led = introduction != null && lead != POSSIBLE ? introduction : here;
     Place above = quotes.above();
     result = above != null ? above : led;
   }
@@ -99,7 +100,7 @@ final class Conversation {
    * @param isCertain false if it may be something else that looks so
    */
   void quote(int offset, String name, boolean isCertain) {
-    if (lead == Lead.POSSIBLE) {
+    if (lead == POSSIBLE) {
       quotes.own(-introductionLength);
     }
     if (introduction == null) {
@@ -109,13 +110,13 @@ final class Conversation {
     }
     introduction = null;
     nextIntroduction = null;
-    lead = Lead.NONE;
+    lead = NONE;
     attributions.reset();
   }
 
   /** A line with text that is not inside a quote. */
   void line(Line line) {
-    if (!line.mayIntroduce() && quotes.isEmpty() && lead == Lead.NONE) {
+    if (!line.mayIntroduce() && quotes.isEmpty() && lead == NONE) {
       attributions.add(line);
       headers.other(line);
       quotes.own(line.length());
@@ -127,7 +128,7 @@ final class Conversation {
       rest(line.start(), banner);
       return;
     }
-    if (lead == Lead.NONE && !quotes.isEmpty() && Footers.begin(text)) {
+    if (lead == NONE && !quotes.isEmpty() && Footers.begin(text)) {
       quotes.close();
     }
     if (Sentence.isRule(text)) {
@@ -149,7 +150,7 @@ final class Conversation {
     }
     if (block != null) {
       rest(block.offset(), block.marker());
-    } else if (lead == Lead.ELEMENT) {
+    } else if (lead == ELEMENT) {
       introducing(line);
     } else {
       attribution(line, label == null);
@@ -168,12 +169,12 @@ final class Conversation {
   private void attribution(Line line, boolean mayBeOne) {
     attributions.add(line);
     Place found = mayBeOne ? attributions.find() : null;
-    if (lead == Lead.CERTAIN && introduction != null) {
+    if (lead == CERTAIN && introduction != null) {
       rest(introduction.offset(), introduction.marker());
     } else if (found != null) {
       quotes.own(-attributions.lengthAbove());
       introduction = found;
-      lead = Lead.CERTAIN;
+      lead = CERTAIN;
     } else {
       quotes.own(line.length());
       possible(line, mayBeOne && attributions.mayBeOne());
@@ -181,14 +182,14 @@ final class Conversation {
   }
 
   private void possible(Line line, boolean possible) {
-    lead = possible ? Lead.POSSIBLE : Lead.NONE;
+    lead = possible ? POSSIBLE : NONE;
     introduction = possible ? new Place(line.start(), "attribution") : null;
     introductionLength = line.length();
   }
 
   /** The place, when the body ends at this offset. */
   Place end(int offset) {
-    if (result == null && introduction != null && lead != Lead.POSSIBLE) {
+    if (result == null && introduction != null && lead != POSSIBLE) {
       rest(introduction.offset(), introduction.marker());
     }
     if (result != null) {

@@ -5,83 +5,68 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of {@link ElementRows}.
+ * One of {@link ElementRows}. What is an enum elsewhere is a constant here and in the classes
+ * around: the first message of a fresh JVM waits 0.3 ms for each class, and a constant needs none.
  *
  * @param row its number
  * @param element null for any
- * @param match how the attribute's value is compared; no enum, which a fresh JVM would have to load
- * @param parts what a value has to contain, if that is how
+ * @param match one of {@link Match}
+ * @param parts what the value has to contain, if that is how it is compared
+ * @param role one of {@link Role}
  */
 record ElementRule(
     int row,
     String name,
     @Nullable Tag element,
+    String attribute,
     char match,
     String value,
     List<String> parts,
-    Role role) {
+    char role) {
 
-  private static final char NONE = '-';
-  private static final char IS = 'i';
-  private static final char WORD = 'w';
-  private static final char STARTS = 's';
-  private static final char CONTAINS = 'c';
+  /** How an attribute's value is compared. */
+  static final class Match {
+    static final char NONE = '-';
+    static final char IS = 'i';
+    static final char WORD = 'w';
+    static final char STARTS = 's';
+    static final char CONTAINS = 'c';
+
+    private Match() {}
+  }
 
   /** What the element is to the conversation. */
-  enum Role {
-    QUOTE,
-    INTRODUCTION,
-    REST,
-    MAYBE,
-    OWN,
-    SIGNATURE
+  static final class Role {
+    static final char QUOTE = 'q';
+    static final char INTRODUCTION = 'i';
+    static final char REST = 'r';
+    static final char MAYBE = 'm';
+    static final char OWN = 'o';
+    static final char SIGNATURE = 's';
+
+    private Role() {}
   }
 
-  static ElementRule of(int row) {
-    List<String> cells = Row.cells(ElementRows.ALL[row]);
-    char match = match(cells.get(3));
-    String value = cells.get(4);
-    return new ElementRule(
-        row,
-        cells.get(0),
-        cells.get(1).equals("*") ? null : Tag.named(cells.get(1)),
-        match,
-        value,
-        match == CONTAINS ? Row.parts(squeeze(value, 0, value.length())) : List.of(),
-        role(cells.get(5)));
-  }
-
-  private static char match(String cell) {
-    return switch (cell) {
-      case "-" -> NONE;
-      case "is" -> IS;
-      case "word" -> WORD;
-      case "starts" -> STARTS;
-      case "contains" -> CONTAINS;
-      default -> throw new IllegalArgumentException("no such match: " + cell);
-    };
-  }
-
-  private static Role role(String cell) {
-    return switch (cell) {
-      case "quote" -> Role.QUOTE;
-      case "introduction" -> Role.INTRODUCTION;
-      case "rest" -> Role.REST;
-      case "maybe" -> Role.MAYBE;
-      case "own" -> Role.OWN;
-      case "signature" -> Role.SIGNATURE;
-      default -> throw new IllegalArgumentException("no such role: " + cell);
-    };
+  static ElementRule of(
+      int row,
+      String name,
+      @Nullable Tag element,
+      String attribute,
+      char match,
+      String value,
+      char role) {
+    List<String> parts = match == Match.CONTAINS ? Row.parts(value) : List.of();
+    return new ElementRule(row, name, element, attribute, match, value, parts, role);
   }
 
   /** Whether it looks for one of the value's words. */
   boolean isAboutWord() {
-    return match == WORD;
+    return match == Match.WORD;
   }
 
   /** Whether it looks for parts of the value, in lower case and without blanks. */
   boolean isAboutParts() {
-    return match == CONTAINS;
+    return match == Match.CONTAINS;
   }
 
   boolean isFor(Tag tag) {
@@ -94,10 +79,10 @@ record ElementRule(
    * @param squeezed the value in lower case without blanks, for {@link #isAboutParts}
    */
   boolean matches(String html, int from, int to, String squeezed) {
-    if (match == CONTAINS) {
+    if (match == Match.CONTAINS) {
       return containsInOrder(squeezed);
     }
-    boolean length = match == STARTS || to - from == value.length();
+    boolean length = match == Match.STARTS || to - from == value.length();
     return length && startsWith(html, from, to);
   }
 

@@ -163,7 +163,7 @@ public final class HtmlPlaces {
       }
       return;
     }
-    ElementRule.Role role = rule.role();
+    char role = rule.role();
     if (role == ElementRule.Role.REST) {
       conversation.rest(at, rule.name());
     } else if (role == ElementRule.Role.INTRODUCTION) {

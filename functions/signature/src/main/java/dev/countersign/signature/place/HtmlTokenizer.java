@@ -8,7 +8,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
  */
 final class HtmlTokenizer {
 
-  /** What a token may be. No enum: a fresh JVM would have to load it. */
+  /** What a token may be. No enum: see {@link ElementRule}. */
   private static final char TEXT = 't';
 
   private static final char START = 's';

@@ -16,15 +16,6 @@ final class Row {
     return split(row, '|');
   }
 
-  /** The cell of that number, from 0; not the last one. */
-  static String cell(String row, int number) {
-    int from = 0;
-    for (int i = 0; i < number; i++) {
-      from = row.indexOf('|', from) + 1;
-    }
-    return trimmed(row, from, row.indexOf('|', from));
-  }
-
   /** Forms in one cell, separated by semicolons; an empty cell has none. */
   static List<String> forms(String cell) {
     return cell.isEmpty() ? List.of() : split(cell, ';');

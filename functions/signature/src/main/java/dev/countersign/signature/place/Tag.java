@@ -60,20 +60,28 @@ enum Tag {
   OBJECT(Kind.ENCLOSED),
   INLINE(Kind.INLINE);
 
-  /** What an element does to lines and to the place of text. */
-  enum Kind {
-    DOCUMENT,
-    METADATA,
+  /** What an element does to lines and to the place of text. No enum: see {@link ElementRule}. */
+  static final class Kind {
+    static final char DOCUMENT = 'd';
+    static final char METADATA = 'm';
+
     /** Its content is not markup; the text in it is not part of the message. */
-    RAW,
-    BREAK,
-    BLOCK,
+    static final char RAW = 'r';
+
+    static final char BREAK = 'l';
+    static final char BLOCK = 'b';
+
     /** Text directly in it is moved out, before the table (HTML: foster parenting). */
-    TABLE,
-    CELL,
+    static final char TABLE = 't';
+
+    static final char CELL = 'c';
+
     /** Text in it is not shown as text of the message. */
-    ENCLOSED,
-    INLINE
+    static final char ENCLOSED = 'e';
+
+    static final char INLINE = 'i';
+
+    private Kind() {}
   }
 
   private static final int LETTER_BITS = 5;
@@ -97,9 +105,9 @@ enum Tag {
     }
   }
 
-  final Kind kind;
+  final char kind;
 
-  Tag(Kind kind) {
+  Tag(char kind) {
     this.kind = kind;
   }
 
