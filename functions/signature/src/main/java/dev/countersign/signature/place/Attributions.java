@@ -91,17 +91,18 @@ final class Attributions {
 
   /** Whether a quote right below would make this line its attribution. */
   boolean mayBeOne() {
-    String text = last().lowerCase();
-    boolean introduction = Sentence.isIntroduction(text);
-    if (candidates > MOST_CANDIDATES || !last().isWhole() || !introduction && !text.endsWith(">")) {
+    if (candidates > MOST_CANDIDATES || !last().isWhole()) {
       return false;
     }
-    Sentence last = new Sentence(text);
-    if (!introduction) {
+    Sentence last = new Sentence(last().lowerCase());
+    if (!last.isIntroduction()) {
       return last.isDateAndSender();
     }
     boolean speaks =
-        last.hasAddress() || last.digits() >= Attribution.LEAST_DIGITS || hasVerb(last);
+        last.hasAddress()
+            || last.digits() >= Attribution.LEAST_DIGITS
+            || last.text().startsWith("according to ")
+            || hasVerb(last);
     return speaks && !last.isHalfDrawn();
   }
 

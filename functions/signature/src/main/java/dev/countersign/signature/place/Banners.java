@@ -22,16 +22,19 @@ final class Banners {
     "ca | missatge original; missatge reenviat; inici del missatge reenviat",
     "cs | původní zpráva; přeposlaná zpráva; začátek přeposílané zprávy; původní e-mail",
     "da | oprindelig meddelelse; oprindelig besked; original besked; videresendt meddelelse",
+    "da | original meddelelse",
     "da | start på videresendt besked",
     "de | ursprüngliche nachricht; originalnachricht; original-nachricht",
     "de | urspruengliche nachricht; weitergeleitete nachricht",
     "de | anfang der weitergeleiteten nachricht; anfang der weitergeleiteten e-mail",
-    "de | ursprüngliche e-mail; original nachricht; nachricht im original",
+    "de | ursprüngliche e-mail; original nachricht; nachricht im original; ursprüngliche mail",
     "el | αρχικό μήνυμα; προωθημένο μήνυμα; αρχή προωθημένου μηνύματος",
     "en | original message; forwarded message; forwarded by; begin forwarded message",
     "en | original email; reply message; original appointment; forwarded mail; original mail",
     "en | ----- original; reply above this line; please reply above this line",
     "en | please type your reply above this line; write above this line to reply",
+    "en | reply separator; forward header; original message follows; original messages",
+    "en | ----- original text; replied message; begin forwarded text; start of forwarded message",
     "es | mensaje original; mensaje reenviado; inicio del mensaje reenviado; correo original",
     "et | algne kiri; edastatud kiri; algne teade; algsõnum",
     "fa | پیام اصلی; پیام ارسال شده",
@@ -39,7 +42,7 @@ final class Banners {
     "fi | välitetty viesti / fwd.msg",
     "fr | message d'origine; message d’origine; message original; message transféré",
     "fr | début du message réexpédié; début du message transféré; courriel d'origine",
-    "fr | message transmis; message réexpédié; courriel original",
+    "fr | message transmis; message réexpédié; courriel original; mail original",
     "he | הודעה מקורית; הודעה שהועברה; תחילת ההודעה שהועברה",
     "hi | मूल संदेश; अग्रेषित संदेश; अग्रेषित संदेश शुरू करें",
     "hr | izvorna poruka; proslijeđena poruka; započni proslijeđenu poruku; originalna poruka",
@@ -96,17 +99,18 @@ final class Banners {
     }
     int from = 0;
     int to = lowerCase.length();
-    while (from < to && Sentence.isDecoration(lowerCase.charAt(from))) {
+    while (from < to && Decoration.is(lowerCase.charAt(from))) {
       from++;
     }
-    while (to > from && Sentence.isDecoration(lowerCase.charAt(to - 1))) {
+    while (to > from && Decoration.is(lowerCase.charAt(to - 1))) {
       to--;
     }
     if (from < LEAST_DECORATION && !Sentence.isIntroduction(lowerCase)) {
       return null;
     }
-    // QQ writes its references of HTML into plain text, too.
-    String phrase = lowerCase.substring(from, to).replace("&nbsp;", "").strip();
+    // QQ writes its references of HTML into plain text, too; Apple a hyphen that does not break.
+    String phrase =
+        lowerCase.substring(from, to).replace("&nbsp;", "").replace('\u2011', '-').strip();
     int by = phrase.indexOf(" by ");
     String name = named(phrase);
     if (name == null && by > 0) {

@@ -11,32 +11,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conversation {
 
-  /** No introduction is in hand. No enum: see {@link ElementRule}. */
-  private static final char NONE = '-';
-
-  /** A line with a colon at its end: text of the author, if no quote follows. */
-  private static final char POSSIBLE = 'p';
-
-  /** An attribution: all that follows is quoted. */
-  private static final char CERTAIN = 'c';
-
-  /** A client's element that leads to a quote: the text in it is not the author's. */
-  private static final char ELEMENT = 'e';
-
   private final Attributions attributions = new Attributions();
   private final HeaderFields headers = new HeaderFields();
+  private final Introduction introduction = new Introduction();
   private final Quotes quotes = new Quotes();
 
-  private @Nullable Place introduction;
-  private char lead = NONE;
-  private @Nullable Place nextIntroduction;
-  private int introductionLength;
+  /** The attribution that the message begins with, if what follows is not marked as quoted. */
+  private @Nullable Place top;
+
+  /** An element that all is quoted from, if its first line is the client's. */
+  private @Nullable Place likely;
 
   private @Nullable Place result;
 
   /** Whether nothing that follows can change the place. */
   boolean isDecided() {
     return result != null;
+  }
+
+  /** Whether an attribution stands right above. */
+  boolean isAttributed() {
+    return introduction.attribution() != null;
   }
 
   /** An empty line. */
@@ -55,40 +50,33 @@ final class Conversation {
   }
 
   /**
-   * An element that leads to a quoted message. When an author types into it, Thunderbird splits it:
-   * then the last one that has text is it, and the text of the others is the author's.
+   * An element that all is quoted from, if its first line is the client's. Outlook's apps put "Get
+   * Outlook for iOS" into such a one, Thunderbird a forwarded message; what authors edit has their
+   * own text there.
    */
-  void introduction(int offset, String name) {
-    nextIntroduction = new Place(offset, name);
-    if (lead != ELEMENT) {
-      introduction = nextIntroduction;
-      lead = ELEMENT;
-      introductionLength = 0;
-    }
+  void likely(int offset, String name) {
+    likely = new Place(offset, name);
   }
 
-  private void introducing(Line line) {
-    if (nextIntroduction != null && introductionLength > 0) {
-      quotes.own(introductionLength);
-      introduction = nextIntroduction;
-      introductionLength = 0;
-    }
-    nextIntroduction = null;
-    introductionLength += line.length();
+  /** An element that leads to a quoted message. */
+  void introduction(int offset, String name) {
+    introduction.element(new Place(offset, name));
   }
 
   /** From here on all is quoted. */
   void rest(int offset, String name) {
-    Place here = new Place(offset, name);
-    Place led = introduction != null && lead != POSSIBLE ? introduction : here;
-    Place above = quotes.above();
-    result = above != null ? above : led;
+    Place above = above();
+    Place led = likely == null ? introduction.certain() : likely;
+    result = above != null ? above : led != null ? led : new Place(offset, name);
   }
 
   /** A line that begins with the sign of a quoted one, where none did before. */
   void quotedLine(Line line) {
+    int divider = headers.dividerOr(-1);
     if (line.isQuoteBanner()) {
       rest(line.start(), "banner-groupwise");
+    } else if (divider >= 0 && HeaderFields.isSender(line)) {
+      rest(divider, "headers-quoted");
     } else {
       quote(line.start(), "gt-quote", false);
     }
@@ -100,23 +88,25 @@ final class Conversation {
    * @param isCertain false if it may be something else that looks so
    */
   void quote(int offset, String name, boolean isCertain) {
-    if (lead == POSSIBLE) {
-      quotes.own(-introductionLength);
-    }
-    if (introduction == null) {
+    quotes.own(-introduction.possibleLength());
+    Place led = introduction.place();
+    if (led == null) {
       quotes.begin(new Place(offset, name), isCertain);
     } else {
-      quotes.begin(introduction, true);
+      quotes.begin(led, true);
     }
-    introduction = null;
-    nextIntroduction = null;
-    lead = NONE;
+    introduction.clear();
     attributions.reset();
   }
 
   /** A line with text that is not inside a quote. */
   void line(Line line) {
-    if (!line.mayIntroduce() && quotes.isEmpty() && lead == NONE) {
+    if (likely != null && isByClient(line)) {
+      rest(line.start(), likely.marker());
+      return;
+    }
+    likely = null;
+    if (!line.mayIntroduce() && quotes.isEmpty() && introduction.isNone()) {
       attributions.add(line);
       headers.other(line);
       quotes.own(line.length());
@@ -125,16 +115,29 @@ final class Conversation {
     String text = line.lowerCase();
     String banner = Banners.find(text);
     if (banner != null) {
-      rest(line.start(), banner);
+      rest(headers.dividerOr(line.start()), banner);
       return;
     }
-    if (lead == NONE && !quotes.isEmpty() && Footers.begin(text)) {
+    if (introduction.isNone() && !quotes.isEmpty() && Footers.begin(text)) {
       quotes.close();
     }
-    if (Sentence.isRule(text)) {
+    if (Decoration.isRule(text)) {
       headers.divider(line.start());
     } else {
       field(line, text);
+      heading(line, text);
+    }
+  }
+
+  private static boolean isByClient(Line line) {
+    String text = line.lowerCase();
+    return text.contains("outlook") || Banners.find(text) != null || Decoration.isDrawn(text);
+  }
+
+  /** Whatever it says: with fields below, the quoted message begins with it. */
+  private void heading(Line line, String text) {
+    if (Decoration.isDrawn(text)) {
+      headers.heading(line.start());
     }
   }
 
@@ -150,8 +153,8 @@ final class Conversation {
     }
     if (block != null) {
       rest(block.offset(), block.marker());
-    } else if (lead == ELEMENT) {
-      introducing(line);
+    } else if (introduction.isElement()) {
+      quotes.own(introduction.line(line));
     } else {
       attribution(line, label == null);
     }
@@ -169,33 +172,57 @@ final class Conversation {
   private void attribution(Line line, boolean mayBeOne) {
     attributions.add(line);
     Place found = mayBeOne ? attributions.find() : null;
-    if (lead == CERTAIN && introduction != null) {
-      rest(introduction.offset(), introduction.marker());
+    Place attribution = introduction.attribution();
+    if (attribution != null) {
+      unmarked(line, attribution);
     } else if (found != null) {
       quotes.own(-attributions.lengthAbove());
-      introduction = found;
-      lead = CERTAIN;
+      introduction.attribution(found);
     } else {
-      quotes.own(line.length());
-      possible(line, mayBeOne && attributions.mayBeOne());
+      own(line);
+      if (mayBeOne && attributions.mayBeOne()) {
+        introduction.possible(line);
+      }
     }
   }
 
-  private void possible(Line line, boolean possible) {
-    lead = possible ? POSSIBLE : NONE;
-    introduction = possible ? new Place(line.start(), "attribution") : null;
-    introductionLength = line.length();
+  /**
+   * A line below an attribution, without the sign of a quoted one. Where nothing of the author's
+   * stands above, an answer may follow.
+   */
+  private void unmarked(Line line, Place attribution) {
+    if (Elision.is(line.lowerCase())) {
+      return;
+    }
+    if (quotes.hasOwn() || !quotes.isEmpty()) {
+      rest(attribution.offset(), attribution.marker());
+    } else {
+      top = attribution;
+      own(line);
+    }
+  }
+
+  private void own(Line line) {
+    introduction.clear();
+    quotes.own(line.length());
+  }
+
+  private @Nullable Place above() {
+    if (top == null) {
+      return quotes.above();
+    }
+    return quotes.isEmpty() || quotes.above() != null ? top : null;
   }
 
   /** The place, when the body ends at this offset. */
   Place end(int offset) {
-    if (result == null && introduction != null && lead != POSSIBLE) {
-      rest(introduction.offset(), introduction.marker());
+    if (result == null && introduction.certain() != null) {
+      rest(offset, Place.END);
     }
     if (result != null) {
       return result;
     }
-    Place above = quotes.above();
+    Place above = above();
     return above != null ? above : new Place(offset, Place.END);
   }
 }

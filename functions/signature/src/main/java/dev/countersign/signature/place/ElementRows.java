@@ -5,6 +5,7 @@ import static dev.countersign.signature.place.ElementRule.Match.IS;
 import static dev.countersign.signature.place.ElementRule.Match.STARTS;
 import static dev.countersign.signature.place.ElementRule.Match.WORD;
 import static dev.countersign.signature.place.ElementRule.Role.INTRODUCTION;
+import static dev.countersign.signature.place.ElementRule.Role.LIKELY;
 import static dev.countersign.signature.place.ElementRule.Role.MAYBE;
 import static dev.countersign.signature.place.ElementRule.Role.OWN;
 import static dev.countersign.signature.place.ElementRule.Role.QUOTE;
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  *       it, leads to a quoted message; REST: everything from here on is quoted; MAYBE: quoted if an
  *       attribution line leads to it or nothing of the author's follows; OWN: looks like a quote
  *       and is not; SIGNATURE: the author's signature, as some clients put it under the quoted
- *       message
+ *       message; LIKELY: as REST, if the first line in it is the client's: an advertisement, a
+ *       banner
  * </ol>
  */
 final class ElementRows {
@@ -60,7 +62,7 @@ final class ElementRows {
     rule("cite-blockquote", BLOCKQUOTE, "type", IS, "cite", QUOTE),
     rule("cite-blockquote", BLOCKQUOTE, "cite", STARTS, "mid:", QUOTE),
     rule("thunderbird-prefix", ANY, "class", WORD, "moz-cite-prefix", INTRODUCTION),
-    rule("thunderbird-forward", ANY, "class", WORD, "moz-forward-container", REST),
+    rule("thunderbird-forward", ANY, "class", WORD, "moz-forward-container", LIKELY),
     rule("thunderbird-headers", TABLE, "class", WORD, "moz-email-headers-table", REST),
     rule("thunderbird-signature", ANY, "class", WORD, "moz-signature", SIGNATURE),
 
@@ -89,7 +91,7 @@ final class ElementRows {
     rule("outlook-mac-section", ANY, "id", WORD, "OLK_SRC_BODY_SECTION", REST),
 
     // Outlook for iOS and Android
-    rule("outlook-mobile-signature", ANY, "id", WORD, "ms-outlook-mobile-signature", REST),
+    rule("outlook-mobile-signature", ANY, "id", WORD, "ms-outlook-mobile-signature", LIKELY),
     rule("outlook-mobile-reference", ANY, "id", WORD, "ms-outlook-mobile-reference-message", REST),
     rule(
         "outlook-mobile-reference",
@@ -102,19 +104,20 @@ final class ElementRows {
     // Others
     rule("yahoo-quoted", ANY, "class", WORD, "yahoo_quoted", QUOTE),
     rule("yahoo-ios", BLOCKQUOTE, "class", WORD, "iosymail", QUOTE),
-    rule("proton-quote", ANY, "class", WORD, "protonmail_quote", QUOTE),
+    rule("proton-quote", BLOCKQUOTE, "class", WORD, "protonmail_quote", QUOTE),
+    rule("proton-quote", ANY, "class", WORD, "protonmail_quote", INTRODUCTION),
     rule("tuta-quote", ANY, "class", WORD, "tutanota_quote", QUOTE),
     rule("skiff-quote", ANY, "class", WORD, "skiff_quote", QUOTE),
-    rule("zoho-quote", ANY, "class", WORD, "zmail_extra", QUOTE),
+    rule("zoho-quote", ANY, "class", WORD, "zmail_extra", INTRODUCTION),
     rule("zoho-introduction", ANY, "class", WORD, "zmail_extra_hr", INTRODUCTION),
     rule("zoho-introduction", DIV, "title", IS, "beforequote:::", INTRODUCTION),
     rule("zimbra-divider", HR, "data-marker", IS, "__DIVIDER__", REST),
     rule("zimbra-quote", ANY, "data-marker", IS, "__QUOTED_TEXT__", QUOTE),
     rule("zimbra-rule", HR, "id", WORD, "zwchr", REST),
-    rule("gmx-quote", ANY, "name", IS, "quote", QUOTE),
-    rule("spark-quote", ANY, "name", IS, "messageReplySection", QUOTE),
-    rule("netease-reply", ANY, "id", WORD, "isReplyContent", REST),
-    rule("netease-reply", ANY, "class", WORD, "isReplyContent", REST),
+    rule("gmx-quote", DIV, "name", IS, "quote", QUOTE),
+    rule("spark-quote", ANY, "name", IS, "messageReplySection", INTRODUCTION),
+    rule("netease-reply", ANY, "id", WORD, "isReplyContent", QUOTE),
+    rule("netease-reply", ANY, "class", WORD, "isReplyContent", QUOTE),
     rule("netease-forward", ANY, "id", WORD, "isForwardContent", REST),
     rule("china-mobile-reply", ANY, "id", WORD, "reply139content", REST),
     rule("china-mobile-reply", ANY, "id", WORD, "oriMsgHtmlSeperator", REST),
@@ -127,6 +130,9 @@ final class ElementRows {
     rule("fernand-quote", ANY, "class", WORD, "fernand_quote", QUOTE),
     rule("front-quote", BLOCKQUOTE, "class", WORD, "front-blockquote", QUOTE),
     rule("missive-quote", ANY, "class", WORD, "missive_quote", QUOTE),
+    rule("outreach-quote", ANY, "class", WORD, "outreach-quote", QUOTE),
+    rule("hubspot-quote", ANY, "class", WORD, "hs_reply", QUOTE),
+    rule("yahoo-introduction", ANY, "class", WORD, "yahoo-quoted-begin", INTRODUCTION),
     rule("roundcube-introduction", ANY, "id", WORD, "reply-intro", INTRODUCTION),
 
     // No client's name on it

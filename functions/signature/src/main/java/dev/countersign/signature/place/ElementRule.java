@@ -40,6 +40,7 @@ record ElementRule(
     static final char QUOTE = 'q';
     static final char INTRODUCTION = 'i';
     static final char REST = 'r';
+    static final char LIKELY = 'l';
     static final char MAYBE = 'm';
     static final char OWN = 'o';
     static final char SIGNATURE = 's';

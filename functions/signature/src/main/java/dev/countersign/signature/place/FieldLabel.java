@@ -31,13 +31,13 @@ record FieldLabel(Field field, List<String> languages) {
     "da-no | fra | sendt; dato | til | cc; kopi; svar til | emne",
     "de | von; absender | gesendet; datum; gesendet am; verschickt | an; empfänger | kopie; antwort an; kopie (cc) | betreff",
     "el | από | στάλθηκε; ημερομηνία; απεστάλη; αποστολή | προς | κοιν.; απάντηση προς | θέμα",
-    "en | from | sent; date; sent on; date sent | to | cc; bcc; reply-to; importance; attachments; sender | subject",
+    "en | from | sent; date; sent on; date sent; sent time; send time | to | cc; bcc; reply-to; importance; attachments; sender | subject; subj",
     "es | de | enviado; enviado el; fecha; enviado en | para | cc; responder a | asunto",
     "et | saatja | saadetud; kuupäev; saatmisaeg | adressaat; saaja |  | teema",
     "eu | nork | bidalia | nori |  | gaia",
     "fa | از | ارسال شده; تاریخ | به |  | موضوع",
     "fi | lähettäjä | lähetetty; päiväys; päivämäärä | vastaanottaja | kopio; vastaus | aihe",
-    "fr | de; expéditeur | envoyé; envoyé le; date d'envoi; date | à; pour; destinataire | cc; copie à; répondre à | objet; sujet",
+    "fr | de; expéditeur | envoyé; envoyé le; date d'envoi; date; message du | à; pour; destinataire | cc; copie à; répondre à | objet; sujet",
     "gl | de | enviado o | para |  | asunto",
     "he | מאת | נשלח; תאריך | אל |  | נושא",
     "hi | प्रेषक | भेजा गया; दिनांक; तिथि | प्रति |  | विषय",
@@ -45,7 +45,7 @@ record FieldLabel(Field field, List<String> languages) {
     "hu | feladó | elküldve; dátum | címzett | másolatot kap; másolat; válaszcím | tárgy",
     "id | dari | tanggal; dikirim | kepada |  | subjek; perihal",
     "is | frá | sent; dagsetning | til | afrit | efni",
-    "it | da; mittente | inviato; inviato il; data | a; destinatario | cc; rispondi a | oggetto",
+    "it | da; mittente | inviato; inviato il; data | a; destinatario | cc; rispondi a | oggetto; ogg",
     "ja | 差出人; 送信者; from; 送信元 | 送信日時; 日付; 日時; 送信日 | 宛先; 送信先 | cc; 写し | 件名",
     "kk | кімнен | жіберілген күні | кімге |  | тақырыбы",
     "ko | 보낸 사람; 보낸사람; 발신 | 보낸 날짜; 날짜; 보낸날짜 | 받는 사람; 받는사람; 수신 | 참조 | 제목",
@@ -65,7 +65,7 @@ record FieldLabel(Field field, List<String> languages) {
     "tr | kimden; gönderen | gönderildi; tarih; gönderme tarihi; gönderilme; gönderilen | kime; alici | bilgi | konu",
     "uk | від; від кого | надіслано; дата; відправлено | кому | копія; копія | тема",
     "vi | từ | đã gửi; ngày; ngày gửi | đến; tới |  | chủ đề",
-    "zh | 发件人; 寄件者; 寄件人 | 发送时间; 發送時間; 寄件日期; 日期; 傳送日期; 发送日期; 傳送時間; 寄件時間; 时间 | 收件人; 收件者 | 抄送; 副本 | 主题; 主旨; 主題",
+    "zh | 发件人; 寄件者; 寄件人 | 发送时间; 發送時間; 寄件日期; 日期; 傳送日期; 发送日期; 傳送時間; 寄件時間; 时间 | 收件人; 收件者 | 抄送; 副本; 抄 送 | 主题; 主旨; 主題; 主 题; 主 題",
   };
 
   /** A bound for what cannot be one; the longest is a little shorter. */
@@ -77,7 +77,7 @@ record FieldLabel(Field field, List<String> languages) {
   /** The field whose name the line starts with. */
   static @Nullable FieldLabel find(String lowerCase) {
     int from = 0;
-    while (from < lowerCase.length() && Sentence.isDecoration(lowerCase.charAt(from))) {
+    while (from < lowerCase.length() && Decoration.is(lowerCase.charAt(from))) {
       from++;
     }
     int colon = colon(lowerCase, from);
@@ -85,7 +85,7 @@ record FieldLabel(Field field, List<String> languages) {
       return null;
     }
     int to = colon;
-    while (to > from && Sentence.isDecoration(lowerCase.charAt(to - 1))) {
+    while (to > from && Decoration.is(lowerCase.charAt(to - 1))) {
       to--;
     }
     return to - from > LONGEST ? null : ByName.LABELS.get(lowerCase.substring(from, to));

@@ -18,6 +18,7 @@ final class Footers {
     "en | this message is intended; the information contained; the information in this",
     "en | confidentiality; disclaimer; —; this communication; the contents of this",
     "en | if you are not the intended; please consider the environment; unsubscribe",
+    "en | ------; your use of yahoo; do you yahoo; post message:; community email addresses:",
     "en | legal notice; important notice; privileged; caution: external",
     "cs | tato zpráva; tento e-mail; obsah této",
     "da-no | denne e-mail; denne e-post; denne meddelelse; denne melding",
@@ -69,7 +70,7 @@ final class Footers {
         }
       }
     }
-    return lowerCase.equals("--") || Sentence.isRule(lowerCase);
+    return lowerCase.equals("--") || Decoration.isRule(lowerCase);
   }
 
   private static List<String> firstWords() {

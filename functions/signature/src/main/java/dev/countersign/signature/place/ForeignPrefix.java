@@ -3,7 +3,7 @@ package dev.countersign.signature.place;
 /**
  * What clients put before the ids and classes of HTML that is not theirs: Outlook {@code x_} (once
  * more for each reply), Hotmail {@code ecx}, Yahoo {@code yiv1234567890} and {@code ydp1a2b3c4d},
- * Gmail {@code m_-123456789}.
+ * Gmail {@code m_-123456789} and {@code gmail-}.
  */
 final class ForeignPrefix {
 
@@ -27,6 +27,9 @@ final class ForeignPrefix {
     }
     if (starts(html, at, to, "ecx")) {
       return at + 3;
+    }
+    if (starts(html, at, to, "gmail-")) {
+      return at + "gmail-".length();
     }
     if (starts(html, at, to, "yiv") || starts(html, at, to, "ydp")) {
       return skipHex(html, at + 3, to);

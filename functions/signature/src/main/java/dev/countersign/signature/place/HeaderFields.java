@@ -21,6 +21,7 @@ final class HeaderFields {
 
   private int start;
   private int divider = -1;
+  private boolean proven;
   private int between;
   private boolean evidence;
   private boolean below;
@@ -30,9 +31,24 @@ final class HeaderFields {
 
   /** A line drawn across the message; if fields follow, the quoted message begins with it. */
   void divider(int offset) {
+    divider(offset, true);
+  }
+
+  /** A text drawn across the message; as {@link #divider}, but authors draw headings, too. */
+  void heading(int offset) {
+    divider(offset, false);
+  }
+
+  private void divider(int offset, boolean isProof) {
     if (fields == 0) {
       divider = offset;
+      proven = isProof;
     }
+  }
+
+  /** Offset of the line drawn right above, or the given one. */
+  int dividerOr(int offset) {
+    return fields == 0 && divider >= 0 ? divider : offset;
   }
 
   /** A line that begins with no field name. */
@@ -65,7 +81,7 @@ final class HeaderFields {
     if (fields == 0) {
       named = above == null ? -1 : above.start();
       start = divider >= 0 ? divider : line.start();
-      below = isBelow || divider >= 0;
+      below = isBelow || divider >= 0 && proven;
     }
     fields |= bit(label.field());
     between = 0;
@@ -75,6 +91,12 @@ final class HeaderFields {
       return new Place(named, "headers-notes");
     }
     return isBlock() ? new Place(start, "headers-".concat(languages.iterator().next())) : null;
+  }
+
+  /** Whether it begins with the name of the field that such a block begins with. */
+  static boolean isSender(Line line) {
+    FieldLabel label = FieldLabel.find(line.lowerCase());
+    return label != null && label.field() == Field.FROM;
   }
 
   private void look(Line line) {

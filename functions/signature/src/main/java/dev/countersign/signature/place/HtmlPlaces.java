@@ -166,6 +166,8 @@ public final class HtmlPlaces {
     char role = rule.role();
     if (role == ElementRule.Role.REST) {
       conversation.rest(at, rule.name());
+    } else if (role == ElementRule.Role.LIKELY) {
+      conversation.likely(at, rule.name());
     } else if (role == ElementRule.Role.INTRODUCTION) {
       conversation.introduction(at, rule.name());
     } else if (role == ElementRule.Role.SIGNATURE) {

@@ -8,18 +8,8 @@ final class Sentence {
 
   private static final String DASHES = "---";
 
-  /** Of a line that is nothing but a line. */
-  private static final int SHORTEST_RULE = 5;
-
-  /** From hyphen to horizontal bar. */
-  private static final char FIRST_DASH = '\u2010';
-
-  private static final char LAST_DASH = '\u2015';
-
-  /** That boxes are drawn with. */
-  private static final char DRAWN = '\u2500';
-
-  private static final char WIDE_COLON = '\uFF1A';
+  /** Length of a time from its colon on. */
+  private static final int TIME = ":00".length();
 
   private final String text;
   private final int start;
@@ -65,12 +55,28 @@ final class Sentence {
     return text.endsWith(DASHES) && !text.startsWith(DASHES);
   }
 
-  /** Whether it is no more than a date and a sender with an address, as Gmail once wrote it. */
+  /**
+   * Whether it is no more than a date and a sender with an address, as Gmail once wrote it and
+   * Nextcloud does, or the date and "wrote", as Rediff does.
+   */
   boolean isDateAndSender() {
-    return text.endsWith(">")
-        && hasAddress()
-        && digits >= Attribution.DATE_DIGITS
-        && Character.isDigit(text.charAt(0));
+    return digits >= Attribution.DATE_DIGITS
+        && (text.endsWith(" wrote") || hasAddress() && (dateIsFirst() || timeIsLast()));
+  }
+
+  private boolean dateIsFirst() {
+    return Character.isDigit(text.charAt(0)) && text.endsWith(">");
+  }
+
+  private boolean timeIsLast() {
+    int end = text.length();
+    if (text.endsWith(" am") || text.endsWith(" pm")) {
+      end -= " am".length();
+    }
+    return end > TIME
+        && Character.isDigit(text.charAt(end - 1))
+        && text.charAt(end - TIME) == ':'
+        && Character.isDigit(text.charAt(end - TIME - 1));
   }
 
   boolean isIntroduction() {
@@ -114,22 +120,5 @@ final class Sentence {
       colon = text.indexOf(':', colon + 1);
     }
     return false;
-  }
-
-  /** Whether clients draw lines of the character, or put it around words. */
-  static boolean isDecoration(char c) {
-    return c < FIRST_DASH
-        ? c == '-' || c == '=' || c == '_' || c == '*' || c == ' ' || c == ':' || c == '>'
-        : c <= LAST_DASH || c == DRAWN || c == WIDE_COLON;
-  }
-
-  /** Whether a text is nothing but a line that is drawn across the message. */
-  static boolean isRule(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if ("_-=* ".indexOf(text.charAt(i)) < 0) {
-        return false;
-      }
-    }
-    return text.length() >= SHORTEST_RULE;
   }
 }

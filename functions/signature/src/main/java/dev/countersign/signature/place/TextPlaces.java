@@ -23,12 +23,16 @@ public final class TextPlaces {
   public static Place find(String view, Charset charset) {
     Body body = new Body(view, charset, false);
     Conversation conversation = new Conversation();
+    String sign = null;
     int quotedLength = 0;
     int start = 0;
     while (start < view.length() && !conversation.isDecided()) {
       int newline = view.indexOf('\n', start);
       int end = newline < 0 ? view.length() : newline + 1;
-      if (isQuote(view, start, end)) {
+      if (sign == null && conversation.isAttributed()) {
+        sign = QuoteSign.find(view, start, end);
+      }
+      if (isQuote(view, start, end) || sign != null && QuoteSign.isAt(view, start, end, sign)) {
         if (quotedLength == 0) {
           conversation.quotedLine(line(body, start, end));
         }

@@ -1,0 +1,48 @@
+package dev.countersign.signature.place;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sign that some clients put before quoted lines instead of &gt;: an indented &gt;, initials
+ * and &gt; (The Bat!, Supercite), a bar or a colon. Believed right below an attribution only.
+ */
+final class QuoteSign {
+
+  private static final int MOST_INITIALS = 12;
+  private static final int DEEPEST = 8;
+
+  private QuoteSign() {}
+
+  /** The sign that the line begins with. */
+  static @Nullable String find(String view, int start, int end) {
+    int from = text(view, start, end);
+    int at = from;
+    while (at < end && at - from < MOST_INITIALS && Character.isLetter(view.charAt(at))) {
+      at++;
+    }
+    boolean sign = at < end && (view.charAt(at) == '>' || at == from && isDrawn(view, at, end));
+    return sign ? view.substring(from, at + 1) : null;
+  }
+
+  /** Whether the line begins with it. */
+  static boolean isAt(String view, int start, int end, String sign) {
+    return view.startsWith(sign, text(view, start, end));
+  }
+
+  private static boolean isDrawn(String view, int at, int end) {
+    char c = view.charAt(at);
+    return (c == '|' || c == ':' || c == '}')
+        && at + 1 < end
+        && (view.charAt(at + 1) == ' ' || Character.isLetter(view.charAt(at + 1)));
+  }
+
+  private static int text(String view, int start, int end) {
+    int at = start;
+    while (at < end
+        && at - start < DEEPEST
+        && (view.charAt(at) == ' ' || view.charAt(at) == '\t')) {
+      at++;
+    }
+    return at;
+  }
+}
