@@ -135,10 +135,12 @@ final class Attributions {
   private @Nullable Place find(boolean certain) {
     String text = "";
     int above = 0;
+    boolean beyond = false;
     for (int i = count - 1; i >= first(); i--) {
       Line line = line(i);
+      beyond |= !text.isEmpty() && Sentence.isFinished(line.lowerCase());
       text = text.isEmpty() ? line.lowerCase() : line.lowerCase().concat(" ").concat(text);
-      Attribution rule = rule(new Sentence(text), certain);
+      Attribution rule = rule(new Sentence(text), certain, beyond);
       if (rule != null) {
         lengthAbove = above;
         return new Place(line.start(), rule.name());
@@ -148,14 +150,21 @@ final class Attributions {
     return null;
   }
 
-  private static @Nullable Attribution rule(Sentence sentence, boolean certain) {
+  /**
+   * The rule that the joined lines fulfil.
+   *
+   * @param isBeyond whether an earlier sentence is among them: then only words that attributions
+   *     begin with tell that they belong together
+   */
+  private static @Nullable Attribution rule(Sentence sentence, boolean certain, boolean isBeyond) {
     boolean enough = sentence.digits() >= Attribution.LEAST_DIGITS || sentence.isDrawn();
     if (!enough || sentence.isHalfDrawn()) {
       return null;
     }
     for (int row = 0; row < AttributionRows.ROWS.length; row++) {
       Attribution rule = AttributionRows.rule(row);
-      if (certain ? rule.isCertain(sentence) : rule.isLikely(sentence)) {
+      boolean mayJoin = !isBeyond || certain && !rule.first().isEmpty();
+      if (mayJoin && (certain ? rule.isCertain(sentence) : rule.isLikely(sentence))) {
         return rule;
       }
     }

@@ -27,6 +27,10 @@ final class Body {
     return new Body(lineView, charset, html);
   }
 
+  boolean isHtml() {
+    return html;
+  }
+
   String view() {
     return view;
   }

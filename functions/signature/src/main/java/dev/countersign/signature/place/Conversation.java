@@ -22,6 +22,14 @@ final class Conversation {
   /** An element that all is quoted from, if its first line is the client's. */
   private @Nullable Place likely;
 
+  /**
+   * Length of the author's first line, if it is a greeting: no more above the quotes is no answer.
+   */
+  private int greeting;
+
+  /** Length of the lines under a quote since the last empty one. */
+  private int paragraph;
+
   private @Nullable Place result;
 
   /** Whether nothing that follows can change the place. */
@@ -36,6 +44,7 @@ final class Conversation {
 
   /** An empty line. */
   void blank() {
+    paragraph = 0;
     attributions.reset();
   }
 
@@ -97,6 +106,7 @@ final class Conversation {
     }
     introduction.clear();
     attributions.reset();
+    paragraph = 0;
   }
 
   /** A line with text that is not inside a quote. */
@@ -109,7 +119,7 @@ final class Conversation {
     if (!line.mayIntroduce() && quotes.isEmpty() && introduction.isNone()) {
       attributions.add(line);
       headers.other(line);
-      quotes.own(line.length());
+      written(line);
       return;
     }
     String text = line.lowerCase();
@@ -118,8 +128,8 @@ final class Conversation {
       rest(headers.dividerOr(line.start()), banner);
       return;
     }
-    if (introduction.isNone() && !quotes.isEmpty() && Footers.begin(text)) {
-      quotes.close();
+    if (introduction.isNone() && !quotes.isEmpty()) {
+      below(line, text);
     }
     if (Decoration.isRule(text)) {
       headers.divider(line.start());
@@ -129,6 +139,17 @@ final class Conversation {
     }
   }
 
+  /** A line under a quote. */
+  private void below(Line line, String text) {
+    if (Footers.begin(text) || Decoration.isDrawn(text)) {
+      quotes.close();
+    } else if (quotes.ownAbove() > greeting && Notices.isIn(text)) {
+      quotes.own(-paragraph);
+      quotes.close();
+    }
+    paragraph += line.isWrapped() ? line.length() : 0;
+  }
+
   private static boolean isByClient(Line line) {
     String text = line.lowerCase();
     return text.contains("outlook") || Banners.find(text) != null || Decoration.isDrawn(text);
@@ -136,7 +157,7 @@ final class Conversation {
 
   /** Whatever it says: with fields below, the quoted message begins with it. */
   private void heading(Line line, String text) {
-    if (Decoration.isDrawn(text)) {
+    if (Decoration.isDrawn(text) || Sentence.isSummary(text)) {
       headers.heading(line.start());
     }
   }
@@ -204,6 +225,13 @@ final class Conversation {
 
   private void own(Line line) {
     introduction.clear();
+    written(line);
+  }
+
+  private void written(Line line) {
+    if (!quotes.hasOwn()) {
+      greeting = line.isGreeting() ? line.length() : 0;
+    }
     quotes.own(line.length());
   }
 

@@ -23,6 +23,7 @@ final class HeaderFields {
   private int divider = -1;
   private boolean proven;
   private int between;
+  private boolean hasValue;
   private boolean evidence;
   private boolean below;
 
@@ -40,10 +41,9 @@ final class HeaderFields {
   }
 
   private void divider(int offset, boolean isProof) {
-    if (fields == 0) {
-      divider = offset;
-      proven = isProof;
-    }
+    reset();
+    divider = offset;
+    proven = isProof;
   }
 
   /** Offset of the line drawn right above, or the given one. */
@@ -75,7 +75,8 @@ final class HeaderFields {
    * @return the place of the block, once it is one
    */
   @Nullable Place add(Line line, FieldLabel label, boolean isBelow, @Nullable Line above) {
-    if (has(label.field()) && label.field() != Field.CC) {
+    if (has(label.field()) && label.field() != Field.CC
+        || label.field() == Field.FROM && isInterrupted()) {
       reset();
     }
     if (fields == 0) {
@@ -85,6 +86,7 @@ final class HeaderFields {
     }
     fields |= bit(label.field());
     between = 0;
+    hasValue = !Sentence.isIntroduction(line.lowerCase());
     look(line);
     narrow(label);
     if (isNamedBlock()) {
@@ -97,6 +99,11 @@ final class HeaderFields {
   static boolean isSender(Line line) {
     FieldLabel label = FieldLabel.find(line.lowerCase());
     return label != null && label.field() == Field.FROM;
+  }
+
+  /** Whether something stands between the fields that is no value in a cell of its own. */
+  private boolean isInterrupted() {
+    return between > 0 && hasValue;
   }
 
   private void look(Line line) {

@@ -40,12 +40,26 @@ final class Line {
     this.cut = cut;
   }
 
+  /** Whether the lines of a paragraph are reported one by one. */
+  boolean isWrapped() {
+    return !body.isHtml();
+  }
+
   int start() {
     return start;
   }
 
   int length() {
     return to - from;
+  }
+
+  /** Whether it ends as a greeting does, below which a letter begins. */
+  boolean isGreeting() {
+    int end = to;
+    while (end > from && raw.charAt(end - 1) <= ' ') {
+      end--;
+    }
+    return end > from && raw.charAt(end - 1) == ',';
   }
 
   /** Whether nothing of it is seen: blanks, in whatever way they are written. */

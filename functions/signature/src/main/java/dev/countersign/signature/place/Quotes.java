@@ -21,6 +21,11 @@ final class Quotes {
     return ownAbove + ownBelow > 0;
   }
 
+  /** How much the author has written above the first quote. */
+  int ownAbove() {
+    return ownAbove;
+  }
+
   /** What follows is a signature or a footer: no answer, however long. */
   void close() {
     closed = first != null;

@@ -6,6 +6,8 @@ final class Sentence {
   /** As many digits have a date with its year, and a time; its colon is a dot in some languages. */
   private static final int DATE_AND_TIME = 10;
 
+  private static final int SHORTEST_WORD = 3;
+
   private static final String DASHES = "---";
 
   /** Length of a time from its colon on. */
@@ -88,6 +90,31 @@ final class Sentence {
         || text.endsWith("\uFF1A")
         || text.endsWith(":*")
         || text.endsWith(DASHES);
+  }
+
+  /**
+   * Whether it is what Notes writes above the fields: a sender, a date, and how the text begins.
+   */
+  static boolean isSummary(String text) {
+    int date = text.indexOf(DASHES) + DASHES.length();
+    return date > DASHES.length()
+        && date < text.length()
+        && Character.isDigit(text.charAt(date))
+        && text.indexOf(DASHES, date) > 0;
+  }
+
+  /** Whether nothing below continues it; a short word before the dot is an abbreviation. */
+  static boolean isFinished(String text) {
+    char last = text.charAt(text.length() - 1);
+    return last == '!' || last == '?' || last == '.' && endsInWord(text, text.length() - 1);
+  }
+
+  private static boolean endsInWord(String text, int end) {
+    int start = end;
+    while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    return end - start >= SHORTEST_WORD;
   }
 
   static int digits(String text) {
