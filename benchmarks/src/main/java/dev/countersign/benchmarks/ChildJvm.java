@@ -17,10 +17,15 @@ final class ChildJvm {
   private ChildJvm() {}
 
   static Ended run(List<String> options, Class<?> main, String... arguments) throws IOException {
+    return run(System.getProperty("java.class.path"), options, main, arguments);
+  }
+
+  static Ended run(String classPath, List<String> options, Class<?> main, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("-cp", classPath, main.getName()));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output =

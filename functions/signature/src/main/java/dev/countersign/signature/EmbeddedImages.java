@@ -2,6 +2,7 @@ package dev.countersign.signature;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.countersign.signature.mime.Entity;
 import dev.countersign.signature.mime.FieldName;
 import dev.countersign.signature.mime.Header;
 import dev.countersign.signature.transfer.Base64Lines;
@@ -19,9 +20,15 @@ final class EmbeddedImages {
   private final String version;
   private String token = "";
 
-  EmbeddedImages(RenderedSignature signature) {
-    this.version = signature.version();
-    this.images = signature.images().isEmpty() ? List.of() : referred(signature);
+  private EmbeddedImages(String version, List<InlineImage> images) {
+    this.version = version;
+    this.images = images;
+  }
+
+  /** Those of a signature; null where it shows none. */
+  static @Nullable EmbeddedImages of(RenderedSignature signature) {
+    List<InlineImage> referred = referred(signature);
+    return referred.isEmpty() ? null : new EmbeddedImages(signature.version(), referred);
   }
 
   /** Longer names first: none is to be taken for the beginning of another. */
@@ -43,31 +50,28 @@ final class EmbeddedImages {
     return at;
   }
 
-  /** Makes the names for a message from its header. */
-  void name(Header message) {
-    token = images.isEmpty() ? "" : MessageToken.of(version, message);
-  }
-
-  boolean isEmpty() {
-    return images.isEmpty();
-  }
-
-  /** Refuses a part that has one of the names already. */
-  void checkPart(Header part) throws Untouchable {
-    checkText(part.value(FieldName.CONTENT_ID));
-    checkText(part.value(FieldName.CONTENT_TYPE));
+  /**
+   * Makes the names, from the message's header, and refuses a part that has one of them already.
+   */
+  void check(Entity entity) throws Untouchable {
+    Header header = entity.header();
+    if (entity.parent() == null) {
+      token = MessageToken.of(version, header);
+    }
+    checkText(header.value(FieldName.CONTENT_ID));
+    checkText(header.value(FieldName.CONTENT_TYPE));
   }
 
   /** Refuses a text in which one of the names stands. */
   void checkText(@Nullable String text) throws Untouchable {
-    if (!images.isEmpty() && text != null && text.contains(token)) {
+    if (text != null && text.contains(token)) {
       throw new Untouchable(Reason.BOUNDARY_COLLISION, "Content-ID or boundary");
     }
   }
 
   /** Refuses a line that reads as one of the boundaries. */
   void checkLine(byte[] bytes, int from, int to) throws Untouchable {
-    if (!images.isEmpty() && to - from > 2 && bytes[from + 2] == '=') {
+    if (to - from > 2 && bytes[from + 2] == '=') {
       checkText(new String(bytes, from, Math.min(to - from, 80), ISO_8859_1));
     }
   }

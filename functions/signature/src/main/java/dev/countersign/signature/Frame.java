@@ -3,50 +3,49 @@ package dev.countersign.signature;
 import dev.countersign.signature.mime.Entity;
 import dev.countersign.signature.mime.FieldName;
 import dev.countersign.signature.mime.Multipart;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An open multipart, and what of it is to be stamped so far. */
 final class Frame {
-  enum Kind {
-    /** Parts in a row: the last one with text of the sender's is stamped. */
-    MIXED,
-    /** Versions of one text: all are stamped. */
-    ALTERNATIVE,
-    /** One root, and what belongs to it (RFC 2387). */
-    RELATED,
-    /** Never looked into. */
-    OPAQUE
-  }
-
   private final Entity entity;
-  private final Kind kind;
+  private final boolean alternative;
+  private final boolean related;
   private final boolean ofBody;
   private @Nullable Multipart multipart;
-  private @Nullable Candidate candidate;
+  private List<LeafStamp> chosen = List.of();
 
   Frame(Entity entity, boolean ofBody) {
     this.entity = entity;
-    this.kind = kind(entity);
-    this.ofBody = ofBody && kind != Kind.OPAQUE;
+    this.alternative = entity.isType("multipart/alternative");
+    this.related = entity.isType("multipart/related");
+    this.ofBody = ofBody && !isOpaque();
   }
 
-  private static Kind kind(Entity entity) {
-    if (entity.isType("multipart/alternative")) {
-      return Kind.ALTERNATIVE;
-    }
-    if (entity.isType("multipart/related")) {
-      return Kind.RELATED;
-    }
-    boolean opaque = entity.isType("multipart/appledouble") || entity.isType("multipart/digest");
-    return opaque ? Kind.OPAQUE : Kind.MIXED;
+  /** Parts that are never looked into. */
+  private boolean isOpaque() {
+    return entity.isType("multipart/appledouble") || entity.isType("multipart/digest");
   }
 
-  Kind kind() {
-    return kind;
+  /** Versions of one text: all are stamped. */
+  boolean isAlternative() {
+    return alternative;
   }
 
-  @Nullable Candidate candidate() {
-    return candidate;
+  /** One root, and what belongs to it (RFC 2387). */
+  boolean isRelated() {
+    return related;
+  }
+
+  /** Parts in a row: the last one with text of the sender's is stamped. */
+  boolean isMixed() {
+    return !alternative && !related && !isOpaque();
+  }
+
+  /** The leaves to stamp so far: one, or the alternatives of one text. */
+  List<LeafStamp> chosen() {
+    return chosen;
   }
 
   void closed(Multipart closed) {
@@ -63,10 +62,10 @@ final class Frame {
     if (!ofBody || part.isAttachment()) {
       return false;
     }
-    if (kind == Kind.MIXED) {
-      return part.isMultipart() || !part.hasFileName();
+    if (alternative) {
+      return true;
     }
-    return kind == Kind.ALTERNATIVE || isRoot(part);
+    return related ? isRoot(part) : part.isMultipart() || !part.hasFileName();
   }
 
   private boolean isRoot(Entity part) {
@@ -86,18 +85,38 @@ final class Frame {
   }
 
   /** Takes what one of its parts offers. */
-  void offer(Candidate offered) {
-    candidate = with(offered);
+  void offer(List<LeafStamp> offered) {
+    chosen = with(offered);
   }
 
   /** What of it is to be stamped if one of its parts offers this. */
-  Candidate with(Candidate offered) {
-    if (candidate == null) {
+  List<LeafStamp> with(List<LeafStamp> offered) {
+    if (chosen.isEmpty()) {
       return offered;
     }
-    if (kind == Kind.ALTERNATIVE) {
-      return candidate.joined(offered);
+    if (alternative) {
+      List<LeafStamp> both = new ArrayList<>(chosen);
+      both.addAll(offered);
+      return both;
     }
-    return !candidate.endsOwnText() && offered.hasOwnText() ? offered : candidate;
+    return !endsOwnText(chosen) && hasOwnText(offered) ? offered : chosen;
+  }
+
+  private static boolean hasOwnText(List<LeafStamp> leaves) {
+    for (LeafStamp leaf : leaves) {
+      if (!leaf.foreign()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether earlier messages begin there, so that nothing of the newest one can follow. */
+  private static boolean endsOwnText(List<LeafStamp> leaves) {
+    boolean quotes = false;
+    for (LeafStamp leaf : leaves) {
+      quotes |= leaf.quotes();
+    }
+    return quotes && hasOwnText(leaves);
   }
 }

@@ -1,6 +1,8 @@
 package dev.countersign.signature;
 
+import dev.countersign.signature.mime.ByteSearch;
 import dev.countersign.signature.mime.Entity;
+import dev.countersign.signature.mime.Multipart;
 import dev.countersign.signature.place.HtmlPlaces;
 import dev.countersign.signature.place.Place;
 import dev.countersign.signature.place.TextPlaces;
@@ -21,19 +23,11 @@ final class LeafStamper {
   private static final String DASHES = "-----";
 
   private final RenderedSignature signature;
-  private final EmbeddedImages images;
-  private final HtmlPlaces htmlPlaces;
-  private final TextPlaces textPlaces;
+  private final @Nullable EmbeddedImages images;
 
-  LeafStamper(
-      RenderedSignature signature,
-      EmbeddedImages images,
-      HtmlPlaces htmlPlaces,
-      TextPlaces textPlaces) {
+  LeafStamper(RenderedSignature signature, @Nullable EmbeddedImages images) {
     this.signature = signature;
     this.images = images;
-    this.htmlPlaces = htmlPlaces;
-    this.textPlaces = textPlaces;
   }
 
   /** Whether the signature has a version for the leaf's kind of text. */
@@ -55,14 +49,16 @@ final class LeafStamper {
     String view = text.view();
     boolean html = isHtml(leaf);
     checkArmour(view, html);
-    images.checkText(view);
-    Place place = html ? htmlPlaces.find(view, charset) : textPlaces.find(view, charset);
+    if (images != null) {
+      images.checkText(view);
+    }
+    Place place = html ? HtmlPlaces.find(view, charset) : TextPlaces.find(view, charset);
     List<Splice> splices =
         html
             ? List.of(text.insert(place.offset(), html(view, place.offset())))
-            : new TextStamp(leaf, text, charset, signature.encoded()).at(place.offset());
+            : text(leaf, text, charset, place.offset());
     for (Splice splice : splices) {
-      BoundaryCollision.check(leaf, splice, bytes, from, to);
+      checkBoundaries(leaf, splice, bytes, from, to);
     }
     boolean foreign = mixed && !OwnText.before(place.offset(), view, html);
     return new LeafStamp(leaf, place.marker(), splices, related, foreign);
@@ -88,12 +84,49 @@ final class LeafStamper {
     return lineStart && view.startsWith(DASHES, dashes);
   }
 
+  /** Refuses an insertion after which one of its lines, or the one behind, reads as a boundary. */
+  private static void checkBoundaries(Entity leaf, Splice splice, byte[] bytes, int from, int to)
+      throws Untouchable {
+    byte[] inserted = splice.inserted();
+    int i = ByteSearch.twoDashes(inserted, 0, inserted.length);
+    while (i < inserted.length) {
+      if (i == 0 || inserted[i - 1] == '\n') {
+        checkBoundary(leaf, inserted, i, inserted.length);
+      }
+      i = ByteSearch.twoDashes(inserted, i + 1, inserted.length);
+    }
+    int rest = from + (int) (splice.offset() + splice.removed() - leaf.header().body());
+    if (rest >= from && rest + 1 < to && bytes[rest] == '-' && bytes[rest + 1] == '-') {
+      checkBoundary(leaf, bytes, rest, to);
+    }
+  }
+
+  private static void checkBoundary(Entity leaf, byte[] bytes, int from, int to)
+      throws Untouchable {
+    for (Multipart m = leaf.parent(); m != null; m = m.entity().parent()) {
+      if (m.isAt(bytes, from, to)) {
+        throw new Untouchable(Reason.BOUNDARY_COLLISION, "line of the signature");
+      }
+    }
+  }
+
   private Insertion html(String view, int place) {
     SignatureLines lines =
-        images.isEmpty()
-            ? signature.encoded().html()
-            : EncodedSignature.html(images.refer(signature.html()));
+        images == null
+            ? signature.htmlLines()
+            : SignatureLines.ofHtml(images.refer(signature.html()));
     boolean inLine = place > 0 && view.charAt(place - 1) != '\n';
     return new Insertion(inLine ? 1 : 0, lines, 0, false);
+  }
+
+  private List<Splice> text(Entity leaf, EncodedText text, Charset charset, int place)
+      throws Untouchable {
+    boolean flowed = "flowed".equalsIgnoreCase(leaf.parameter("format"));
+    SignatureLines ascii = signature.asciiLines(flowed);
+    if (ascii == null) {
+      String lines = signature.textLines(flowed);
+      return new TextStamp(leaf, text, charset, lines, flowed).at(place);
+    }
+    return List.of(text.insert(place, Insertion.between(text.view(), place, ascii, flowed)));
   }
 }

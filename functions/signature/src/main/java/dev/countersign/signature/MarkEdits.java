@@ -1,14 +1,14 @@
 package dev.countersign.signature;
 
-import dev.countersign.signature.mime.FieldListener;
 import dev.countersign.signature.mime.FieldName;
+import dev.countersign.signature.mime.MimeVisitor;
 import dev.countersign.signature.transfer.ByteBuilder;
 import dev.countersign.signature.transfer.Splice;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects the edits that the marks ask for while the message's own header goes by. */
-final class MarkEdits implements FieldListener {
+final class MarkEdits {
   private static final byte[] NO_CONTENT = {};
   private static final int ORDINARY = 80;
 
@@ -25,8 +25,8 @@ final class MarkEdits implements FieldListener {
     removed = marks.removed().toArray(new String[0]);
   }
 
-  @Override
-  public boolean name(byte[] bytes, int from, int to) {
+  /** As {@link MimeVisitor#name}. */
+  boolean name(byte[] bytes, int from, int to) {
     for (int i = 0; i < added.length; i++) {
       int length = to - from;
       present[i] |=
@@ -43,8 +43,8 @@ final class MarkEdits implements FieldListener {
     return wanted;
   }
 
-  @Override
-  public void field(long start, long end) {
+  /** As {@link MimeVisitor#field}. */
+  void field(long start, long end) {
     if (!envelopeLine) {
       removals.add(new Splice(start, end - start, NO_CONTENT));
     } else if (start == 0) {

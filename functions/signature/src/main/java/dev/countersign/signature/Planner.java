@@ -13,28 +13,38 @@ import org.jspecify.annotations.Nullable;
 final class Planner implements MimeVisitor {
   private final MarkEdits marks;
   private final LeafStamper stamper;
-  private final EmbeddedImages images;
+  private final @Nullable EmbeddedImages images;
   private final Deque<Frame> frames = new ArrayDeque<>();
-  private @Nullable Candidate body;
+  private List<LeafStamp> body = List.of();
   private boolean tnef;
   private boolean noVersion;
 
-  Planner(MarkEdits marks, LeafStamper stamper, EmbeddedImages images) {
+  Planner(MarkEdits marks, RenderedSignature signature) {
     this.marks = marks;
-    this.stamper = stamper;
-    this.images = images;
+    // Most signatures link to their images: a fresh JVM need not load how they are embedded.
+    this.images = signature.images().isEmpty() ? null : EmbeddedImages.of(signature);
+    this.stamper = new LeafStamper(signature, images);
+  }
+
+  @Override
+  public boolean name(byte[] bytes, int from, int to) {
+    return marks.name(bytes, from, to);
+  }
+
+  @Override
+  public void field(long start, long end) {
+    marks.field(start, end);
   }
 
   @Override
   public boolean entity(Entity entity) throws Untouchable {
-    if (entity.parent() == null) {
-      if (marks.alreadyThere()) {
-        throw new Untouchable(Reason.ALREADY_PROCESSED, "added header field");
-      }
-      images.name(entity.header());
+    if (entity.parent() == null && marks.alreadyThere()) {
+      throw new Untouchable(Reason.ALREADY_PROCESSED, "added header field");
     }
     NeverTouched.check(entity);
-    images.checkPart(entity.header());
+    if (images != null) {
+      images.check(entity);
+    }
     tnef |= entity.isType("application/ms-tnef") || entity.isFileEndingWith("winmail.dat");
     Frame frame = frames.peek();
     boolean ofBody = frame == null ? !entity.isAttachment() : frame.leadsToBody(entity);
@@ -51,7 +61,7 @@ final class Planner implements MimeVisitor {
     if (leaf.isType("text/calendar")) {
       CalendarMethod.check(leaf, bytes, from, to);
     } else if (stamper.hasVersionFor(leaf)) {
-      offer(new Candidate(stamper.stamp(leaf, bytes, from, to, related(), isMixed())));
+      offer(List.of(stamper.stamp(leaf, bytes, from, to, related(), isMixed())));
     } else {
       noVersion = true;
     }
@@ -59,7 +69,7 @@ final class Planner implements MimeVisitor {
 
   private boolean isMixed() {
     for (Frame frame : frames) {
-      if (frame.kind() == Frame.Kind.MIXED) {
+      if (frame.isMixed()) {
         return true;
       }
     }
@@ -69,10 +79,10 @@ final class Planner implements MimeVisitor {
   /** The multipart/related that the leaf is the root of, directly or as one of its versions. */
   private @Nullable Frame related() {
     for (Frame frame : frames) {
-      if (frame.kind() == Frame.Kind.RELATED) {
+      if (frame.isRelated()) {
         return frame;
       }
-      if (frame.kind() != Frame.Kind.ALTERNATIVE) {
+      if (!frame.isAlternative()) {
         return null;
       }
     }
@@ -83,40 +93,67 @@ final class Planner implements MimeVisitor {
   public void close(Multipart multipart) {
     Frame frame = frames.pop();
     frame.closed(multipart);
-    Candidate candidate = frame.candidate();
-    if (candidate != null) {
-      offer(candidate);
+    if (!frame.chosen().isEmpty()) {
+      offer(frame.chosen());
     }
   }
 
-  private void offer(Candidate candidate) {
+  private void offer(List<LeafStamp> leaves) {
     Frame frame = frames.peek();
     if (frame == null) {
-      body = candidate;
+      body = leaves;
     } else {
-      frame.offer(candidate);
+      frame.offer(leaves);
     }
   }
 
   @Override
   public void dashes(byte[] bytes, int from, int to) throws Untouchable {
-    images.checkLine(bytes, from, to);
+    if (images != null) {
+      images.checkLine(bytes, from, to);
+    }
   }
 
   /** All edits, should nothing that is still to come change them. */
   List<Splice> editsSoFar() {
-    Candidate candidate = body;
+    List<LeafStamp> leaves = body;
     for (Frame inner : frames) {
-      candidate = candidate == null ? inner.candidate() : inner.with(candidate);
+      leaves = leaves.isEmpty() ? inner.chosen() : inner.with(leaves);
     }
-    List<LeafStamp> leaves = candidate == null ? List.of() : candidate.leaves();
-    return new MessageEdits(marks.edits(), images).of(leaves);
+    return edits(leaves);
+  }
+
+  /** All edits of the message in its order; those at the same place as they were added. */
+  List<Splice> edits(List<LeafStamp> leaves) {
+    List<Splice> edits = marks.edits();
+    if (images == null) {
+      for (LeafStamp leaf : leaves) {
+        edits.addAll(leaf.splices());
+      }
+    } else {
+      new ImageEdits(images, edits).add(leaves);
+    }
+    sort(edits);
+    return edits;
+  }
+
+  /** They are few and nearly in order. */
+  private static void sort(List<Splice> edits) {
+    for (int i = 1; i < edits.size(); i++) {
+      Splice edit = edits.get(i);
+      int at = i;
+      while (at > 0 && edits.get(at - 1).offset() > edit.offset()) {
+        edits.set(at, edits.get(at - 1));
+        at--;
+      }
+      edits.set(at, edit);
+    }
   }
 
   /** The leaves to stamp, once the message has ended. */
   List<LeafStamp> leaves() throws Untouchable {
-    if (body != null) {
-      return body.leaves();
+    if (!body.isEmpty()) {
+      return body;
     }
     if (tnef) {
       throw new Untouchable(Reason.TNEF, "application/ms-tnef");

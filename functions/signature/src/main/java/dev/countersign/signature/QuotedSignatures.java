@@ -1,7 +1,6 @@
 package dev.countersign.signature;
 
 import dev.countersign.signature.mime.Entity;
-import dev.countersign.signature.mime.FieldListener;
 import dev.countersign.signature.mime.MimeScanner;
 import dev.countersign.signature.mime.MimeVisitor;
 import dev.countersign.signature.mime.Multipart;
@@ -33,28 +32,20 @@ public final class QuotedSignatures {
       throws IOException {
     Collector collector = new Collector(candidates);
     try (Window window = Window.of(source.open())) {
-      new MimeScanner(window, Limits.DEFAULT, collector).scan(collector);
+      new MimeScanner(window, Limits.DEFAULT, collector).scan();
     } catch (Untouchable stopped) {
       return collector.markers;
     }
     return collector.markers;
   }
 
-  private static final class Collector implements MimeVisitor, FieldListener {
+  private static final class Collector implements MimeVisitor {
     private final Set<String> markers = new HashSet<>();
     private final List<RenderedSignature> candidates;
 
     Collector(List<RenderedSignature> candidates) {
       this.candidates = candidates;
     }
-
-    @Override
-    public boolean name(byte[] bytes, int from, int to) {
-      return false;
-    }
-
-    @Override
-    public void field(long start, long end) {}
 
     @Override
     public boolean entity(Entity entity) {

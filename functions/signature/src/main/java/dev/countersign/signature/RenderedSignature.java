@@ -1,6 +1,8 @@
 package dev.countersign.signature;
 
+import dev.countersign.signature.transfer.SignatureLines;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A signature ready to be put into messages. Keep it for a sender's next message: what it looks
@@ -11,7 +13,11 @@ public final class RenderedSignature {
   private final String html;
   private final String text;
   private final List<InlineImage> images;
-  private final EncodedSignature encoded;
+  private final SignatureLines htmlLines;
+  private final String fixedLines;
+  private final String flowedLines;
+  private final @Nullable SignatureLines asciiFixed;
+  private final @Nullable SignatureLines asciiFlowed;
 
   /**
    * A signature.
@@ -26,7 +32,11 @@ public final class RenderedSignature {
     this.html = html;
     this.text = text;
     this.images = List.copyOf(images);
-    this.encoded = new EncodedSignature(html, text);
+    this.htmlLines = SignatureLines.ofHtml(html);
+    this.fixedLines = SignatureLines.text(text, false);
+    this.flowedLines = SignatureLines.text(text, true);
+    this.asciiFixed = SignatureLines.ofAscii(fixedLines);
+    this.asciiFlowed = SignatureLines.ofAscii(flowedLines);
   }
 
   public String version() {
@@ -45,7 +55,18 @@ public final class RenderedSignature {
     return images;
   }
 
-  EncodedSignature encoded() {
-    return encoded;
+  /** The HTML version, as long as it needs no names of images. */
+  SignatureLines htmlLines() {
+    return htmlLines;
+  }
+
+  /** The lines of the text version, as {@code format=flowed} wants them or not. */
+  String textLines(boolean flowed) {
+    return flowed ? flowedLines : fixedLines;
+  }
+
+  /** The same as bytes; null where there are other characters than those of ASCII. */
+  @Nullable SignatureLines asciiLines(boolean flowed) {
+    return flowed ? asciiFlowed : asciiFixed;
   }
 }

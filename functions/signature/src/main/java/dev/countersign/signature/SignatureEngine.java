@@ -3,8 +3,6 @@ package dev.countersign.signature;
 import dev.countersign.signature.MessageSource.InMemory;
 import dev.countersign.signature.mime.MimeScanner;
 import dev.countersign.signature.mime.Window;
-import dev.countersign.signature.place.HtmlPlaces;
-import dev.countersign.signature.place.TextPlaces;
 import dev.countersign.signature.transfer.Splice;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignatureEngine {
   private final Limits limits;
-  private final HtmlPlaces htmlPlaces = new HtmlPlaces();
-  private final TextPlaces textPlaces = new TextPlaces();
 
   public SignatureEngine() {
     this(Limits.DEFAULT);
@@ -72,25 +68,28 @@ public final class SignatureEngine {
       Window window, Stamp stamp, MarkEdits marks, List<Splice> edits, @Nullable WrittenAhead ahead)
       throws IOException {
     RenderedSignature signature = stamp.signature();
+    Planner planner = new Planner(marks, signature == null ? nothing() : signature);
+    MimeScanner scanner = new MimeScanner(window, limits, planner);
     try {
       if (signature == null) {
-        MimeScanner.scanHeader(window, limits, marks);
+        scanner.scanHeader();
         throw new Untouchable(Reason.NO_SIGNATURE, "only the marks");
       }
-      EmbeddedImages images = new EmbeddedImages(signature);
-      LeafStamper stamper = new LeafStamper(signature, images, htmlPlaces, textPlaces);
-      Planner planner = new Planner(marks, stamper, images);
       if (ahead != null) {
         ahead.follow(planner);
       }
-      new MimeScanner(window, limits, planner).scan(marks);
+      scanner.scan();
       List<LeafStamp> leaves = planner.leaves();
-      edits.addAll(new MessageEdits(marks.edits(), images).of(leaves));
+      edits.addAll(planner.edits(leaves));
       return stamped(signature, leaves);
     } catch (Untouchable untouchable) {
       edits.addAll(marks.edits());
       return untouchable.decision();
     }
+  }
+
+  private static RenderedSignature nothing() {
+    return new RenderedSignature("", "", "", List.of());
   }
 
   private static Stamped stamped(RenderedSignature signature, List<LeafStamp> leaves) {

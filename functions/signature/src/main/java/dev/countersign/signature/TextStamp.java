@@ -18,55 +18,48 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts the signature into a leaf of plain text. Where the leaf's charset cannot hold it, an
- * ASCII text becomes UTF-8, which its bytes are already; in other text the signature is spelled
- * with the characters there are, and only where that fails the text is written anew as UTF-8.
+ * Inserts a signature with more than ASCII into a leaf of plain text. Where the leaf's charset
+ * cannot hold it, an ASCII text becomes UTF-8, which its bytes are already; in other text the
+ * signature is spelled with the characters there are, and only where that fails the text is written
+ * anew as UTF-8.
  */
 final class TextStamp {
   private final Entity leaf;
   private final EncodedText text;
   private final Charset charset;
+  private final String lines;
   private final boolean flowed;
-  private final EncodedSignature.Text signature;
 
-  TextStamp(Entity leaf, EncodedText text, Charset charset, EncodedSignature signature) {
+  TextStamp(Entity leaf, EncodedText text, Charset charset, String lines, boolean flowed) {
     this.leaf = leaf;
     this.text = text;
     this.charset = charset;
-    this.flowed = "flowed".equalsIgnoreCase(leaf.parameter("format"));
-    this.signature = signature.text(flowed);
+    this.lines = lines;
+    this.flowed = flowed;
   }
 
   List<Splice> at(int place) throws Untouchable {
-    if (signature.ascii() != null) {
-      return List.of(text.insert(place, insertion(place, signature.ascii())));
-    }
-    String lines = signature.lines();
     CharsetEncoder encoder = charset.newEncoder();
     if (encoder.canEncode(lines)) {
-      return widened(charset, lines, place);
+      return widened(charset, place);
     }
     if (text.isAscii()) {
-      return widened(UTF_8, lines, place);
+      return widened(UTF_8, place);
     }
     String spelled = Transliteration.of(lines, encoder);
     return spelled == null
         ? transcoded(place)
-        : List.of(text.insert(place, insertion(place, lines(spelled, charset))));
+        : List.of(text.insert(place, insertion(place, spelled, charset)));
   }
 
-  private static SignatureLines lines(String text, Charset charset) {
-    return new SignatureLines(text.getBytes(charset));
-  }
-
-  /** The signature between empty lines, which also end a paragraph of flowed text. */
-  private Insertion insertion(int place, SignatureLines lines) {
-    return new Insertion(breaksBefore(place), lines, isLast(place) ? 0 : 1, flowed);
+  private Insertion insertion(int place, String lines, Charset charset) {
+    SignatureLines encoded = new SignatureLines(lines.getBytes(charset));
+    return Insertion.between(text.view(), place, encoded, flowed);
   }
 
   /** Bytes over 127 come to an ASCII text, so what says that there are none has to change. */
-  private List<Splice> widened(Charset target, String lines, int place) throws Untouchable {
-    Insertion insertion = insertion(place, lines(lines, target));
+  private List<Splice> widened(Charset target, int place) throws Untouchable {
+    Insertion insertion = insertion(place, lines, target);
     boolean sevenBit = leaf.encoding() == TransferEncoding.SEVEN_BIT && text.isAscii();
     Relabel relabel = new Relabel(leaf);
     if (!target.equals(charset)) {
@@ -105,9 +98,8 @@ final class TextStamp {
 
   private List<Splice> transcoded(int place) throws Untouchable {
     boolean base64 = leaf.encoding() == TransferEncoding.BASE64;
-    String breaks = "\r\n".repeat(breaksBefore(place));
-    String lines = breaks.concat(signature.lines()).concat(isLast(place) ? "" : "\r\n");
-    byte @Nullable [] body = Transcoding.toUtf8(text.view(), charset, place, lines, base64);
+    Insertion insertion = insertion(place, lines, UTF_8);
+    byte @Nullable [] body = Transcoding.toUtf8(text.view(), charset, place, insertion, base64);
     if (body == null || !isSafeToRewrite(base64)) {
       throw new Untouchable(Reason.UNSUPPORTED_CHARSET, "signature does not fit " + charset);
     }
@@ -119,26 +111,5 @@ final class TextStamp {
     long start = leaf.header().body();
     splices.add(new Splice(start, text.encodedLength(), body));
     return splices;
-  }
-
-  private int breaksBefore(int place) {
-    if (place == 0) {
-      return 0;
-    }
-    boolean lineStart = text.view().charAt(place - 1) == '\n';
-    return (lineStart ? 0 : 1) + (isAfterEmptyLine(text.view(), place) ? 0 : 1);
-  }
-
-  private boolean isLast(int place) {
-    String view = text.view();
-    int i = place;
-    while (i < view.length() && Character.isWhitespace(view.charAt(i))) {
-      i++;
-    }
-    return i == view.length();
-  }
-
-  private static boolean isAfterEmptyLine(String view, int place) {
-    return view.startsWith("\n\r\n", place - 3) || view.startsWith("\n\n", place - 2);
   }
 }

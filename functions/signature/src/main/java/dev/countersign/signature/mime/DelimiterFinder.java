@@ -3,6 +3,7 @@ package dev.countersign.signature.mime;
 import dev.countersign.signature.Reason;
 import dev.countersign.signature.Untouchable;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the next line that is a delimiter of an open multipart (RFC 2046 section 5.1.1). */
@@ -14,10 +15,34 @@ final class DelimiterFinder {
   private final MimeVisitor visitor;
   private final int lineRoom;
 
+  private @Nullable Multipart of;
+  private boolean closing;
+  private long start;
+  private long end;
+
   DelimiterFinder(Window window, MimeVisitor visitor, int boundaryLength) {
     this.window = window;
     this.visitor = visitor;
     this.lineRoom = boundaryLength + PADDING;
+  }
+
+  /** The multipart that the line found last divides or closes. */
+  Multipart of() {
+    return Objects.requireNonNull(of);
+  }
+
+  boolean isClosing() {
+    return closing;
+  }
+
+  /** Offset of its first dash. */
+  long start() {
+    return start;
+  }
+
+  /** Offset after the line. */
+  long end() {
+    return end;
   }
 
   /**
@@ -25,11 +50,11 @@ final class DelimiterFinder {
    *
    * @param keep the bytes from this offset on stay in the window; negative: none need to
    * @param room how many bytes may be kept
-   * @return null at the end of the message
+   * @return false at the end of the message
    */
-  @Nullable Delimiter next(Multipart open, long start, long keep, int room)
+  boolean next(Multipart open, long lineStart, long keep, int room)
       throws IOException, Untouchable {
-    long position = start;
+    long position = lineStart;
     while (true) {
       int from = window.at(position);
       int i = ByteSearch.twoDashes(window.bytes(), from, window.limit());
@@ -40,15 +65,14 @@ final class DelimiterFinder {
           position = Math.max(position, window.skipPlain());
         }
         if (!window.more(kept(keep, position - 2, room))) {
-          return null;
+          return false;
         }
         continue;
       }
-      if (found == start || window.bytes()[i - 1] == '\n') {
+      if (found == lineStart || window.bytes()[i - 1] == '\n') {
         window.has(found, lineRoom, kept(keep, found - 2, room));
-        Delimiter delimiter = match(open, found);
-        if (delimiter != null) {
-          return delimiter;
+        if (match(open, found)) {
+          return true;
         }
       }
       position = found + 1;
@@ -65,15 +89,14 @@ final class DelimiterFinder {
     return keep;
   }
 
-  private @Nullable Delimiter match(Multipart open, long start) throws Untouchable {
-    int from = window.at(start);
+  private boolean match(Multipart open, long offset) throws Untouchable {
+    int from = window.at(offset);
     visitor.dashes(window.bytes(), from, window.limit());
     boolean prefixed = false;
     for (Multipart m = open; m != null; m = m.entity().parent()) {
       if (m.isAt(window.bytes(), from, window.limit())) {
-        Delimiter delimiter = exact(m, start, from);
-        if (delimiter != null) {
-          return delimiter;
+        if (isWhole(m, offset, from)) {
+          return true;
         }
         prefixed = true;
       }
@@ -81,14 +104,15 @@ final class DelimiterFinder {
     if (prefixed) {
       throw new Untouchable(Reason.AMBIGUOUS_STRUCTURE, "boundary with more behind it");
     }
-    return null;
+    return false;
   }
 
-  private @Nullable Delimiter exact(Multipart multipart, long start, int from) {
+  /** Whether nothing but white space follows; remembers the line then. */
+  private boolean isWhole(Multipart multipart, long offset, int from) {
     byte[] bytes = window.bytes();
     int i = from + multipart.dashBoundary().length;
-    boolean closing = i + 1 < window.limit() && bytes[i] == '-' && bytes[i + 1] == '-';
-    i += closing ? 2 : 0;
+    boolean closes = i + 1 < window.limit() && bytes[i] == '-' && bytes[i + 1] == '-';
+    i += closes ? 2 : 0;
     while (i < window.limit() && (bytes[i] == ' ' || bytes[i] == '\t')) {
       i++;
     }
@@ -96,9 +120,12 @@ final class DelimiterFinder {
       i++;
     }
     if (i < window.limit() && bytes[i] != '\n') {
-      return null;
+      return false;
     }
-    int end = Math.min(i + 1, window.limit());
-    return new Delimiter(multipart, closing, start, start + (end - from));
+    of = multipart;
+    closing = closes;
+    start = offset;
+    end = offset + (Math.min(i + 1, window.limit()) - from);
+    return true;
   }
 }

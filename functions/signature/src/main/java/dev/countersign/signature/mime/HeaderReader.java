@@ -20,8 +20,12 @@ final class HeaderReader {
     this.limits = limits;
   }
 
-  /** Reads from the offset to after the empty line. */
-  Header read(long start, @Nullable FieldListener listener) throws IOException {
+  /**
+   * Reads from the offset to after the empty line.
+   *
+   * @param visitor is asked about each field, if the header is the message's own
+   */
+  Header read(long start, @Nullable MimeVisitor visitor) throws IOException {
     Header header = new Header(start);
     long position = start;
     int blank = 0;
@@ -31,7 +35,7 @@ final class HeaderReader {
         break;
       }
       blank = blankLine(position);
-      position = blank > 0 ? position + blank : field(header, position, listener);
+      position = blank > 0 ? position + blank : field(header, position, visitor);
     }
     if (position - start > limits.headerBytes()) {
       header.fault(Reason.LIMIT_EXCEEDED, "header bytes");
@@ -50,8 +54,7 @@ final class HeaderReader {
     return bytes[i] == '\r' && i + 1 < window.limit() && bytes[i + 1] == '\n' ? 2 : 0;
   }
 
-  private long field(Header header, long start, @Nullable FieldListener listener)
-      throws IOException {
+  private long field(Header header, long start, @Nullable MimeVisitor visitor) throws IOException {
     window.has(start, NAME_ROOM, start);
     int from = window.at(start);
     int colon = colon(from);
@@ -60,10 +63,10 @@ final class HeaderReader {
     }
     int nameEnd = Math.max(from, nameEnd(from, colon));
     FieldName name = FieldName.of(window.bytes(), from, nameEnd);
-    boolean listening = listener != null && listener.name(window.bytes(), from, nameEnd);
+    boolean listening = visitor != null && visitor.name(window.bytes(), from, nameEnd);
     long end = fieldEnd(header, start);
-    if (listener != null && listening) {
-      listener.field(start, end);
+    if (visitor != null && listening) {
+      visitor.field(start, end);
     }
     if (name != null) {
       add(header, name, start, start + (colon - from) + 1, end);

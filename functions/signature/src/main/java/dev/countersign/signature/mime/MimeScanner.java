@@ -27,9 +27,9 @@ public final class MimeScanner {
     this.delimiters = new DelimiterFinder(window, visitor, limits.boundaryLength());
   }
 
-  /** Tells the visitor all of the message; the listener sees the fields of its own header first. */
-  public void scan(FieldListener listener) throws IOException, Untouchable {
-    enter(null, 1, headers.read(0, listener));
+  /** Tells the visitor all of the message. */
+  public void scan() throws IOException, Untouchable {
+    enter(null, 1, scanHeader());
     if (open == null) {
       wholeBody();
     }
@@ -38,10 +38,9 @@ public final class MimeScanner {
     }
   }
 
-  /** Reads only the message's own header. */
-  public static void scanHeader(Window window, Limits limits, FieldListener listener)
-      throws IOException {
-    new HeaderReader(window, limits).read(0, listener);
+  /** Tells the visitor the fields of the message's own header. */
+  public Header scanHeader() throws IOException {
+    return headers.read(0, visitor);
   }
 
   private void enter(@Nullable Multipart parent, int index, Header header)
@@ -62,19 +61,18 @@ public final class MimeScanner {
 
   private void part(Multipart multipart) throws IOException, Untouchable {
     long keep = leaf != null && wanted ? position : -1;
-    Delimiter delimiter = delimiters.next(multipart, position, keep, limits.leafBytes());
-    if (delimiter == null) {
+    if (!delimiters.next(multipart, position, keep, limits.leafBytes())) {
       throw new Untouchable(Reason.NOT_CLOSED, multipart.entity().type());
     }
     if (leaf != null) {
-      endLeaf(leaf, delimiter.start());
+      endLeaf(leaf, delimiters.start());
     }
-    if (delimiter.of() != multipart) {
+    if (delimiters.of() != multipart) {
       throw new Untouchable(Reason.NOT_CLOSED, multipart.entity().type());
     }
-    position = delimiter.end();
-    if (delimiter.closing()) {
-      multipart.closedAt(delimiter.start());
+    position = delimiters.end();
+    if (delimiters.isClosing()) {
+      multipart.closedAt(delimiters.start());
       visitor.close(multipart);
       open = multipart.entity().parent();
     } else {

@@ -9,43 +9,40 @@ import org.jspecify.annotations.Nullable;
  * A value with parameters, such as {@code text/plain; charset="utf-8"}.
  *
  * @param value before the parameters, in lower case
- * @param parameters names in lower case and values as they are, in the field's order
+ * @param names of the parameters in lower case, in the field's order
+ * @param values of the parameters as they are
  */
-record StructuredValue(String value, List<Parameter> parameters) {
-  record Parameter(String name, String value) {}
-
+record StructuredValue(String value, List<String> names, List<String> values) {
   static StructuredValue of(String field) {
     ParameterCursor cursor = new ParameterCursor(field);
     String value = cursor.token().toLowerCase(Locale.ROOT);
-    List<Parameter> parameters = new ArrayList<>(4);
+    List<String> names = new ArrayList<>(4);
+    List<String> values = new ArrayList<>(4);
     cursor.skipTo(';');
     while (cursor.skip(';')) {
       String name = cursor.token('=').toLowerCase(Locale.ROOT);
       if (cursor.skip('=')) {
-        parameters.add(new Parameter(name, cursor.tokenOrQuotedString()));
+        names.add(name);
+        values.add(cursor.tokenOrQuotedString());
       }
       cursor.skipTo(';');
     }
-    return new StructuredValue(value, parameters);
+    return new StructuredValue(value, names, values);
   }
 
   /** The first parameter of the name; null where there is none. */
   @Nullable String parameter(String name) {
-    for (Parameter parameter : parameters) {
-      if (parameter.name().equals(name)) {
-        return parameter.value();
-      }
-    }
-    return null;
+    int index = names.indexOf(name);
+    return index < 0 ? null : values.get(index);
   }
 
   /** Whether the name comes more than once, or continued or encoded as RFC 2231 has it. */
   boolean isAmbiguous(String name) {
     int found = 0;
-    for (Parameter parameter : parameters) {
-      if (parameter.name().equals(name)) {
+    for (String parameter : names) {
+      if (parameter.equals(name)) {
         found++;
-      } else if (isVariant(parameter.name(), name)) {
+      } else if (isVariant(parameter, name)) {
         return true;
       }
     }
@@ -60,9 +57,9 @@ record StructuredValue(String value, List<Parameter> parameters) {
 
   /** Whether there is such a parameter, also encoded, whose value ends so (lower case). */
   boolean hasEndingWith(String name, String end) {
-    for (Parameter parameter : parameters) {
-      if ((parameter.name().equals(name) || isVariant(parameter.name(), name))
-          && parameter.value().toLowerCase(Locale.ROOT).endsWith(end)) {
+    for (int i = 0; i < names.size(); i++) {
+      if ((names.get(i).equals(name) || isVariant(names.get(i), name))
+          && values.get(i).toLowerCase(Locale.ROOT).endsWith(end)) {
         return true;
       }
     }

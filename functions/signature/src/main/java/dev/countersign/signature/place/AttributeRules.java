@@ -1,13 +1,11 @@
 package dev.countersign.signature.place;
 
-import dev.countersign.signature.place.ElementRule.Match;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rules for one attribute. Those that look for a word are filed by its last letter, the others
- * by element, so that ordinary elements are compared with hardly any. They are read when a message
- * has the attribute: a fresh JVM needs two milliseconds for all rows.
+ * by element, so that ordinary elements are compared with hardly any.
  */
 final class AttributeRules {
 
@@ -15,54 +13,30 @@ final class AttributeRules {
   private static final int LONGEST_VALUE = 1000;
 
   private static final int LETTERS = 32;
-  private static final int ORDINARY = 32;
+  private static final int ANY_ELEMENT = Tag.INLINE.ordinal() + 1;
 
   private final String attribute;
   private final ElementRule[][] words = new ElementRule[LETTERS][0];
-  private final ElementRule[][] others = new ElementRule[Tag.values().length][0];
+  private final ElementRule[][] others = new ElementRule[ANY_ELEMENT + 1][0];
   private boolean hasWords;
 
-  /** The first {@code count} are of this attribute. */
-  private int[] rows = new int[ORDINARY];
-
-  private int count;
-  private volatile boolean isRead;
+  /** Row of the first one. */
+  private int firstRow = Integer.MAX_VALUE;
 
   AttributeRules(String attribute) {
     this.attribute = attribute;
   }
 
-  /** Adds a row that comes after all others. It is read when the attribute is met. */
-  void add(int row) {
-    if (count == rows.length) {
-      rows = Arrays.copyOf(rows, 2 * count);
-    }
-    rows[count++] = row;
-  }
-
-  private synchronized void read() {
-    // Another thread may have been faster.
-    if (!isRead) {
-      for (int i = 0; i < count; i++) {
-        add(ElementRule.of(rows[i]));
-      }
-      isRead = true;
-    }
-  }
-
-  private void add(ElementRule rule) {
-    if (rule.match() == Match.WORD) {
+  /** Adds a rule that comes after all others. */
+  void add(ElementRule rule) {
+    firstRow = Math.min(firstRow, rule.row());
+    if (rule.isAboutWord()) {
       hasWords = true;
       append(words, letter(rule.value().charAt(rule.value().length() - 1)), rule);
       return;
     }
-    if (rule.element() != null) {
-      append(others, rule.element().ordinal(), rule);
-      return;
-    }
-    for (int tag = 0; tag < others.length; tag++) {
-      append(others, tag, rule);
-    }
+    Tag element = rule.element();
+    append(others, element == null ? ANY_ELEMENT : element.ordinal(), rule);
   }
 
   boolean isFor(String html, int nameStart, int nameEnd) {
@@ -73,14 +47,12 @@ final class AttributeRules {
 
   /** The first, in the order of the rows, of the rules that the value fulfils and {@code known}. */
   @Nullable ElementRule find(String html, Tag tag, int from, int to, @Nullable ElementRule known) {
-    if (known != null && known.row() < rows[0]) {
+    if (known != null && known.row() < firstRow) {
       return known;
     }
-    if (!isRead) {
-      read();
-    }
     int end = Math.min(to, from + LONGEST_VALUE);
-    ElementRule best = other(html, others[tag.ordinal()], from, end, known);
+    ElementRule any = other(html, others[ANY_ELEMENT], from, end, known);
+    ElementRule best = other(html, others[tag.ordinal()], from, end, any);
     return hasWords ? ElementRule.first(best, words(html, tag, from, end)) : best;
   }
 
@@ -110,7 +82,7 @@ final class AttributeRules {
       if (known != null && known.row() < rule.row()) {
         return known;
       }
-      if (rule.match() == Match.CONTAINS && squeezed.isEmpty()) {
+      if (rule.isAboutParts() && squeezed.isEmpty()) {
         squeezed = ElementRule.squeeze(html, from, to);
       }
       if (rule.matches(html, from, to, squeezed)) {

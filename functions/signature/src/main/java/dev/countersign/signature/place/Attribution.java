@@ -19,7 +19,7 @@ record Attribution(String name, List<String> first, long beginnings, List<String
 
   static Attribution of(String language, String first, String verbs) {
     List<String> words = Row.forms(first);
-    long beginnings = words.isEmpty() ? FirstCharacters.ANY : FirstCharacters.of(words);
+    long beginnings = Row.firstCharacters(words);
     return new Attribution("attribution-".concat(language), words, beginnings, Row.forms(verbs));
   }
 
@@ -67,7 +67,10 @@ record Attribution(String name, List<String> first, long beginnings, List<String
   }
 
   private boolean begins(Sentence sentence) {
-    if (!FirstCharacters.mayBeAt(sentence.text(), sentence.start(), beginnings)) {
+    if (first.isEmpty()) {
+      return true;
+    }
+    if (!Row.mayBeAt(sentence.text(), sentence.start(), beginnings)) {
       return false;
     }
     for (String word : first) {
@@ -75,7 +78,7 @@ record Attribution(String name, List<String> first, long beginnings, List<String
         return true;
       }
     }
-    return first.isEmpty();
+    return false;
   }
 
   private static boolean startsWithWord(String text, int from, String word) {

@@ -15,6 +15,11 @@ final class AttributionRows {
    * rows.
    */
   static final String[] ROWS = {
+    // First what most mail has: a fresh JVM reads no row behind the one that fits.
+    "en | on; at | wrote; writes; said; sent",
+    "en | in a message dated | writes; wrote",
+    "en |  | you wrote",
+    // The others by the alphabet.
     "af | op | geskryf; skryf",
     "ar | في; بتاريخ | كتب; كتبت; كتب/ت",
     "bg | на | написа; написа(а)",
@@ -23,9 +28,6 @@ final class AttributionRows {
     "da-no-sv | den; d.; på | skrev; skrev følgende; skrev följande",
     "de | am | schrieb; geschrieben",
     "el | στις; την; στις | έγραψε",
-    "en | on; at | wrote; writes; said; sent",
-    "en | in a message dated | writes; wrote",
-    "en |  | you wrote",
     "es | el | escribió; escribio; ha escrito",
     "et |  | kirjutas",
     "eu |  | hau idatzi zuen",

@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds "On …, … wrote:" in the lines of a text, also where it was wrapped. */
 final class Attributions {
 
-  /** A found attribution; {@code length} counts its lines above the one in hand. */
-  record Found(Place place, int length) {}
-
   /** A wrapped attribution has up to this many lines. */
   private static final int MOST_LINES = 4;
 
@@ -32,6 +29,9 @@ final class Attributions {
 
   private int candidates;
 
+  /** Of the attribution found last, without the line in hand. */
+  private int lengthAbove;
+
   /** Begins anew: what comes next does not continue the lines before. */
   void reset() {
     countAbove = count;
@@ -48,13 +48,18 @@ final class Attributions {
     lines[count++ % MOST_LINES] = line;
   }
 
-  /** The attribution that ends with the line added last. */
-  @Nullable Found find() {
+  /** Where the attribution begins that ends with the line added last; null where it ends none. */
+  @Nullable Place find() {
     if (!isCandidate() || ++candidates > MOST_CANDIDATES) {
       return null;
     }
-    Found found = find(true);
-    return found != null ? found : find(false);
+    Place certain = find(true);
+    return certain != null ? certain : find(false);
+  }
+
+  /** How long the lines of the attribution found last are, but for the line in hand. */
+  int lengthAbove() {
+    return lengthAbove;
   }
 
   /**
@@ -127,7 +132,7 @@ final class Attributions {
     return last.isWhole() && Sentence.isIntroduction(last.lowerCase());
   }
 
-  private @Nullable Found find(boolean certain) {
+  private @Nullable Place find(boolean certain) {
     String text = "";
     int above = 0;
     boolean beyond = false;
@@ -137,7 +142,8 @@ final class Attributions {
       text = text.isEmpty() ? line.lowerCase() : line.lowerCase().concat(" ").concat(text);
       Attribution rule = rule(new Sentence(text), certain, beyond);
       if (rule != null) {
-        return new Found(new Place(line.start(), rule.name()), above);
+        lengthAbove = above;
+        return new Place(line.start(), rule.name());
       }
       above += line.length();
     }

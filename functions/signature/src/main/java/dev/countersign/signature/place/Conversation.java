@@ -200,13 +200,13 @@ final class Conversation {
   /** A field's name has a colon as well, which makes no attribution of what stands above. */
   private void attribution(Line line, boolean mayBeOne) {
     attributions.add(line);
-    Attributions.Found found = mayBeOne ? attributions.find() : null;
+    Place found = mayBeOne ? attributions.find() : null;
     Place attribution = introduction.attribution();
     if (attribution != null) {
       unmarked(line, attribution);
     } else if (found != null) {
-      quotes.own(-found.length());
-      introduction.attribution(found.place());
+      quotes.own(-attributions.lengthAbove());
+      introduction.attribution(found);
     } else {
       own(line);
       if (mayBeOne && attributions.mayBeOne()) {

@@ -1,121 +1,162 @@
 package dev.countersign.signature.place;
 
+import static dev.countersign.signature.place.ElementRule.Match.CONTAINS;
+import static dev.countersign.signature.place.ElementRule.Match.IS;
+import static dev.countersign.signature.place.ElementRule.Match.STARTS;
+import static dev.countersign.signature.place.ElementRule.Match.WORD;
+import static dev.countersign.signature.place.ElementRule.Role.INTRODUCTION;
+import static dev.countersign.signature.place.ElementRule.Role.LIKELY;
+import static dev.countersign.signature.place.ElementRule.Role.MAYBE;
+import static dev.countersign.signature.place.ElementRule.Role.OWN;
+import static dev.countersign.signature.place.ElementRule.Role.QUOTE;
+import static dev.countersign.signature.place.ElementRule.Role.REST;
+import static dev.countersign.signature.place.ElementRule.Role.SIGNATURE;
+import static dev.countersign.signature.place.Tag.BLOCKQUOTE;
+import static dev.countersign.signature.place.Tag.DIV;
+import static dev.countersign.signature.place.Tag.HR;
+import static dev.countersign.signature.place.Tag.TABLE;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * The rules of {@link ElementRules}: HTML elements by which a client marks an earlier message. The
  * first that matches wins. Adding a client is adding a row.
  *
- * <p>Columns are separated by {@code |}:
+ * <p>Columns:
  *
  * <ol>
  *   <li>name: what {@link Place#marker} reports
- *   <li>element name, * for any
- *   <li>attribute name, - for none (the element alone is the rule)
- *   <li>match, never case-sensitive; is: the value; word: one of its words, behind any of the
- *       prefixes that clients put before foreign names (x_, ecx, yiv…, ydp…); starts, contains:
- *       parts in this order separated by *, blanks ignored
+ *   <li>element
+ *   <li>attribute name, unless the element alone is the rule
+ *   <li>match, never case-sensitive; IS: the value; WORD: one of its words, behind any of the
+ *       prefixes that clients put before foreign names (x_, ecx, yiv…, ydp…); STARTS; CONTAINS:
+ *       parts in this order separated by *, here in lower case and without blanks, which are
+ *       ignored
  *   <li>value
- *   <li>role; quote: the element is the quoted message; introduction: the element, or the text in
- *       it, leads to a quoted message; rest: everything from here on is quoted; maybe: quoted if an
- *       attribution line leads to it or nothing of the author's follows; own: looks like a quote
- *       and is not; signature: the author's signature, as some clients put it under the quoted
- *       message; likely: as rest, if the first line in it is the client's: an advertisement, a
+ *   <li>role; QUOTE: the element is the quoted message; INTRODUCTION: the element, or the text in
+ *       it, leads to a quoted message; REST: everything from here on is quoted; MAYBE: quoted if an
+ *       attribution line leads to it or nothing of the author's follows; OWN: looks like a quote
+ *       and is not; SIGNATURE: the author's signature, as some clients put it under the quoted
+ *       message; LIKELY: as REST, if the first line in it is the client's: an advertisement, a
  *       banner
  * </ol>
  */
 final class ElementRows {
 
-  static final String[] ALL = {
+  private static final @Nullable Tag ANY = null;
+
+  private static int rows;
+
+  static final ElementRule[] ALL = {
     // Gmail
-    "gmail-quote | blockquote | class | word | gmail_quote | quote",
-    "gmail-quote | * | class | word | gmail_quote | introduction",
-    "gmail-quote-container | * | class | word | gmail_quote_container | introduction",
-    "gmail-attribution | * | class | word | gmail_attr | introduction",
-    "gmail-signature | * | class | word | gmail_signature | signature",
-    "gmail-indent | blockquote | class | word | webkit-indent-blockquote | own",
-    "gmail-indent | blockquote | style | contains | margin:0 0 0 40px*border:none | own",
+    rule("gmail-quote", BLOCKQUOTE, "class", WORD, "gmail_quote", QUOTE),
+    rule("gmail-quote", ANY, "class", WORD, "gmail_quote", INTRODUCTION),
+    rule("gmail-quote-container", ANY, "class", WORD, "gmail_quote_container", INTRODUCTION),
+    rule("gmail-attribution", ANY, "class", WORD, "gmail_attr", INTRODUCTION),
+    rule("gmail-signature", ANY, "class", WORD, "gmail_signature", SIGNATURE),
+    rule("gmail-indent", BLOCKQUOTE, "class", WORD, "webkit-indent-blockquote", OWN),
+    rule("gmail-indent", BLOCKQUOTE, "style", CONTAINS, "margin:00040px*border:none", OWN),
 
     // Apple Mail, Thunderbird, and those who follow them
-    "apple-indent | blockquote | style | contains | margin:0px 0px 0px 40px*border:none | own",
-    "cite-blockquote | blockquote | type | is | cite | quote",
-    "cite-blockquote | blockquote | cite | starts | mid: | quote",
-    "thunderbird-prefix | * | class | word | moz-cite-prefix | introduction",
-    "thunderbird-forward | * | class | word | moz-forward-container | likely",
-    "thunderbird-headers | table | class | word | moz-email-headers-table | rest",
-    "thunderbird-signature | * | class | word | moz-signature | signature",
+    rule("apple-indent", BLOCKQUOTE, "style", CONTAINS, "margin:0px0px0px40px*border:none", OWN),
+    rule("cite-blockquote", BLOCKQUOTE, "type", IS, "cite", QUOTE),
+    rule("cite-blockquote", BLOCKQUOTE, "cite", STARTS, "mid:", QUOTE),
+    rule("thunderbird-prefix", ANY, "class", WORD, "moz-cite-prefix", INTRODUCTION),
+    rule("thunderbird-forward", ANY, "class", WORD, "moz-forward-container", LIKELY),
+    rule("thunderbird-headers", TABLE, "class", WORD, "moz-email-headers-table", REST),
+    rule("thunderbird-signature", ANY, "class", WORD, "moz-signature", SIGNATURE),
 
     // Outlook on the web, new Outlook, Outlook.com
-    "outlook-reference | * | id | word | mail-editor-reference-message-container | rest",
-    "outlook-appendonsend | * | id | word | appendonsend | rest",
-    "outlook-reply-forward | * | id | word | divRplyFwdMsg | rest",
-    "outlook-web-rule | hr | style | contains | width:98% | rest",
-    "outlook-web-rule | hr | width | is | 98% | rest",
-    "hotmail-rule | hr | id | word | stopSpelling | rest",
-    "hotmail-rule | hr | id | word | replySplit | rest",
+    rule("outlook-reference", ANY, "id", WORD, "mail-editor-reference-message-container", REST),
+    rule("outlook-appendonsend", ANY, "id", WORD, "appendonsend", REST),
+    rule("outlook-reply-forward", ANY, "id", WORD, "divRplyFwdMsg", REST),
+    rule("outlook-web-rule", HR, "style", CONTAINS, "width:98%", REST),
+    rule("outlook-web-rule", HR, "width", IS, "98%", REST),
+    rule("hotmail-rule", HR, "id", WORD, "stopSpelling", REST),
+    rule("hotmail-rule", HR, "id", WORD, "replySplit", REST),
 
     // Outlook on the desktop and Windows Mail
-    "outlook-original | * | name | word | _MailOriginal | rest",
-    "outlook-border | div | style | contains | border-top:solid #E1E1E1 | rest",
-    "outlook-border | div | style | contains | border-top:solid #B5C4DF | rest",
-    "outlook-border | div | style | contains | border-top:#B5C4DF 1 | rest",
-    "outlook-border | div | style | contains | border-top:solid*padding:3.0pt 0 | rest",
-    "outlook-border | div | style | contains | border-top:1pt solid rgb(225,225,225) | rest",
-    "outlook-border | div | style | contains | border-top:1pt solid rgb(181,196,223) | rest",
-    "outlook-border | div | style | contains | border*rgb(225,225,225)*padding:3pt 0 | rest",
-    "outlook-border | div | style | contains | border*rgb(181,196,223)*padding:3pt 0 | rest",
-    "windows-mail-border | div | style | contains | border-top-color:rgb(229,229,229) | rest",
-    "windows-mail-border | div | style | contains | border-top:1px solid rgb(229,229,229) | rest",
-    "outlook-mac-section | * | id | word | OLK_SRC_BODY_SECTION | rest",
+    rule("outlook-original", ANY, "name", WORD, "_MailOriginal", REST),
+    rule("outlook-border", DIV, "style", CONTAINS, "border-top:solid#e1e1e1", REST),
+    rule("outlook-border", DIV, "style", CONTAINS, "border-top:solid#b5c4df", REST),
+    rule("outlook-border", DIV, "style", CONTAINS, "border-top:#b5c4df1", REST),
+    rule("outlook-border", DIV, "style", CONTAINS, "border-top:solid*padding:3.0pt0", REST),
+    rule("outlook-border", DIV, "style", CONTAINS, "border-top:1ptsolidrgb(225,225,225)", REST),
+    rule("outlook-border", DIV, "style", CONTAINS, "border-top:1ptsolidrgb(181,196,223)", REST),
+    rule("outlook-border", DIV, "style", CONTAINS, "border*rgb(225,225,225)*padding:3pt0", REST),
+    rule("outlook-border", DIV, "style", CONTAINS, "border*rgb(181,196,223)*padding:3pt0", REST),
+    rule("windows-mail-border", DIV, "style", CONTAINS, "border-top-color:rgb(229,229,229)", REST),
+    rule(
+        "windows-mail-border", DIV, "style", CONTAINS, "border-top:1pxsolidrgb(229,229,229)", REST),
+    rule("outlook-mac-section", ANY, "id", WORD, "OLK_SRC_BODY_SECTION", REST),
 
     // Outlook for iOS and Android
-    "outlook-mobile-signature | * | id | word | ms-outlook-mobile-signature | likely",
-    "outlook-mobile-reference | * | id | word | ms-outlook-mobile-reference-message | rest",
-    "outlook-mobile-reference | * | class | word | ms-outlook-mobile-reference-message | rest",
+    rule("outlook-mobile-signature", ANY, "id", WORD, "ms-outlook-mobile-signature", LIKELY),
+    rule("outlook-mobile-reference", ANY, "id", WORD, "ms-outlook-mobile-reference-message", REST),
+    rule(
+        "outlook-mobile-reference",
+        ANY,
+        "class",
+        WORD,
+        "ms-outlook-mobile-reference-message",
+        REST),
 
     // Others
-    "yahoo-quoted | * | class | word | yahoo_quoted | quote",
-    "yahoo-ios | blockquote | class | word | iosymail | quote",
-    "proton-quote | blockquote | class | word | protonmail_quote | quote",
-    "proton-quote | * | class | word | protonmail_quote | introduction",
-    "tuta-quote | * | class | word | tutanota_quote | quote",
-    "skiff-quote | * | class | word | skiff_quote | quote",
-    "zoho-quote | * | class | word | zmail_extra | introduction",
-    "zoho-introduction | * | class | word | zmail_extra_hr | introduction",
-    "zoho-introduction | div | title | is | beforequote::: | introduction",
-    "zimbra-divider | hr | data-marker | is | __DIVIDER__ | rest",
-    "zimbra-quote | * | data-marker | is | __QUOTED_TEXT__ | quote",
-    "zimbra-rule | hr | id | word | zwchr | rest",
-    "gmx-quote | div | name | is | quote | quote",
-    "spark-quote | * | name | is | messageReplySection | introduction",
-    "netease-reply | * | id | word | isReplyContent | quote",
-    "netease-reply | * | class | word | isReplyContent | quote",
-    "netease-forward | * | id | word | isForwardContent | rest",
-    "china-mobile-reply | * | id | word | reply139content | rest",
-    "china-mobile-reply | * | id | word | oriMsgHtmlSeperator | rest",
-    "netease-original | * | id | word | origbody | rest",
-    "edison-original | * | id | word | edo-original | rest",
-    "mailspring-introduction | * | class | word | gmail_quote_attribution | introduction",
-    "notion-quote | blockquote | class | word | notion-mail-quote | quote",
-    "freshdesk-quote | * | class | word | freshdesk_quote | quote",
-    "zendesk-quote | * | class | word | quotedReply | quote",
-    "fernand-quote | * | class | word | fernand_quote | quote",
-    "front-quote | blockquote | class | word | front-blockquote | quote",
-    "missive-quote | * | class | word | missive_quote | quote",
-    "outreach-quote | * | class | word | outreach-quote | quote",
-    "hubspot-quote | * | class | word | hs_reply | quote",
-    "yahoo-introduction | * | class | word | yahoo-quoted-begin | introduction",
-    "roundcube-introduction | * | id | word | reply-intro | introduction",
+    rule("yahoo-quoted", ANY, "class", WORD, "yahoo_quoted", QUOTE),
+    rule("yahoo-ios", BLOCKQUOTE, "class", WORD, "iosymail", QUOTE),
+    rule("proton-quote", BLOCKQUOTE, "class", WORD, "protonmail_quote", QUOTE),
+    rule("proton-quote", ANY, "class", WORD, "protonmail_quote", INTRODUCTION),
+    rule("tuta-quote", ANY, "class", WORD, "tutanota_quote", QUOTE),
+    rule("skiff-quote", ANY, "class", WORD, "skiff_quote", QUOTE),
+    rule("zoho-quote", ANY, "class", WORD, "zmail_extra", INTRODUCTION),
+    rule("zoho-introduction", ANY, "class", WORD, "zmail_extra_hr", INTRODUCTION),
+    rule("zoho-introduction", DIV, "title", IS, "beforequote:::", INTRODUCTION),
+    rule("zimbra-divider", HR, "data-marker", IS, "__DIVIDER__", REST),
+    rule("zimbra-quote", ANY, "data-marker", IS, "__QUOTED_TEXT__", QUOTE),
+    rule("zimbra-rule", HR, "id", WORD, "zwchr", REST),
+    rule("gmx-quote", DIV, "name", IS, "quote", QUOTE),
+    rule("spark-quote", ANY, "name", IS, "messageReplySection", INTRODUCTION),
+    rule("netease-reply", ANY, "id", WORD, "isReplyContent", QUOTE),
+    rule("netease-reply", ANY, "class", WORD, "isReplyContent", QUOTE),
+    rule("netease-forward", ANY, "id", WORD, "isForwardContent", REST),
+    rule("china-mobile-reply", ANY, "id", WORD, "reply139content", REST),
+    rule("china-mobile-reply", ANY, "id", WORD, "oriMsgHtmlSeperator", REST),
+    rule("netease-original", ANY, "id", WORD, "origbody", REST),
+    rule("edison-original", ANY, "id", WORD, "edo-original", REST),
+    rule("mailspring-introduction", ANY, "class", WORD, "gmail_quote_attribution", INTRODUCTION),
+    rule("notion-quote", BLOCKQUOTE, "class", WORD, "notion-mail-quote", QUOTE),
+    rule("freshdesk-quote", ANY, "class", WORD, "freshdesk_quote", QUOTE),
+    rule("zendesk-quote", ANY, "class", WORD, "quotedReply", QUOTE),
+    rule("fernand-quote", ANY, "class", WORD, "fernand_quote", QUOTE),
+    rule("front-quote", BLOCKQUOTE, "class", WORD, "front-blockquote", QUOTE),
+    rule("missive-quote", ANY, "class", WORD, "missive_quote", QUOTE),
+    rule("outreach-quote", ANY, "class", WORD, "outreach-quote", QUOTE),
+    rule("hubspot-quote", ANY, "class", WORD, "hs_reply", QUOTE),
+    rule("yahoo-introduction", ANY, "class", WORD, "yahoo-quoted-begin", INTRODUCTION),
+    rule("roundcube-introduction", ANY, "id", WORD, "reply-intro", INTRODUCTION),
 
     // No client's name on it
-    "border-left-quote | blockquote | style | contains | border-left | maybe",
-    "border-left-quote | div | style | contains | border:none*border-left:solid #CCCCCC | maybe",
-    "border-left-quote | div | style | contains | border-left:solid #CCCCCC | maybe",
-    "border-left-quote | div | style | contains | border-left:1px solid rgb(204,204,204) | maybe",
-    "border-left-quote | div | style | contains | border-left:1px solid #ccc | maybe",
-    "border-left-quote | div | style | contains | border-left:1px #ccc solid | maybe",
-    "border-left-quote | div | style | contains | border-left:solid blue 1.5pt | maybe",
-    "border-left-quote | div | style | contains | border-left:2px solid | maybe",
-    "plain-blockquote | blockquote | - | - | - | maybe",
+    rule("border-left-quote", BLOCKQUOTE, "style", CONTAINS, "border-left", MAYBE),
+    rule(
+        "border-left-quote", DIV, "style", CONTAINS, "border:none*border-left:solid#cccccc", MAYBE),
+    rule("border-left-quote", DIV, "style", CONTAINS, "border-left:solid#cccccc", MAYBE),
+    rule(
+        "border-left-quote", DIV, "style", CONTAINS, "border-left:1pxsolidrgb(204,204,204)", MAYBE),
+    rule("border-left-quote", DIV, "style", CONTAINS, "border-left:1pxsolid#ccc", MAYBE),
+    rule("border-left-quote", DIV, "style", CONTAINS, "border-left:1px#cccsolid", MAYBE),
+    rule("border-left-quote", DIV, "style", CONTAINS, "border-left:solidblue1.5pt", MAYBE),
+    rule("border-left-quote", DIV, "style", CONTAINS, "border-left:2pxsolid", MAYBE),
+    element("plain-blockquote", BLOCKQUOTE, MAYBE),
   };
 
   private ElementRows() {}
+
+  private static ElementRule rule(
+      String name, @Nullable Tag element, String attribute, char match, String value, char role) {
+    return ElementRule.of(rows++, name, element, attribute, match, value, role);
+  }
+
+  private static ElementRule element(String name, Tag element, char role) {
+    return ElementRule.of(rows++, name, element, "", ElementRule.Match.NONE, "", role);
+  }
 }

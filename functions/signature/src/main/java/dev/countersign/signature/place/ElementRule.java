@@ -4,69 +4,70 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One of {@link ElementRows}; {@code parts} is what {@link Match#CONTAINS} looks for. */
+/**
+ * One of {@link ElementRows}. What is an enum elsewhere is a constant here and in the classes
+ * around: the first message of a fresh JVM waits 0.3 ms for each class, and a constant needs none.
+ *
+ * @param row its number
+ * @param element null for any
+ * @param match one of {@link Match}
+ * @param parts what the value has to contain, if that is how it is compared
+ * @param role one of {@link Role}
+ */
 record ElementRule(
     int row,
     String name,
     @Nullable Tag element,
     String attribute,
-    Match match,
+    char match,
     String value,
     List<String> parts,
-    Role role) {
+    char role) {
+
+  /** How an attribute's value is compared. */
+  static final class Match {
+    static final char NONE = '-';
+    static final char IS = 'i';
+    static final char WORD = 'w';
+    static final char STARTS = 's';
+    static final char CONTAINS = 'c';
+
+    private Match() {}
+  }
 
   /** What the element is to the conversation. */
-  enum Role {
-    QUOTE,
-    INTRODUCTION,
-    REST,
-    MAYBE,
-    OWN,
-    SIGNATURE,
-    LIKELY
+  static final class Role {
+    static final char QUOTE = 'q';
+    static final char INTRODUCTION = 'i';
+    static final char REST = 'r';
+    static final char LIKELY = 'l';
+    static final char MAYBE = 'm';
+    static final char OWN = 'o';
+    static final char SIGNATURE = 's';
+
+    private Role() {}
   }
 
-  /** How the attribute's value is compared. */
-  enum Match {
-    NONE,
-    IS,
-    WORD,
-    STARTS,
-    CONTAINS
+  static ElementRule of(
+      int row,
+      String name,
+      @Nullable Tag element,
+      String attribute,
+      char match,
+      String value,
+      char role) {
+    List<String> parts = match == Match.CONTAINS ? Row.parts(value) : List.of();
+    return new ElementRule(row, name, element, attribute, match, value, parts, role);
   }
 
-  static ElementRule of(int row) {
-    List<String> cells = Row.cells(ElementRows.ALL[row]);
-    Match match = cells.get(3).equals("-") ? Match.NONE : match(cells.get(3));
-    String value = cells.get(4);
-    return new ElementRule(
-        row,
-        cells.get(0),
-        cells.get(1).equals("*") ? null : Tag.named(cells.get(1)),
-        cells.get(2),
-        match,
-        value,
-        match == Match.CONTAINS ? Row.parts(squeeze(value, 0, value.length())) : List.of(),
-        role(cells.get(5)));
+  /** Whether it looks for one of the value's words. */
+  boolean isAboutWord() {
+    return match == Match.WORD;
   }
 
-  /** Not by {@code valueOf}, whose reflection costs a fresh JVM more than all rows together. */
-  private static Match match(String name) {
-    for (Match match : Match.values()) {
-      if (match.name().equalsIgnoreCase(name)) {
-        return match;
-      }
-    }
-    throw new IllegalArgumentException("no such match: " + name);
-  }
-
-  private static Role role(String name) {
-    for (Role role : Role.values()) {
-      if (role.name().equalsIgnoreCase(name)) {
-        return role;
-      }
-    }
-    throw new IllegalArgumentException("no such role: " + name);
+  /** Whether it looks for parts of the value, in lower case and without blanks. */
+  boolean isAboutParts() {
+    return match == Match.CONTAINS;
   }
 
   boolean isFor(Tag tag) {
@@ -76,7 +77,7 @@ record ElementRule(
   /**
    * Whether the attribute's value is one this rule, which is not about a word, looks for.
    *
-   * @param squeezed the value in lower case without blanks, for {@link Match#CONTAINS}
+   * @param squeezed the value in lower case without blanks, for {@link #isAboutParts}
    */
   boolean matches(String html, int from, int to, String squeezed) {
     if (match == Match.CONTAINS) {

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 /** The rules of {@link ElementRows}. */
 final class ElementRules {
 
-  private static final int ATTRIBUTE = 2;
   private static final int LETTERS = 32;
   private static final int LONGEST_NAME = "data-marker".length();
   private static final ElementRules STANDARD = read();
@@ -25,18 +24,18 @@ final class ElementRules {
 
   private static ElementRules read() {
     ElementRules rules = new ElementRules();
-    for (int row = 0; row < ElementRows.ALL.length; row++) {
-      String attribute = Row.cell(ElementRows.ALL[row], ATTRIBUTE);
-      if (attribute.equals("-")) {
-        rules.addForElement(ElementRule.of(row));
+    for (ElementRule rule : ElementRows.ALL) {
+      if (rule.match() == ElementRule.Match.NONE) {
+        rules.addForElement(rule);
       } else {
-        rules.add(attribute, row);
+        rules.add(rule);
       }
     }
     return rules;
   }
 
-  private void add(String name, int row) {
+  private void add(ElementRule rule) {
+    String name = rule.attribute();
     int slot = slot(name, 0, name.length());
     AttributeRules rules = byAttribute[slot];
     if (rules == null) {
@@ -45,7 +44,7 @@ final class ElementRules {
     } else if (!rules.isFor(name, 0, name.length())) {
       throw new IllegalArgumentException("two attributes share a slot: ".concat(name));
     }
-    rules.add(row);
+    rules.add(rule);
   }
 
   /** The first rule, in the order of the rows, that the start tag in hand fulfils. */

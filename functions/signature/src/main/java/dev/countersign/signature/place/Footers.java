@@ -57,13 +57,13 @@ final class Footers {
   };
 
   private static final List<String> FIRST_WORDS = firstWords();
-  private static final long FIRST_CHARACTERS = FirstCharacters.of(FIRST_WORDS);
+  private static final long FIRST_CHARACTERS = Row.firstCharacters(FIRST_WORDS);
 
   private Footers() {}
 
   /** Whether the line begins what a client or list server puts under a message. */
   static boolean begin(String lowerCase) {
-    if (FirstCharacters.mayBeAt(lowerCase, 0, FIRST_CHARACTERS)) {
+    if (Row.mayBeAt(lowerCase, 0, FIRST_CHARACTERS)) {
       for (String words : FIRST_WORDS) {
         if (lowerCase.startsWith(words)) {
           return true;

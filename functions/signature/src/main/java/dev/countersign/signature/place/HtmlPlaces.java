@@ -5,11 +5,33 @@ import java.nio.charset.Charset;
 /**
  * Finds the place of the signature in HTML: under the author's newest text and above the quoted
  * messages, where it is shown and stays where it is put: never in a tag, a comment, a style, the
- * head, or in a table outside of its cells. Stateless; time grows with the input, memory does not.
+ * head, or in a table outside of its cells. One walk down the body, which turns tokens into lines,
+ * quotes and introductions; time grows with the input, memory does not.
  */
 public final class HtmlPlaces {
 
-  private final ElementRules elements = ElementRules.standard();
+  private static final int NOWHERE = -1;
+
+  private final HtmlTokenizer token;
+  private final Conversation conversation = new Conversation();
+  private final HtmlContext context = new HtmlContext();
+  private final HtmlLine line;
+  private final String html;
+
+  /** Where something can be inserted above the line in hand. */
+  private int lineStart;
+
+  private int lastGood;
+  private int bodies;
+  private int preformatted;
+  private Tag quoted = Tag.INLINE;
+  private int quotedDepth;
+
+  private HtmlPlaces(String html, Charset charset) {
+    this.html = html;
+    this.token = new HtmlTokenizer(html);
+    this.line = new HtmlLine(new Body(html, charset, true));
+  }
 
   /**
    * Finds the place.
@@ -19,7 +41,172 @@ public final class HtmlPlaces {
    * @return the offset of the place, before {@code </body>} and {@code </html>} where nothing is
    *     quoted
    */
-  public Place find(String view, Charset charset) {
-    return new HtmlWalk(view, charset, elements, new Conversation()).find();
+  public static Place find(String view, Charset charset) {
+    return new HtmlPlaces(view, charset).find();
+  }
+
+  private Place find() {
+    boolean open = true;
+    while (open && !conversation.isDecided() && token.next()) {
+      if (context.takesText()) {
+        lastGood = token.start();
+      }
+      open = token();
+      if (quotedDepth > 0 && quoted.breaksLine() && !context.inHead()) {
+        token.skipQuoted(quoted);
+      }
+    }
+    endLine();
+    int end = open ? token.end() : token.start();
+    return conversation.end(context.takesText() ? end : lastGood);
+  }
+
+  private boolean token() {
+    if (token.isEndTag()) {
+      return end(token.tag());
+    }
+    if (token.isText()) {
+      text();
+    } else if (token.isStartTag()) {
+      start(token.tag());
+    } else {
+      invisible();
+    }
+    return true;
+  }
+
+  /** What belongs to the document as a whole stays above the signature. */
+  private void invisible() {
+    boolean comment = html.startsWith("<!--", token.start());
+    if (!comment && !line.hasText() && context.takesText()) {
+      lineStart = token.end();
+    }
+  }
+
+  private void text() {
+    if (quotedDepth > 0) {
+      return;
+    }
+    if (preformatted > 0) {
+      preformattedText();
+    } else {
+      text(token.start(), token.end());
+    }
+  }
+
+  private void text(int from, int to) {
+    if (HtmlLine.isWhite(html, from, to)) {
+      line.add(from, to);
+      return;
+    }
+    context.text();
+    if (lineStart == NOWHERE) {
+      lineStart = context.takesText() ? from : context.outside();
+    }
+    line.add(from, to);
+  }
+
+  private void preformattedText() {
+    int from = token.start();
+    for (int i = from; i < token.end(); i++) {
+      if (html.charAt(i) == '\n') {
+        text(from, i + 1);
+        endLine();
+        from = i + 1;
+        lineStart = from;
+      }
+    }
+    text(from, token.end());
+  }
+
+  private void start(Tag tag) {
+    boolean ended = tag.breaksLine() && quotedDepth == 0 && line.hasText();
+    if (ended) {
+      endLine();
+      lineStart = NOWHERE;
+    }
+    if (lineStart == NOWHERE && context.takesText()) {
+      lineStart = token.start();
+    }
+    int at = lineStart == NOWHERE ? context.outside() : lineStart;
+    context.start(tag, token.start());
+    if (quotedDepth > 0) {
+      quotedDepth += tag == quoted ? 1 : 0;
+      return;
+    }
+    rule(tag, at);
+    after(tag, ended);
+  }
+
+  /** Where the line goes on after this start tag, which may have ended one with text. */
+  private void after(Tag tag, boolean ended) {
+    if (tag.kind == Tag.Kind.DOCUMENT || tag == Tag.BR) {
+      if (!ended) {
+        endLine();
+      }
+      lineStart = context.takesText() ? token.end() : NOWHERE;
+      bodies += tag == Tag.BODY ? 1 : 0;
+    } else if (tag.kind == Tag.Kind.METADATA) {
+      invisible();
+    } else if (tag == Tag.HR || tag.kind == Tag.Kind.CELL && lineStart == NOWHERE) {
+      lineStart = token.end();
+    } else if (tag == Tag.PRE) {
+      preformatted++;
+    }
+  }
+
+  private void rule(Tag tag, int at) {
+    ElementRule rule = ElementRules.standard().find(html, token);
+    if (rule == null) {
+      if (tag == Tag.HR) {
+        conversation.divider(at);
+      }
+      return;
+    }
+    char role = rule.role();
+    if (role == ElementRule.Role.REST) {
+      conversation.rest(at, rule.name());
+    } else if (role == ElementRule.Role.LIKELY) {
+      conversation.likely(at, rule.name());
+    } else if (role == ElementRule.Role.INTRODUCTION) {
+      conversation.introduction(at, rule.name());
+    } else if (role == ElementRule.Role.SIGNATURE) {
+      conversation.signature();
+    } else if (role != ElementRule.Role.OWN) {
+      endLine();
+      conversation.quote(at, rule.name(), role == ElementRule.Role.QUOTE);
+      quoted = tag;
+      quotedDepth = 1;
+    }
+  }
+
+  private boolean end(Tag tag) {
+    if (tag == Tag.BODY || tag == Tag.HTML) {
+      bodies -= tag == Tag.BODY ? 1 : 0;
+      return bodies > 0;
+    }
+    if (quotedDepth > 0) {
+      context.end(tag);
+      quotedDepth -= tag == quoted ? 1 : 0;
+    } else {
+      if (tag.breaksLine()) {
+        endLine();
+        lineStart = NOWHERE;
+      }
+      context.end(tag);
+      preformatted -= tag == Tag.PRE && preformatted > 0 ? 1 : 0;
+    }
+    if (tag.kind == Tag.Kind.RAW) {
+      invisible();
+    } else if (tag.breaksLine() && quotedDepth == 0) {
+      lineStart = context.takesText() ? token.end() : NOWHERE;
+    }
+    return true;
+  }
+
+  private void endLine() {
+    if (quotedDepth == 0 && !conversation.isDecided()) {
+      line.end(lineStart, conversation);
+    }
   }
 }

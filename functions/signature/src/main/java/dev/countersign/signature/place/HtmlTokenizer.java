@@ -8,14 +8,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
  */
 final class HtmlTokenizer {
 
-  /** What the token in hand is. */
-  enum Type {
-    TEXT,
-    START,
-    END,
-    /** Comments, declarations, and what stands in style, script and their like: not shown. */
-    HIDDEN
-  }
+  /** What a token may be. No enum: see {@link ElementRule}. */
+  private static final char TEXT = 't';
+
+  private static final char START = 's';
+  private static final char END = 'e';
+
+  /** Comments, declarations, and what stands in style, script and their like: not shown. */
+  private static final char HIDDEN = 'h';
 
   private final String html;
 
@@ -29,7 +29,7 @@ final class HtmlTokenizer {
   /** Start of the tag whose raw text was not seen to end, negative if there is none. */
   private int hiddenSince = -1;
 
-  private Type type = Type.TEXT;
+  private char type = TEXT;
   private Tag tag = Tag.INLINE;
   private int start;
 
@@ -39,8 +39,16 @@ final class HtmlTokenizer {
     this.attributes = new HtmlAttributes(html, bytes);
   }
 
-  Type type() {
-    return type;
+  boolean isText() {
+    return type == TEXT;
+  }
+
+  boolean isStartTag() {
+    return type == START;
+  }
+
+  boolean isEndTag() {
+    return type == END;
   }
 
   Tag tag() {
@@ -74,7 +82,7 @@ final class HtmlTokenizer {
       position = hiddenSince < 0 ? position : hiddenSince;
       return false;
     }
-    hiddenSince = type == Type.END ? -1 : hiddenSince;
+    hiddenSince = type == END ? -1 : hiddenSince;
     position = end;
     return true;
   }
@@ -124,14 +132,14 @@ final class HtmlTokenizer {
       return slash();
     }
     if (c == '!' || c == '?') {
-      type = Type.HIDDEN;
+      type = HIDDEN;
       return html.startsWith("<!--", start) ? comment() : after('>', start + 2);
     }
     return text(start + 1);
   }
 
   private int text(int from) {
-    type = Type.TEXT;
+    type = TEXT;
     int less = html.indexOf('<', from);
     return less < 0 ? bytes.length : less;
   }
@@ -141,15 +149,15 @@ final class HtmlTokenizer {
       return -1;
     }
     if (!isLetter(bytes[start + 2])) {
-      type = Type.HIDDEN;
+      type = HIDDEN;
       return after('>', start + 2);
     }
-    type = Type.END;
+    type = END;
     return tag(start + 2);
   }
 
   private int startTag() {
-    type = Type.START;
+    type = START;
     int end = tag(start + 1);
     if (end >= 0 && tag.kind == Tag.Kind.RAW) {
       rawText = tag;
@@ -192,7 +200,7 @@ final class HtmlTokenizer {
       return -1;
     }
     rawText = Tag.INLINE;
-    type = Type.HIDDEN;
+    type = HIDDEN;
     return close == start ? slash() : close;
   }
 

@@ -5,18 +5,21 @@ import org.jspecify.annotations.Nullable;
 /** What leads to the quote that may come next. */
 final class Introduction {
 
-  /** What it is worth, if no quote follows it. */
-  private enum Lead {
-    NONE,
+  /** What it is worth, if no quote follows it. No enum: see {@link ElementRule}. */
+  private static final class Lead {
+    static final char NONE = '-';
+
     /** A line with a colon at its end: text of the author. */
-    POSSIBLE,
+    static final char POSSIBLE = 'p';
+
     /** An attribution: all that follows is quoted. */
-    CERTAIN,
+    static final char CERTAIN = 'c';
+
     /** A client's element that leads to a quote: the text in it is not the author's. */
-    ELEMENT
+    static final char ELEMENT = 'e';
   }
 
-  private Lead lead = Lead.NONE;
+  private char lead = Lead.NONE;
   private @Nullable Place place;
 
   /** Of an element that is in hand and has no text so far. */

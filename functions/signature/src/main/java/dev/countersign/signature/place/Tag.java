@@ -60,27 +60,54 @@ enum Tag {
   OBJECT(Kind.ENCLOSED),
   INLINE(Kind.INLINE);
 
-  /** What an element does to lines and to the place of text. */
-  enum Kind {
-    DOCUMENT,
-    METADATA,
+  /** What an element does to lines and to the place of text. No enum: see {@link ElementRule}. */
+  static final class Kind {
+    static final char DOCUMENT = 'd';
+    static final char METADATA = 'm';
+
     /** Its content is not markup; the text in it is not part of the message. */
-    RAW,
-    BREAK,
-    BLOCK,
+    static final char RAW = 'r';
+
+    static final char BREAK = 'l';
+    static final char BLOCK = 'b';
+
     /** Text directly in it is moved out, before the table (HTML: foster parenting). */
-    TABLE,
-    CELL,
+    static final char TABLE = 't';
+
+    static final char CELL = 'c';
+
     /** Text in it is not shown as text of the message. */
-    ENCLOSED,
-    INLINE
+    static final char ENCLOSED = 'e';
+
+    static final char INLINE = 'i';
+
+    private Kind() {}
   }
 
-  private static final TagNames NAMES = new TagNames(values());
+  private static final int LETTER_BITS = 5;
+  private static final int LONGEST = "blockquote".length();
+  private static final int NOT_OF_A_NAME = -1;
 
-  final Kind kind;
+  /** A good deal more than there are tags, so that hardly two of them meet. */
+  private static final int SLOTS = 256;
 
-  Tag(Kind kind) {
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+  private static final long[] KEYS = new long[SLOTS];
+  private static final Tag[] TAGS = new Tag[SLOTS];
+
+  static {
+    for (Tag tag : values()) {
+      byte[] name = tag.name().getBytes(ISO_8859_1);
+      long key = key(name, 0, name.length);
+      int slot = slot(key);
+      KEYS[slot] = key;
+      TAGS[slot] = tag;
+    }
+  }
+
+  final char kind;
+
+  Tag(char kind) {
     this.kind = kind;
   }
 
@@ -102,9 +129,48 @@ enum Tag {
         || kind == Kind.DOCUMENT;
   }
 
-  /** The element name between these offsets; INLINE for all that do not matter. */
+  /** The element whose name stands between these offsets; INLINE for all that do not matter. */
   static Tag at(byte[] html, int from, int to) {
-    return NAMES.at(html, from, to);
+    if (to - from > LONGEST) {
+      return INLINE;
+    }
+    long key = key(html, from, to);
+    int slot = slot(key);
+    return key > 0 && KEYS[slot] == key ? TAGS[slot] : INLINE;
+  }
+
+  /** The slot that has the key, or would have it. */
+  private static int slot(long key) {
+    int slot = (int) (key * SPREAD >>> 56);
+    while (KEYS[slot] != 0 && KEYS[slot] != key) {
+      slot = (slot + 1) % SLOTS;
+    }
+    return slot;
+  }
+
+  /** The name as a number, whatever its letters' case: no name has to be compared. */
+  private static long key(byte[] html, int from, int to) {
+    long key = 0;
+    for (int i = from; i < to; i++) {
+      int five = fiveBits(html[i]);
+      if (five == NOT_OF_A_NAME) {
+        return NOT_OF_A_NAME;
+      }
+      key = key << LETTER_BITS | five;
+    }
+    return key;
+  }
+
+  /** A letter, or the number of a heading's level, which never comes first. */
+  private static int fiveBits(byte c) {
+    int letter = (c | 0x20) - 'a';
+    if (letter >= 0 && letter <= 'z' - 'a') {
+      return letter + 1;
+    }
+    if (c >= '1' && c <= '6') {
+      return c == '6' ? 0 : c - '1' + 27;
+    }
+    return NOT_OF_A_NAME;
   }
 
   /** The element of that name. */

@@ -11,6 +11,8 @@ public final class TextPlaces {
   /** Clients wrap at 72 or more; a shorter quoted line was not wrapped, but answered. */
   private static final int SHORTEST_WRAPPED = 60;
 
+  private TextPlaces() {}
+
   /**
    * Finds the place.
    *
@@ -18,7 +20,7 @@ public final class TextPlaces {
    * @param charset what the bytes really are: any charset in which ASCII is ASCII
    * @return the offset of a line's start, or the end of the text
    */
-  public Place find(String view, Charset charset) {
+  public static Place find(String view, Charset charset) {
     Body body = new Body(view, charset, false);
     Conversation conversation = new Conversation();
     String sign = null;

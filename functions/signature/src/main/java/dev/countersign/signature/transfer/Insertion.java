@@ -14,6 +14,29 @@ import java.util.Arrays;
 public record Insertion(int before, SignatureLines lines, int after, boolean flowed) {
   private static final byte[] CRLF = {'\r', '\n'};
 
+  /** Lines of a text between empty ones, which also end a paragraph of flowed text. */
+  public static Insertion between(String view, int place, SignatureLines lines, boolean flowed) {
+    return new Insertion(breaksBefore(view, place), lines, isLast(view, place) ? 0 : 1, flowed);
+  }
+
+  private static int breaksBefore(String view, int place) {
+    if (place == 0) {
+      return 0;
+    }
+    boolean lineStart = view.charAt(place - 1) == '\n';
+    boolean afterEmptyLine =
+        view.startsWith("\n\r\n", place - 3) || view.startsWith("\n\n", place - 2);
+    return (lineStart ? 0 : 1) + (afterEmptyLine ? 0 : 1);
+  }
+
+  private static boolean isLast(String view, int place) {
+    int i = place;
+    while (i < view.length() && Character.isWhitespace(view.charAt(i))) {
+      i++;
+    }
+    return i == view.length();
+  }
+
   /** Whether it ends the line that the place is in. */
   boolean endsLine() {
     return before > 0 || lines.bytes().length > 1 && lines.bytes()[0] == '\r';

@@ -1,5 +1,8 @@
 package dev.countersign.signature.transfer;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.countersign.signature.mime.ByteSearch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  * every message. Thread-safe.
  */
 public final class SignatureLines {
+  /** RFC 5322 section 2.1.1 allows 998; some room for what a fold moves to the next line. */
+  private static final int LONGEST_HTML = 900;
+
+  /** The same limit in bytes; a character is at most four. */
+  private static final int LONGEST_TEXT = 240;
+
   private final byte[] bytes;
   private volatile byte @Nullable [] quotedPrintable;
 
@@ -17,6 +26,99 @@ public final class SignatureLines {
    */
   public SignatureLines(byte[] bytes) {
     this.bytes = bytes;
+  }
+
+  /** HTML that every charset which contains ASCII can hold: numeric references for the rest. */
+  public static SignatureLines ofHtml(String html) {
+    byte[] bytes = referenced(html.strip()).getBytes(US_ASCII);
+    ByteBuilder lines = new ByteBuilder(bytes.length + 64);
+    int start = 0;
+    while (start < bytes.length) {
+      int feed = ByteSearch.indexOf(bytes, (byte) '\n', start, bytes.length);
+      int end = feed > start && bytes[feed - 1] == '\r' ? feed - 1 : feed;
+      htmlLine(bytes, start, end, lines);
+      start = feed + 1;
+    }
+    return new SignatureLines(lines.toBytes());
+  }
+
+  private static void htmlLine(byte[] bytes, int from, int to, ByteBuilder out) {
+    int lineStart = out.length();
+    int start = from;
+    while (out.length() - lineStart + (to - start) > LONGEST_HTML) {
+      int end = start + LONGEST_HTML - (out.length() - lineStart);
+      out.append(bytes, start, end);
+      lineStart = out.foldFrom(lineStart);
+      start = end;
+    }
+    out.append(bytes, start, to).lineBreak();
+  }
+
+  private static String referenced(String html) {
+    int i = 0;
+    while (i < html.length() && html.charAt(i) < 127) {
+      i++;
+    }
+    if (i == html.length()) {
+      return html;
+    }
+    StringBuilder ascii = new StringBuilder(html.length() + 64).append(html, 0, i);
+    while (i < html.length()) {
+      int c = html.codePointAt(i);
+      i += Character.charCount(c);
+      if (c < 127) {
+        ascii.append((char) c);
+      } else {
+        ascii.append("&#").append(c).append(';');
+      }
+    }
+    return ascii.toString();
+  }
+
+  /** The lines of a plain text, if all of its characters are of ASCII; otherwise null. */
+  public static @Nullable SignatureLines ofAscii(String lines) {
+    byte[] ascii = lines.getBytes(US_ASCII);
+    return new String(ascii, US_ASCII).equals(lines) ? new SignatureLines(ascii) : null;
+  }
+
+  /**
+   * The text in lines that end with CRLF, the last one as well.
+   *
+   * @param flowed as RFC 3676 wants them: no blank at an end, which would join the next line, and
+   *     one before what would otherwise read as quoted or stuffed
+   */
+  public static String text(String text, boolean flowed) {
+    StringBuilder out = new StringBuilder(text.length() + 64);
+    String lines = text.strip();
+    int start = 0;
+    while (start < lines.length()) {
+      int feed = lines.indexOf('\n', start);
+      int end = feed < 0 ? lines.length() : feed;
+      int textEnd = end > start && lines.charAt(end - 1) == '\r' ? end - 1 : end;
+      textLine(lines.substring(start, textEnd), flowed, out);
+      start = end + 1;
+    }
+    return out.toString();
+  }
+
+  private static void textLine(String line, boolean flowed, StringBuilder out) {
+    String rest = flowed ? fixed(line) : line;
+    while (rest.length() > LONGEST_TEXT) {
+      int blank = rest.lastIndexOf(' ', LONGEST_TEXT);
+      int end = blank > 0 ? blank : rest.offsetByCodePoints(LONGEST_TEXT - 1, 1);
+      out.append(rest, 0, end).append("\r\n");
+      rest = flowed ? fixed(rest.substring(end).stripLeading()) : rest.substring(end).strip();
+    }
+    out.append(rest).append("\r\n");
+  }
+
+  private static String fixed(String line) {
+    if (line.equals("-- ")) {
+      return line;
+    }
+    String fixed = line.stripTrailing();
+    boolean stuff = fixed.startsWith(" ") || fixed.startsWith(">") || fixed.startsWith("From ");
+    return stuff ? " " + fixed : fixed;
   }
 
   byte[] bytes() {

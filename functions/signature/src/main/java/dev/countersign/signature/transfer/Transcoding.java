@@ -13,18 +13,18 @@ public final class Transcoding {
   private Transcoding() {}
 
   /**
-   * The whole body with lines inserted before the decoded byte at {@code place}.
+   * The whole body with lines of UTF-8 inserted before the decoded byte at {@code place}.
    *
    * @param view the decoded bytes
    * @param base64 the transfer encoding; otherwise quoted-printable
    * @return null where the text breaks the rules of its charset
    */
   public static byte @Nullable [] toUtf8(
-      String view, Charset charset, int place, String lines, boolean base64) {
+      String view, Charset charset, int place, Insertion insertion, boolean base64) {
     try {
       String head = decode(view.substring(0, place), charset);
       String tail = decode(view.substring(place), charset);
-      byte[] text = (head + lines + tail).getBytes(UTF_8);
+      byte[] text = (head + new String(insertion.bytes(), UTF_8) + tail).getBytes(UTF_8);
       if (base64) {
         return Base64Lines.encode(text);
       }

@@ -24,8 +24,6 @@ class HtmlPlacesPropertiesTest {
 
   private static final String SIGNATURE = "<div id=\"countersign\">signature</div>";
 
-  private final HtmlPlaces places = new HtmlPlaces();
-
   @Provide
   Arbitrary<String> letters() {
     return pieces(
@@ -126,7 +124,7 @@ class HtmlPlacesPropertiesTest {
   }
 
   private Document signed(String html) {
-    Place place = places.find(html, StandardCharsets.UTF_8);
+    Place place = HtmlPlaces.find(html, StandardCharsets.UTF_8);
     return Jsoup.parse(
         html.substring(0, place.offset()) + SIGNATURE + html.substring(place.offset()));
   }
@@ -163,7 +161,7 @@ class HtmlPlacesPropertiesTest {
   @Property(tries = 2000)
   void theSignatureStaysWhereItWasPut(@ForAll("letters") String html) {
     String body = "<html><head></head><body>" + html + "</body></html>";
-    Place place = places.find(body, StandardCharsets.UTF_8);
+    Place place = HtmlPlaces.find(body, StandardCharsets.UTF_8);
     String marked = "<div id=\"before\"></div>" + SIGNATURE + "<div id=\"after\"></div>";
     Document signed =
         Jsoup.parse(body.substring(0, place.offset()) + marked + body.substring(place.offset()));
@@ -187,7 +185,7 @@ class HtmlPlacesPropertiesTest {
     Set<Integer> ours = new HashSet<>();
     HtmlTokenizer token = new HtmlTokenizer(html);
     while (token.next()) {
-      if (token.type() == HtmlTokenizer.Type.START) {
+      if (token.isStartTag()) {
         ours.add(token.start());
       }
     }

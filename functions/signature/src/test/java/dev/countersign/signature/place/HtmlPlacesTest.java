@@ -2,6 +2,7 @@ package dev.countersign.signature.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.signature.place.ElementRule.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -12,8 +13,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class HtmlPlacesTest {
 
-  private final HtmlPlaces places = new HtmlPlaces();
-
   static List<Sample> samples() {
     return Sample.read("html-samples.txt");
   }
@@ -21,7 +20,7 @@ class HtmlPlacesTest {
   @ParameterizedTest
   @MethodSource("samples")
   void findsThePlaceInTheSample(Sample sample) {
-    assertThat(places.find(sample.view(), StandardCharsets.UTF_8)).isEqualTo(sample.place());
+    assertThat(HtmlPlaces.find(sample.view(), StandardCharsets.UTF_8)).isEqualTo(sample.place());
   }
 
   @Test
@@ -29,9 +28,20 @@ class HtmlPlacesTest {
     assertThat(samples().stream().map(Sample::marker).collect(Collectors.toSet()))
         .containsAll(
             Arrays.stream(ElementRows.ALL)
-                .map(Row::cells)
-                .filter(row -> !List.of("own", "signature").contains(row.get(5)))
-                .map(row -> row.get(0))
+                .filter(rule -> !List.of(Role.OWN, Role.SIGNATURE).contains(rule.role()))
+                .map(ElementRule::name)
                 .toList());
+  }
+
+  @Test
+  void partsOfValuesAreWrittenAsTheyAreCompared() {
+    assertThat(ElementRows.ALL)
+        .allSatisfy(
+            rule ->
+                assertThat(rule.parts())
+                    .allSatisfy(
+                        part ->
+                            assertThat(ElementRule.squeeze(part, 0, part.length()))
+                                .isEqualTo(part)));
   }
 }

@@ -20,9 +20,6 @@ class QuotedLinesTest {
 
   private static final String OWN = "Gut.\n\n";
 
-  private final TextPlaces text = new TextPlaces();
-  private final HtmlPlaces html = new HtmlPlaces();
-
   private static Stream<List<String>> cells(String[] rows) {
     return Arrays.stream(rows).map(Row::cells);
   }
@@ -62,9 +59,10 @@ class QuotedLinesTest {
 
   private void expect(String marker, String quoted) {
     String body = OWN + quoted + "\n\nText\n";
-    assertThat(text.find(view(body, StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+    assertThat(TextPlaces.find(view(body, StandardCharsets.UTF_8), StandardCharsets.UTF_8))
         .isEqualTo(new Place(OWN.length(), marker));
-    assertThat(html.find(view(asHtml(quoted), StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+    assertThat(
+            HtmlPlaces.find(view(asHtml(quoted), StandardCharsets.UTF_8), StandardCharsets.UTF_8))
         .isEqualTo(new Place("<p></p>".length() + OWN.length(), marker));
   }
 
@@ -88,7 +86,8 @@ class QuotedLinesTest {
     String wrapped = line.substring(0, blank) + "\n" + line.substring(blank + 1);
 
     assertThat(
-            text.find(view(OWN + wrapped + "\n> x", StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+            TextPlaces.find(
+                    view(OWN + wrapped + "\n> x", StandardCharsets.UTF_8), StandardCharsets.UTF_8)
                 .offset())
         .isEqualTo(OWN.length());
   }
@@ -116,7 +115,7 @@ class QuotedLinesTest {
             + line.substring(blank + 1)
             + "</div><blockquote>x</blockquote>";
 
-    assertThat(html.find(view(body, StandardCharsets.UTF_8), StandardCharsets.UTF_8).offset())
+    assertThat(HtmlPlaces.find(view(body, StandardCharsets.UTF_8), StandardCharsets.UTF_8).offset())
         .isEqualTo(own.length());
   }
 
@@ -160,7 +159,7 @@ class QuotedLinesTest {
     String attribution = "On 23 Nov 2026, at 9:12, Otto wrote:";
 
     assertThat(
-            text.find(
+            TextPlaces.find(
                 view(
                     OWN + attribution + "\n> one\n\n" + footer + " something",
                     StandardCharsets.UTF_8),
@@ -173,7 +172,7 @@ class QuotedLinesTest {
   void findsTheHeaderFields(List<String> header) {
     // Languages share names of fields; which of them is named does not matter.
     String body = view(OWN + header.get(1) + "\n\nText\n", StandardCharsets.UTF_8);
-    Place place = text.find(body, StandardCharsets.UTF_8);
+    Place place = TextPlaces.find(body, StandardCharsets.UTF_8);
 
     assertThat(place.marker()).startsWith("headers-");
     expect(place.marker(), header.get(1));
@@ -199,7 +198,7 @@ class QuotedLinesTest {
     Charset charset = Charset.forName(sample.substring(0, blank));
     String body = view(OWN + sample.substring(blank + 1) + "\nText", charset);
 
-    assertThat(text.find(body, charset).offset()).isEqualTo(OWN.length());
+    assertThat(TextPlaces.find(body, charset).offset()).isEqualTo(OWN.length());
   }
 
   @ParameterizedTest
@@ -215,6 +214,6 @@ class QuotedLinesTest {
         "Sent from my desk, this time",
       })
   void takesTheAuthorsSentencesForNothingElse(String own) {
-    assertThat(text.find(own, StandardCharsets.UTF_8).marker()).isEqualTo(Place.END);
+    assertThat(TextPlaces.find(own, StandardCharsets.UTF_8).marker()).isEqualTo(Place.END);
   }
 }

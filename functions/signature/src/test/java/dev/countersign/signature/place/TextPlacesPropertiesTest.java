@@ -11,8 +11,6 @@ import net.jqwik.api.Provide;
 
 class TextPlacesPropertiesTest {
 
-  private final TextPlaces places = new TextPlaces();
-
   @Provide
   Arbitrary<String> texts() {
     return Arbitraries.of(
@@ -40,7 +38,7 @@ class TextPlacesPropertiesTest {
 
   @Property(tries = 2000)
   void thePlaceIsTheStartOfALineOrTheEnd(@ForAll("texts") String text) {
-    int offset = places.find(text, StandardCharsets.UTF_8).offset();
+    int offset = TextPlaces.find(text, StandardCharsets.UTF_8).offset();
 
     assertThat(offset == 0 || offset == text.length() || text.charAt(offset - 1) == '\n').isTrue();
   }
@@ -50,7 +48,7 @@ class TextPlacesPropertiesTest {
     String own = "Friday suits me.\n\n";
     String header = "From: Otto <o@example.org>\nSent: Monday\nSubject: Friday\n\n";
 
-    assertThat(places.find(own + header + below, StandardCharsets.UTF_8))
+    assertThat(TextPlaces.find(own + header + below, StandardCharsets.UTF_8))
         .isEqualTo(new Place(own.length(), "headers-en"));
   }
 
@@ -59,7 +57,7 @@ class TextPlacesPropertiesTest {
     String letters = text.replaceAll("[^\\p{L}\\n .]", "");
     String view = new String(letters.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
 
-    assertThat(places.find(view, StandardCharsets.UTF_8))
+    assertThat(TextPlaces.find(view, StandardCharsets.UTF_8))
         .isEqualTo(new Place(view.length(), Place.END));
   }
 }

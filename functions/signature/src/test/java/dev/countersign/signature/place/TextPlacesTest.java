@@ -10,8 +10,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TextPlacesTest {
 
-  private final TextPlaces places = new TextPlaces();
-
   static List<Sample> samples() {
     return Sample.read("text-samples.txt");
   }
@@ -19,7 +17,7 @@ class TextPlacesTest {
   @ParameterizedTest
   @MethodSource("samples")
   void findsThePlaceInTheSample(Sample sample) {
-    assertThat(places.find(sample.view(), StandardCharsets.UTF_8)).isEqualTo(sample.place());
+    assertThat(TextPlaces.find(sample.view(), StandardCharsets.UTF_8)).isEqualTo(sample.place());
   }
 
   @ParameterizedTest
@@ -28,13 +26,13 @@ class TextPlacesTest {
     String above = sample.view().substring(0, sample.expected());
     int expected = sample.expected() + (int) above.chars().filter(c -> c == '\n').count();
 
-    Place place = places.find(sample.view().replace("\n", "\r\n"), StandardCharsets.UTF_8);
+    Place place = TextPlaces.find(sample.view().replace("\n", "\r\n"), StandardCharsets.UTF_8);
 
     assertThat(place).isEqualTo(new Place(expected, sample.marker()));
   }
 
   @Test
   void takesTheEndOfAnEmptyText() {
-    assertThat(places.find("", StandardCharsets.UTF_8)).isEqualTo(new Place(0, Place.END));
+    assertThat(TextPlaces.find("", StandardCharsets.UTF_8)).isEqualTo(new Place(0, Place.END));
   }
 }

@@ -5,49 +5,33 @@ import dev.countersign.signature.transfer.Splice;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts together all edits of a stamped message, in its order. */
-final class MessageEdits {
+/** The edits of stamped leaves whose HTML shows images, which come to the message with them. */
+final class ImageEdits {
   private final EmbeddedImages images;
   private final List<Splice> edits;
 
-  MessageEdits(List<Splice> marks, EmbeddedImages images) {
-    this.edits = new ArrayList<>(marks);
+  /**
+   * @param edits those that there are already; more are added
+   */
+  ImageEdits(EmbeddedImages images, List<Splice> edits) {
     this.images = images;
+    this.edits = edits;
   }
 
-  /** Edits at the same place stay in the order in which they are added. */
-  List<Splice> of(List<LeafStamp> leaves) {
+  void add(List<LeafStamp> leaves) {
     List<Frame> extended = new ArrayList<>();
     for (LeafStamp leaf : leaves) {
-      boolean embeds = leaf.isHtml() && !images.isEmpty();
-      if (!embeds) {
-        edits.addAll(leaf.splices());
-      } else if (leaf.related() == null) {
+      if (leaf.isHtml() && leaf.related() == null) {
         wrap(leaf);
-      } else {
-        edits.addAll(leaf.splices());
-        if (!extended.contains(leaf.related())) {
-          extended.add(leaf.related());
-        }
+        continue;
+      }
+      edits.addAll(leaf.splices());
+      if (leaf.isHtml() && !extended.contains(leaf.related())) {
+        extended.add(leaf.related());
       }
     }
     for (Frame related : extended) {
       extend(related);
-    }
-    sort();
-    return edits;
-  }
-
-  /** They are few and nearly in order. */
-  private void sort() {
-    for (int i = 1; i < edits.size(); i++) {
-      Splice edit = edits.get(i);
-      int at = i;
-      while (at > 0 && edits.get(at - 1).offset() > edit.offset()) {
-        edits.set(at, edits.get(at - 1));
-        at--;
-      }
-      edits.set(at, edit);
     }
   }
 
