@@ -125,7 +125,7 @@ final class Conversation {
     String text = line.lowerCase();
     String banner = Banners.find(text);
     if (banner != null) {
-      rest(headers.dividerOr(line.start()), banner);
+      banner(new Place(headers.dividerOr(line.start()), banner));
       return;
     }
     if (introduction.isNone() && !quotes.isEmpty()) {
@@ -136,6 +136,15 @@ final class Conversation {
     } else {
       field(line, text);
       heading(line, text);
+    }
+  }
+
+  /** All below is quoted, unless some of it is marked: then there may be answers. */
+  private void banner(Place here) {
+    if (introduction.isElement() || !quotes.isEmpty()) {
+      rest(here.offset(), here.marker());
+    } else {
+      introduction.banner(here);
     }
   }
 
@@ -168,7 +177,7 @@ final class Conversation {
     if (label == null) {
       block = headers.other(line);
     } else {
-      banner();
+      phrase();
       Line above = label.field() == FieldLabel.Field.TO ? attributions.nameAndDate() : null;
       block = headers.add(line, label, quotes.hasOwn(), above);
     }
@@ -190,7 +199,7 @@ final class Conversation {
   }
 
   /** Phones write "Original Message" without a line; with fields below it begins the message. */
-  private void banner() {
+  private void phrase() {
     Line above = attributions.above();
     if (above != null && Banners.isPhrase(above.lowerCase())) {
       headers.divider(above.start());
@@ -202,7 +211,10 @@ final class Conversation {
     attributions.add(line);
     Place found = mayBeOne ? attributions.find() : null;
     Place attribution = introduction.attribution();
-    if (attribution != null) {
+    Place banner = introduction.banner();
+    if (banner != null) {
+      rest(banner.offset(), banner.marker());
+    } else if (attribution != null) {
       unmarked(line, attribution);
     } else if (found != null) {
       quotes.own(-attributions.lengthAbove());

@@ -15,6 +15,9 @@ final class Introduction {
     /** An attribution: all that follows is quoted. */
     static final char CERTAIN = 'c';
 
+    /** As an attribution, and no answer follows lines that are not marked. */
+    static final char BANNER = 'b';
+
     /** A client's element that leads to a quote: the text in it is not the author's. */
     static final char ELEMENT = 'e';
   }
@@ -40,6 +43,11 @@ final class Introduction {
     return lead == Lead.CERTAIN ? place : null;
   }
 
+  /** Where the banner stands that all below is quoted by, null if there is none. */
+  @Nullable Place banner() {
+    return lead == Lead.BANNER ? place : null;
+  }
+
   /** Where it stands, null if it is the author's text, should no quote follow. */
   @Nullable Place certain() {
     return lead == Lead.POSSIBLE ? null : place;
@@ -63,6 +71,11 @@ final class Introduction {
 
   void attribution(Place here) {
     lead = Lead.CERTAIN;
+    place = here;
+  }
+
+  void banner(Place here) {
+    lead = Lead.BANNER;
     place = here;
   }
 
