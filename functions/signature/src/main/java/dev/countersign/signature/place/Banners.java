@@ -31,8 +31,9 @@ final class Banners {
     "el | αρχικό μήνυμα; προωθημένο μήνυμα; αρχή προωθημένου μηνύματος",
     "en | original message; forwarded message; forwarded by; begin forwarded message",
     "en | original email; reply message; original appointment; forwarded mail; original mail",
-    "en | ----- original; reply above this line; please reply above this line",
-    "en | please type your reply above this line; write above this line to reply",
+    "en | ----- original",
+    "reply-above | reply above this line; please reply above this line",
+    "reply-above | please type your reply above this line; write above this line to reply",
     "en | reply separator; forward header; original message follows; original messages",
     "en | ----- original text; replied message; begin forwarded text; start of forwarded message",
     "es | mensaje original; mensaje reenviado; inicio del mensaje reenviado; correo original",
@@ -83,6 +84,9 @@ final class Banners {
     "zh | 开始转发的邮件; 開始轉寄郵件; 转发邮件; 轉寄郵件",
   };
 
+  /** What helpdesks write on top of each message, too. */
+  static final String REPLY_ABOVE = "banner-reply-above";
+
   /** A bound for lines that cannot be one; no phrase comes near it. */
   static final int LONGEST = 60;
 
@@ -95,7 +99,7 @@ final class Banners {
   static @Nullable String find(String lowerCase) {
     if (lowerCase.startsWith("##-") && lowerCase.endsWith("-##")) {
       // Zendesk's "type your reply above this line", in whatever language.
-      return "banner-reply-above";
+      return REPLY_ABOVE;
     }
     int from = 0;
     int to = lowerCase.length();

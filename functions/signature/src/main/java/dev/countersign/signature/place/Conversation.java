@@ -143,7 +143,7 @@ final class Conversation {
   private void banner(Place here) {
     if (introduction.isElement() || !quotes.isEmpty()) {
       rest(here.offset(), here.marker());
-    } else {
+    } else if (quotes.hasOwn() || !here.marker().equals(Banners.REPLY_ABOVE)) {
       introduction.banner(here);
     }
   }
@@ -213,7 +213,7 @@ final class Conversation {
     Place attribution = introduction.attribution();
     Place banner = introduction.banner();
     if (banner != null) {
-      rest(banner.offset(), banner.marker());
+      underBanner(banner, found != null);
     } else if (attribution != null) {
       unmarked(line, attribution);
     } else if (found != null) {
@@ -224,6 +224,15 @@ final class Conversation {
       if (mayBeOne && attributions.mayBeOne()) {
         introduction.possible(line);
       }
+    }
+  }
+
+  /** Proton once wrote an attribution below the banner. */
+  private void underBanner(Place banner, boolean isAttribution) {
+    if (isAttribution) {
+      introduction.attribution(banner);
+    } else {
+      rest(banner.offset(), banner.marker());
     }
   }
 
