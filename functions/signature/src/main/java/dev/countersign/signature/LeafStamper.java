@@ -85,20 +85,24 @@ final class LeafStamper {
   }
 
   /** Refuses an insertion after which one of its lines, or the one behind, reads as a boundary. */
-  private static void checkBoundaries(Entity leaf, Splice splice, byte[] bytes, int from, int to)
+  private void checkBoundaries(Entity leaf, Splice splice, byte[] bytes, int from, int to)
       throws Untouchable {
     byte[] inserted = splice.inserted();
-    int i = ByteSearch.twoDashes(inserted, 0, inserted.length);
+    int i = signature.hasNoBoundary() ? inserted.length : nextDashes(inserted, 0);
     while (i < inserted.length) {
       if (i == 0 || inserted[i - 1] == '\n') {
         checkBoundary(leaf, inserted, i, inserted.length);
       }
-      i = ByteSearch.twoDashes(inserted, i + 1, inserted.length);
+      i = nextDashes(inserted, i + 1);
     }
     int rest = from + (int) (splice.offset() + splice.removed() - leaf.header().body());
     if (rest >= from && rest + 1 < to && bytes[rest] == '-' && bytes[rest + 1] == '-') {
       checkBoundary(leaf, bytes, rest, to);
     }
+  }
+
+  private static int nextDashes(byte[] inserted, int from) {
+    return ByteSearch.twoDashes(inserted, from, inserted.length);
   }
 
   private static void checkBoundary(Entity leaf, byte[] bytes, int from, int to)

@@ -18,6 +18,7 @@ public final class RenderedSignature {
   private final String flowedLines;
   private final @Nullable SignatureLines asciiFixed;
   private final @Nullable SignatureLines asciiFlowed;
+  private final boolean plain;
 
   /**
    * A signature.
@@ -37,6 +38,7 @@ public final class RenderedSignature {
     this.flowedLines = SignatureLines.text(text, true);
     this.asciiFixed = SignatureLines.ofAscii(fixedLines);
     this.asciiFlowed = SignatureLines.ofAscii(flowedLines);
+    this.plain = asciiFixed != null && !html.contains("--") && !text.contains("--");
   }
 
   public String version() {
@@ -53,6 +55,11 @@ public final class RenderedSignature {
 
   public List<InlineImage> images() {
     return images;
+  }
+
+  /** Whether no line of it can read as a boundary, whatever becomes of it in a message. */
+  boolean hasNoBoundary() {
+    return plain;
   }
 
   /** The HTML version, as long as it needs no names of images. */

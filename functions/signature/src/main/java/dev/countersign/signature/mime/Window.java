@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * message; {@link #at} turns one into an index, which is good until {@link #more} is called.
  */
 public final class Window implements Closeable {
-  private static final int BUFFER = 64 * 1024;
+  /** Nearly all texts fit; more room would be cleared in vain. */
+  private static final int BUFFER = 16 * 1024;
 
   private final @Nullable InputStream in;
   private byte[] bytes;

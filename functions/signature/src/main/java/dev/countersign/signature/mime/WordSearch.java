@@ -99,8 +99,10 @@ final class WordSearch {
 
   /** Index of a byte in [from, to) before which there is no dash. */
   private static int plain(byte[] bytes, int from, int to) {
+    // Counted in this form the JVM sees that no index is beyond the array, and does not check each.
+    int last = Math.min(to, bytes.length) - STRIDE;
     int i = from;
-    while (i + STRIDE < to) {
+    for (; i < last; i += STRIDE) {
       long dashes =
           minusOne((long) ARRAY.get(bytes, i))
               | minusOne((long) ARRAY.get(bytes, i + 8))
@@ -109,7 +111,6 @@ final class WordSearch {
       if ((dashes & HIGH) != 0) {
         return i;
       }
-      i += STRIDE;
     }
     return i;
   }
