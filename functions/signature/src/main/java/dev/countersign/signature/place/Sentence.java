@@ -9,6 +9,7 @@ final class Sentence {
   private static final int SHORTEST_WORD = 3;
 
   private static final String DASHES = "---";
+  private static final String LINES = "===";
 
   /** Length of a time from its colon on. */
   private static final int TIME = ":00".length();
@@ -49,12 +50,13 @@ final class Sentence {
 
   /** Whether it is drawn as a line across the message. */
   boolean isDrawn() {
-    return text.startsWith(DASHES) && text.endsWith(DASHES);
+    return text.startsWith(DASHES) && text.endsWith(DASHES)
+        || text.startsWith(LINES) && text.endsWith(LINES);
   }
 
   /** Whether it ends as a drawn line does and does not begin so: a part of one, or none. */
   boolean isHalfDrawn() {
-    return text.endsWith(DASHES) && !text.startsWith(DASHES);
+    return (text.endsWith(DASHES) || text.endsWith(LINES)) && !isDrawn();
   }
 
   /**
@@ -93,7 +95,8 @@ final class Sentence {
     return text.endsWith(":")
         || text.endsWith("\uFF1A")
         || text.endsWith(":*")
-        || text.endsWith(DASHES);
+        || text.endsWith(DASHES)
+        || text.endsWith(LINES);
   }
 
   /**
@@ -133,7 +136,7 @@ final class Sentence {
 
   private static int start(String text) {
     int start = 0;
-    while (start < text.length() && "*- ".indexOf(text.charAt(start)) >= 0) {
+    while (start < text.length() && "*-= ".indexOf(text.charAt(start)) >= 0) {
       start++;
     }
     return start;
