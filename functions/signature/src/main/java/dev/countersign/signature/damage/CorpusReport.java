@@ -17,7 +17,8 @@ public final class CorpusReport {
   private final Map<String, Integer> decisions = new TreeMap<>();
   private final Map<String, Integer> markers = new TreeMap<>();
   private final Map<Damage, Integer> damages = new EnumMap<>(Damage.class);
-  private final StringBuilder damagedFiles = new StringBuilder();
+  private final Map<Placement, Integer> placements = new EnumMap<>(Placement.class);
+  private final StringBuilder files = new StringBuilder();
   private int messages;
   private long bytes;
   private long nanoseconds;
@@ -55,8 +56,19 @@ public final class CorpusReport {
     }
     for (Damage damage : examined.damage()) {
       count(damages, damage);
-      damagedFiles.append("  ").append(name).append(": ").append(damage).append('\n');
+      list(name, damage);
     }
+    Placement placement = examined.placement();
+    if (placement != null) {
+      count(placements, placement);
+    }
+    if (placement == Placement.BELOW) {
+      list(name, placement);
+    }
+  }
+
+  private void list(String name, Object what) {
+    files.append("  ").append(name).append(": ").append(what).append('\n');
   }
 
   private static <K> void count(Map<K, Integer> counts, K key) {
@@ -68,6 +80,11 @@ public final class CorpusReport {
     return damages.values().stream().mapToInt(Integer::intValue).sum();
   }
 
+  /** In how many messages the signature is found there. */
+  public int placed(Placement placement) {
+    return placements.getOrDefault(placement, 0);
+  }
+
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
@@ -77,8 +94,12 @@ public final class CorpusReport {
     for (Damage damage : Damage.values()) {
       text.append("%6d %s%n".formatted(damages.getOrDefault(damage, 0), damage));
     }
+    text.append("Messages in which others are quoted%n".formatted());
+    for (Placement placement : Placement.values()) {
+      text.append("%6d %s%n".formatted(placed(placement), placement));
+    }
     text.append("Places%n".formatted());
     markers.forEach((name, count) -> text.append("%6d %s%n".formatted(count, name)));
-    return text.append(damagedFiles).toString();
+    return text.append(files).toString();
   }
 }

@@ -45,9 +45,14 @@ public final class DamageCheck {
    * What happened to one message.
    *
    * @param decision null where there was an exception
+   * @param placement null where the message was not stamped, or nothing is quoted in it
    * @param nanoseconds spent by the engine, reading and writing
    */
-  public record Examined(@Nullable Decision decision, Set<Damage> damage, long nanoseconds) {}
+  public record Examined(
+      @Nullable Decision decision,
+      Set<Damage> damage,
+      @Nullable Placement placement,
+      long nanoseconds) {}
 
   public Examined examine(byte[] original) {
     long start = System.nanoTime();
@@ -57,11 +62,22 @@ public final class DamageCheck {
       plan.writeTo(out);
       long nanoseconds = System.nanoTime() - start;
       boolean stamped = plan.decision() instanceof Stamped;
-      Set<Damage> damage = compare(original, out.toByteArray(), plan.edits(), stamped);
-      return new Examined(plan.decision(), damage, nanoseconds);
+      byte[] signed = out.toByteArray();
+      Set<Damage> damage = compare(original, signed, plan.edits(), stamped);
+      Placement placement = stamped ? placement(original, signed) : null;
+      return new Examined(plan.decision(), damage, placement, nanoseconds);
     } catch (IOException | RuntimeException e) {
-      return new Examined(null, EnumSet.of(Damage.EXCEPTION), System.nanoTime() - start);
+      return new Examined(null, EnumSet.of(Damage.EXCEPTION), null, System.nanoTime() - start);
     }
+  }
+
+  private static @Nullable Placement placement(byte[] original, byte[] signed) {
+    List<Leaf> before = MimeTree.leaves(original);
+    List<Leaf> after = MimeTree.leaves(signed);
+    if (before == null || after == null || !paths(before).equals(paths(after))) {
+      return null;
+    }
+    return Placement.of(before, after);
   }
 
   /** What is worse in the signed message than in the original, whoever signed it. */

@@ -27,6 +27,10 @@ final class AttributeRules {
     this.attribute = attribute;
   }
 
+  String attribute() {
+    return attribute;
+  }
+
   /** Adds a rule that comes after all others. */
   void add(ElementRule rule) {
     firstRow = Math.min(firstRow, rule.row());

@@ -41,7 +41,7 @@ final class ElementRules {
     if (rules == null) {
       rules = new AttributeRules(name);
       byAttribute[slot] = rules;
-    } else if (!rules.isFor(name, 0, name.length())) {
+    } else if (!rules.attribute().equals(name)) {
       throw new IllegalArgumentException("two attributes share a slot: ".concat(name));
     }
     rules.add(rule);

@@ -25,6 +25,8 @@ class CorpusReportTest {
 
     assertThat(report.damaged()).as(report.toString()).isZero();
     assertThat(report.toString()).contains("stamped").contains("left alone: SIGNED");
+    assertThat(report.placed(Placement.ABOVE)).isGreaterThanOrEqualTo(10);
+    assertThat(report.placed(Placement.BELOW)).as(report.toString()).isZero();
   }
 
   @Test
