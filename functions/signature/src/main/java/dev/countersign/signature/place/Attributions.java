@@ -27,6 +27,9 @@ final class Attributions {
   /** Of the paragraph above, until a second empty line comes. */
   private int countAbove;
 
+  /** Lines before this one are of another paragraph. */
+  private int separated;
+
   private int candidates;
 
   /** Of the attribution found last, without the line in hand. */
@@ -36,6 +39,12 @@ final class Attributions {
   void reset() {
     countAbove = count;
     count = 0;
+    separated = 0;
+  }
+
+  /** A paragraph of HTML begins: what comes next was not wrapped. */
+  void separate() {
+    separated = count;
   }
 
   /** The line above, maybe with an empty one between. */
@@ -116,7 +125,7 @@ final class Attributions {
   }
 
   private int first() {
-    return Math.max(0, count - MOST_LINES);
+    return Math.max(separated, count - MOST_LINES);
   }
 
   private Line last() {

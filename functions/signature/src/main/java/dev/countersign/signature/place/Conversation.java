@@ -40,6 +40,11 @@ final class Conversation {
     attributions.reset();
   }
 
+  /** A paragraph of HTML begins. */
+  void paragraph() {
+    attributions.separate();
+  }
+
   /** A line drawn across the message. */
   void divider(int offset) {
     headers.divider(offset);
@@ -117,7 +122,8 @@ final class Conversation {
     String text = line.lowerCase();
     String banner = Banners.find(text);
     if (banner != null) {
-      banner(new Place(headers.dividerOr(line.start()), banner));
+      int start = Decoration.isDrawn(text) ? line.start() : headers.dividerOr(line.start());
+      banner(new Place(start, banner));
       return;
     }
     if (introduction.isNone() && !quotes.isEmpty()) {
