@@ -27,9 +27,6 @@ final class Attributions {
   /** Of the paragraph above, until a second empty line comes. */
   private int countAbove;
 
-  /** Lines before this one are of another paragraph. */
-  private int separated;
-
   private int candidates;
 
   /** Of the attribution found last, without the line in hand. */
@@ -39,12 +36,6 @@ final class Attributions {
   void reset() {
     countAbove = count;
     count = 0;
-    separated = 0;
-  }
-
-  /** A paragraph of HTML begins: what comes next was not wrapped. */
-  void separate() {
-    separated = count;
   }
 
   /** The line above, maybe with an empty one between. */
@@ -125,7 +116,7 @@ final class Attributions {
   }
 
   private int first() {
-    return Math.max(separated, count - MOST_LINES);
+    return Math.max(0, count - MOST_LINES);
   }
 
   private Line last() {
@@ -145,9 +136,10 @@ final class Attributions {
     String text = "";
     int above = 0;
     boolean beyond = false;
+    boolean complete = isComplete();
     for (int i = count - 1; i >= first(); i--) {
       Line line = line(i);
-      beyond |= !text.isEmpty() && Sentence.isFinished(line.lowerCase());
+      beyond |= !text.isEmpty() && endsAbove(line.lowerCase(), complete);
       text = text.isEmpty() ? line.lowerCase() : line.lowerCase().concat(" ").concat(text);
       Attribution rule = rule(new Sentence(text), certain, beyond);
       if (rule != null) {
@@ -157,6 +149,16 @@ final class Attributions {
       above += line.length();
     }
     return null;
+  }
+
+  /** Whether the last line names who wrote and lacks a date only, which may stand above. */
+  private boolean isComplete() {
+    Sentence last = new Sentence(last().lowerCase());
+    return last.hasAddress() && last.digits() < Attribution.LEAST_DIGITS && hasVerb(last);
+  }
+
+  private static boolean endsAbove(String text, boolean isComplete) {
+    return Sentence.isFinished(text) || isComplete && !Sentence.hasDate(text);
   }
 
   /**

@@ -40,11 +40,6 @@ final class Conversation {
     attributions.reset();
   }
 
-  /** A paragraph of HTML begins. */
-  void paragraph() {
-    attributions.separate();
-  }
-
   /** A line drawn across the message. */
   void divider(int offset) {
     headers.divider(offset);

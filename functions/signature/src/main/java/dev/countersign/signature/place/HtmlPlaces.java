@@ -152,8 +152,6 @@ public final class HtmlPlaces {
       lineStart = token.end();
     } else if (tag == Tag.PRE) {
       preformatted++;
-    } else if (tag == Tag.P) {
-      conversation.paragraph();
     }
   }
 

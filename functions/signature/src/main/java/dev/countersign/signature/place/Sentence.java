@@ -1,5 +1,7 @@
 package dev.countersign.signature.place;
 
+import java.util.regex.Pattern;
+
 /** A text that may be an attribution, in lower case, and what all rules ask about it. */
 final class Sentence {
 
@@ -146,6 +148,15 @@ final class Sentence {
     if (text.indexOf('@') >= 0 || digits(text) >= DATE_AND_TIME) {
       return true;
     }
+    return isTimed(text);
+  }
+
+  /** Whether there is a time or a year in it, which telephone numbers have not. */
+  static boolean hasDate(String text) {
+    return isTimed(text) || Year.PATTERN.matcher(text).find();
+  }
+
+  private static boolean isTimed(String text) {
     int colon = text.indexOf(':', 1);
     while (colon > 0 && colon + 1 < text.length()) {
       if (Character.isDigit(text.charAt(colon - 1)) && Character.isDigit(text.charAt(colon + 1))) {
@@ -154,5 +165,11 @@ final class Sentence {
       colon = text.indexOf(':', colon + 1);
     }
     return false;
+  }
+
+  /** Of four digits, or the last of three numbers. Read when a line asks: it costs a fresh JVM. */
+  private static final class Year {
+    static final Pattern PATTERN =
+        Pattern.compile("\\b(19|20)\\d\\d\\b|\\b\\d{1,2}[./-]\\d{1,2}[./-]\\d\\d");
   }
 }
