@@ -89,7 +89,7 @@ record Attribution(String name, List<String> first, long beginnings, List<String
 
   private static boolean ends(String text, String verb) {
     int end = text.length() - 1;
-    while (end > 0 && ": *-".indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > 0 && ": *-=".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
     return text.startsWith(verb, end - verb.length());

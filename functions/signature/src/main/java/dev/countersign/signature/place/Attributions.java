@@ -136,9 +136,10 @@ final class Attributions {
     String text = "";
     int above = 0;
     boolean beyond = false;
+    boolean complete = isComplete();
     for (int i = count - 1; i >= first(); i--) {
       Line line = line(i);
-      beyond |= !text.isEmpty() && Sentence.isFinished(line.lowerCase());
+      beyond |= !text.isEmpty() && endsAbove(line.lowerCase(), complete);
       text = text.isEmpty() ? line.lowerCase() : line.lowerCase().concat(" ").concat(text);
       Attribution rule = rule(new Sentence(text), certain, beyond);
       if (rule != null) {
@@ -148,6 +149,16 @@ final class Attributions {
       above += line.length();
     }
     return null;
+  }
+
+  /** Whether the last line names who wrote and lacks a date only, which may stand above. */
+  private boolean isComplete() {
+    Sentence last = new Sentence(last().lowerCase());
+    return last.hasAddress() && last.digits() < Attribution.LEAST_DIGITS && hasVerb(last);
+  }
+
+  private static boolean endsAbove(String text, boolean isComplete) {
+    return Sentence.isFinished(text) || isComplete && !Sentence.hasDate(text);
   }
 
   /**

@@ -22,14 +22,6 @@ final class Conversation {
   /** An element that all is quoted from, if its first line is the client's. */
   private @Nullable Place likely;
 
-  /**
-   * Length of the author's first line, if it is a greeting: no more above the quotes is no answer.
-   */
-  private int greeting;
-
-  /** Length of the lines under a quote since the last empty one. */
-  private int paragraph;
-
   private @Nullable Place result;
 
   /** Whether nothing that follows can change the place. */
@@ -44,7 +36,7 @@ final class Conversation {
 
   /** An empty line. */
   void blank() {
-    paragraph = 0;
+    quotes.blank();
     attributions.reset();
   }
 
@@ -106,7 +98,7 @@ final class Conversation {
     }
     introduction.clear();
     attributions.reset();
-    paragraph = 0;
+    likely = null;
   }
 
   /** A line with text that is not inside a quote. */
@@ -118,18 +110,19 @@ final class Conversation {
     likely = null;
     if (!line.mayIntroduce() && quotes.isEmpty() && introduction.isNone()) {
       attributions.add(line);
-      written(line);
+      quotes.own(line);
       block(headers.other(line));
       return;
     }
     String text = line.lowerCase();
     String banner = Banners.find(text);
     if (banner != null) {
-      banner(new Place(headers.dividerOr(line.start()), banner));
+      int start = Decoration.isDrawn(text) ? line.start() : headers.dividerOr(line.start());
+      banner(new Place(start, banner));
       return;
     }
     if (introduction.isNone() && !quotes.isEmpty()) {
-      below(line, text);
+      quotes.below(line, text);
     }
     if (Decoration.isRule(text)) {
       headers.divider(line.start());
@@ -146,17 +139,6 @@ final class Conversation {
     } else if (quotes.hasOwn() || !here.marker().equals(Banners.REPLY_ABOVE)) {
       introduction.banner(here);
     }
-  }
-
-  /** A line under a quote. */
-  private void below(Line line, String text) {
-    if (Footers.begin(text) || Decoration.isDrawn(text)) {
-      quotes.close();
-    } else if (quotes.ownAbove() > greeting && Notices.isIn(text)) {
-      quotes.own(-paragraph);
-      quotes.close();
-    }
-    paragraph += line.isWrapped() ? line.length() : 0;
   }
 
   private static boolean isByClient(Line line) {
@@ -254,14 +236,7 @@ final class Conversation {
 
   private void own(Line line) {
     introduction.clear();
-    written(line);
-  }
-
-  private void written(Line line) {
-    if (!quotes.hasOwn()) {
-      greeting = line.isGreeting() ? line.length() : 0;
-    }
-    quotes.own(line.length());
+    quotes.own(line);
   }
 
   private @Nullable Place above() {

@@ -2,7 +2,10 @@ package dev.countersign.signature.place;
 
 import java.util.Set;
 
-/** What people write in place of quoted text that they took out: "[...]", "&lt;snip&gt;". */
+/**
+ * What people write in place of quoted text that they took out: "[...]", "&lt;snip&gt;", and what
+ * clients say of a message in brackets.
+ */
 final class Elision {
 
   private static final int LONGEST = 20;
@@ -13,7 +16,14 @@ final class Elision {
   private Elision() {}
 
   static boolean is(String lowerCase) {
-    return lowerCase.length() <= LONGEST && WORDS.contains(letters(lowerCase));
+    return isBracketed(lowerCase)
+        || lowerCase.length() <= LONGEST && WORDS.contains(letters(lowerCase));
+  }
+
+  private static boolean isBracketed(String text) {
+    char first = text.charAt(0);
+    char last = text.charAt(text.length() - 1);
+    return first == '(' && last == ')' || first == '[' && last == ']';
   }
 
   private static String letters(String text) {

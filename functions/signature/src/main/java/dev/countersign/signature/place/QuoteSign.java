@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sign that some clients put before quoted lines instead of &gt;: an indented &gt;, initials
- * and &gt; (The Bat!, Supercite), a bar or a colon. Believed right below an attribution only.
+ * and &gt; (The Bat!, Supercite), an arrow, a bar or a colon. Believed right below an attribution
+ * only.
  */
 final class QuoteSign {
 
@@ -17,7 +18,7 @@ final class QuoteSign {
   static @Nullable String find(String view, int start, int end) {
     int from = text(view, start, end);
     int at = from;
-    while (at < end && at - from < MOST_INITIALS && Character.isLetter(view.charAt(at))) {
+    while (at < end && at - from < MOST_INITIALS && isBefore(view.charAt(at))) {
       at++;
     }
     boolean sign = at < end && (view.charAt(at) == '>' || at == from && isDrawn(view, at, end));
@@ -27,6 +28,10 @@ final class QuoteSign {
   /** Whether the line begins with it. */
   static boolean isAt(String view, int start, int end, String sign) {
     return view.startsWith(sign, text(view, start, end));
+  }
+
+  private static boolean isBefore(char c) {
+    return Character.isLetter(c) || c == '=' || c == '-' || c == '~';
   }
 
   private static boolean isDrawn(String view, int at, int end) {

@@ -12,6 +12,12 @@ final class Quotes {
   private int ownAbove;
   private int ownBelow;
 
+  /** Length of a greeting that the author begins with: no more above the quotes is no answer. */
+  private int greeting;
+
+  /** Length of the lines under a quote since the last empty one. */
+  private int paragraph;
+
   boolean isEmpty() {
     return first == null;
   }
@@ -21,14 +27,33 @@ final class Quotes {
     return ownAbove + ownBelow > 0;
   }
 
-  /** How much the author has written above the first quote. */
-  int ownAbove() {
-    return ownAbove;
-  }
-
   /** What follows is a signature or a footer: no answer, however long. */
   void close() {
     closed = first != null;
+  }
+
+  /** An empty line. */
+  void blank() {
+    paragraph = 0;
+  }
+
+  /** A line under a quote: an answer, or what clients, gateways and lists put there. */
+  void below(Line line, String text) {
+    if (Footers.begin(text) || Decoration.isDrawn(text)) {
+      close();
+    } else if (ownAbove > greeting && Notices.isIn(text)) {
+      own(-paragraph);
+      close();
+    }
+    paragraph += line.isWrapped() ? line.length() : 0;
+  }
+
+  /** A line of the author. */
+  void own(Line line) {
+    if (!hasOwn()) {
+      greeting = line.isGreeting() ? line.length() : 0;
+    }
+    own(line.length());
   }
 
   /** Text of the author; negative to take it back. */
@@ -58,6 +83,7 @@ final class Quotes {
       interleaved = true;
     }
     ownBelow = 0;
+    paragraph = 0;
   }
 
   /**

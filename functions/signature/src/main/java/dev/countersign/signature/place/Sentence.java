@@ -1,5 +1,7 @@
 package dev.countersign.signature.place;
 
+import java.util.regex.Pattern;
+
 /** A text that may be an attribution, in lower case, and what all rules ask about it. */
 final class Sentence {
 
@@ -9,6 +11,7 @@ final class Sentence {
   private static final int SHORTEST_WORD = 3;
 
   private static final String DASHES = "---";
+  private static final String LINES = "===";
 
   /** Length of a time from its colon on. */
   private static final int TIME = ":00".length();
@@ -49,12 +52,13 @@ final class Sentence {
 
   /** Whether it is drawn as a line across the message. */
   boolean isDrawn() {
-    return text.startsWith(DASHES) && text.endsWith(DASHES);
+    return text.startsWith(DASHES) && text.endsWith(DASHES)
+        || text.startsWith(LINES) && text.endsWith(LINES);
   }
 
   /** Whether it ends as a drawn line does and does not begin so: a part of one, or none. */
   boolean isHalfDrawn() {
-    return text.endsWith(DASHES) && !text.startsWith(DASHES);
+    return (text.endsWith(DASHES) || text.endsWith(LINES)) && !isDrawn();
   }
 
   /**
@@ -93,7 +97,8 @@ final class Sentence {
     return text.endsWith(":")
         || text.endsWith("\uFF1A")
         || text.endsWith(":*")
-        || text.endsWith(DASHES);
+        || text.endsWith(DASHES)
+        || text.endsWith(LINES);
   }
 
   /**
@@ -133,7 +138,7 @@ final class Sentence {
 
   private static int start(String text) {
     int start = 0;
-    while (start < text.length() && "*- ".indexOf(text.charAt(start)) >= 0) {
+    while (start < text.length() && "*-= ".indexOf(text.charAt(start)) >= 0) {
       start++;
     }
     return start;
@@ -143,6 +148,15 @@ final class Sentence {
     if (text.indexOf('@') >= 0 || digits(text) >= DATE_AND_TIME) {
       return true;
     }
+    return isTimed(text);
+  }
+
+  /** Whether there is a time or a year in it, which telephone numbers have not. */
+  static boolean hasDate(String text) {
+    return isTimed(text) || Year.PATTERN.matcher(text).find();
+  }
+
+  private static boolean isTimed(String text) {
     int colon = text.indexOf(':', 1);
     while (colon > 0 && colon + 1 < text.length()) {
       if (Character.isDigit(text.charAt(colon - 1)) && Character.isDigit(text.charAt(colon + 1))) {
@@ -151,5 +165,11 @@ final class Sentence {
       colon = text.indexOf(':', colon + 1);
     }
     return false;
+  }
+
+  /** Of four digits, or the last of three numbers. Read when a line asks: it costs a fresh JVM. */
+  private static final class Year {
+    static final Pattern PATTERN =
+        Pattern.compile("\\b(19|20)\\d\\d\\b|\\b\\d{1,2}[./-]\\d{1,2}[./-]\\d\\d");
   }
 }

@@ -46,6 +46,17 @@ public record Insertion(int before, SignatureLines lines, int after, boolean flo
     return withBreaks(lines.bytes(), new ByteBuilder(length(lines.bytes()))).toBytes();
   }
 
+  /** The lines without their breaks, which are blanks in HTML. */
+  byte[] inOneLine() {
+    ByteBuilder line = new ByteBuilder(lines.bytes().length);
+    for (byte b : lines.bytes()) {
+      if (b != '\r') {
+        line.append(b == '\n' ? (byte) ' ' : b);
+      }
+    }
+    return line.toBytes();
+  }
+
   /** Appends it in quoted-printable, from the beginning of a line on. */
   void quotedPrintable(ByteBuilder out) {
     withBreaks(lines.quotedPrintable(), out);
