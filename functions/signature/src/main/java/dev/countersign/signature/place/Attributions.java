@@ -139,6 +139,7 @@ final class Attributions {
     boolean complete = isComplete();
     for (int i = count - 1; i >= first(); i--) {
       Line line = line(i);
+      above += i < count - 1 ? line.length() : 0;
       beyond |= !text.isEmpty() && endsAbove(line.lowerCase(), complete);
       text = text.isEmpty() ? line.lowerCase() : line.lowerCase().concat(" ").concat(text);
       Attribution rule = rule(new Sentence(text), certain, beyond);
@@ -146,7 +147,6 @@ final class Attributions {
         lengthAbove = above;
         return new Place(line.start(), rule.name());
       }
-      above += line.length();
     }
     return null;
   }
