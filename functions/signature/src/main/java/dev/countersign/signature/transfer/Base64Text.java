@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.countersign.signature.Untouchable;
 import dev.countersign.signature.mime.ByteSearch;
+import java.util.Base64;
 
 /**
  * Base64 (RFC 2045 section 6.8). An insertion whose length is divisible by three leaves all groups
@@ -69,6 +70,9 @@ final class Base64Text implements EncodedText {
   }
 
   private byte[] lines(byte[] payload, int start, int end) {
+    if (LongLine.wouldBeTwo(bytes, from, to, start, end)) {
+      return Base64.getEncoder().encode(payload);
+    }
     ByteBuilder out = new ByteBuilder(payload.length * 3 / 2 + 8);
     if (start > from && bytes[start - 1] != '\n') {
       out.lineBreak();

@@ -6,9 +6,6 @@ import dev.countersign.signature.mime.ByteSearch;
 
 /** 7bit, 8bit and binary: the body is what it says. */
 final class IdentityText implements EncodedText {
-  /** RFC 5322 section 2.1.1. Dividing a longer line would make two that are too long. */
-  private static final int LONGEST_LINE = 998;
-
   private final String view;
   private final long offset;
   private final byte[] bytes;
@@ -43,17 +40,8 @@ final class IdentityText implements EncodedText {
 
   @Override
   public Splice insert(int place, Insertion insertion) {
-    boolean makesTwo = lineBefore(place) > LONGEST_LINE && lineAfter(place) > LONGEST_LINE;
-    byte[] inserted = makesTwo ? insertion.inOneLine() : insertion.bytes();
-    return new Splice(offset + place, 0, inserted);
-  }
-
-  private int lineBefore(int place) {
-    return place - 1 - view.lastIndexOf('\n', place - 1);
-  }
-
-  private int lineAfter(int place) {
-    int feed = view.indexOf('\n', place);
-    return (feed < 0 ? view.length() : feed) - place;
+    int at = from + place;
+    boolean twoLines = LongLine.wouldBeTwo(bytes, from, from + view.length(), at, at);
+    return new Splice(offset + place, 0, twoLines ? insertion.inOneLine() : insertion.bytes());
   }
 }

@@ -28,11 +28,28 @@ final class QuotedPrintable {
         out.append('=').lineBreak();
         column = 0;
       } else if (i < lines.length) {
-        out.append('=').append(HEX[(lines[i] >> 4) & 15]).append(HEX[lines[i] & 15]);
+        escape(lines[i], out);
         column += 3;
         i++;
       }
     }
+  }
+
+  /** Encodes octets within a line: its breaks, too. */
+  static byte[] inOneLine(byte[] octets) {
+    ByteBuilder out = new ByteBuilder(2 * octets.length);
+    for (int i = 0; i < octets.length; i++) {
+      if (isPlain(octets, i, 1)) {
+        out.append(octets[i]);
+      } else {
+        escape(octets[i], out);
+      }
+    }
+    return out.toBytes();
+  }
+
+  private static void escape(byte octet, ByteBuilder out) {
+    out.append('=').append(HEX[(octet >> 4) & 15]).append(HEX[octet & 15]);
   }
 
   private static int plainEnd(byte[] lines, int from, int limit, int column) {

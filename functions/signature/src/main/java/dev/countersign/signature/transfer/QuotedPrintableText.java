@@ -162,6 +162,9 @@ final class QuotedPrintableText implements EncodedText {
   @Override
   public Splice insert(int place, Insertion insertion) throws Untouchable {
     int i = beforeDanglingEscape(encoded(place));
+    if (LongLine.wouldBeTwo(bytes, from, to, i, i) && bytes[i - 1] != '=') {
+      return new Splice(offset + (i - from), 0, QuotedPrintable.inOneLine(insertion.bytes()));
+    }
     ByteBuilder out = new ByteBuilder(insertion.quotedPrintableLength() + SOFT_BREAK);
     lead(i, insertion, out);
     insertion.quotedPrintable(out);
