@@ -162,7 +162,7 @@ final class QuotedPrintableText implements EncodedText {
   @Override
   public Splice insert(int place, Insertion insertion) throws Untouchable {
     int i = beforeDanglingEscape(encoded(place));
-    if (LongLine.wouldBeTwo(bytes, from, to, i, i) && bytes[i - 1] != '=') {
+    if (LongLine.wouldBeTwo(bytes, from, to, i, i) && !isAfterEqualsSign(i)) {
       return new Splice(offset + (i - from), 0, QuotedPrintable.inOneLine(insertion.bytes()));
     }
     ByteBuilder out = new ByteBuilder(insertion.quotedPrintableLength() + SOFT_BREAK);
@@ -183,7 +183,7 @@ final class QuotedPrintableText implements EncodedText {
     if (i == from || bytes[i - 1] == '\n') {
       return;
     }
-    if (bytes[i - 1] == '=') {
+    if (isAfterEqualsSign(i)) {
       throw new Untouchable(Reason.MALFORMED_ENCODING, "quoted-printable");
     }
     // A blank at a line's end is not text (RFC 2045 section 6.7, rule 3): keep it from the end.
@@ -191,5 +191,14 @@ final class QuotedPrintableText implements EncodedText {
     if (!insertion.endsLine() || (blankBefore && i < to && bytes[i] != '\r' && bytes[i] != '\n')) {
       out.append('=').lineBreak();
     }
+  }
+
+  /** Whether a line break here, maybe behind blanks, would make a soft one. */
+  private boolean isAfterEqualsSign(int i) {
+    int last = i - 1;
+    while (last > from && (bytes[last] == ' ' || bytes[last] == '\t' || bytes[last] == '\r')) {
+      last--;
+    }
+    return bytes[last] == '=';
   }
 }
