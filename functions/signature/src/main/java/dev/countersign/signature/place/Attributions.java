@@ -136,11 +136,10 @@ final class Attributions {
     String text = "";
     int above = 0;
     boolean beyond = false;
-    boolean complete = isComplete();
     for (int i = count - 1; i >= first(); i--) {
       Line line = line(i);
       above += i < count - 1 ? line.length() : 0;
-      beyond |= !text.isEmpty() && endsAbove(line.lowerCase(), complete);
+      beyond = beyond || !text.isEmpty() && endsAbove(line.lowerCase());
       text = text.isEmpty() ? line.lowerCase() : line.lowerCase().concat(" ").concat(text);
       Attribution rule = rule(new Sentence(text), certain, beyond);
       if (rule != null) {
@@ -157,8 +156,8 @@ final class Attributions {
     return last.hasAddress() && last.digits() < Attribution.LEAST_DIGITS && hasVerb(last);
   }
 
-  private static boolean endsAbove(String text, boolean isComplete) {
-    return Sentence.isFinished(text) || isComplete && !Sentence.hasDate(text);
+  private boolean endsAbove(String text) {
+    return Sentence.isFinished(text) || !Sentence.hasDate(text) && isComplete();
   }
 
   /**

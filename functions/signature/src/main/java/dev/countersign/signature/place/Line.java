@@ -86,6 +86,14 @@ final class Line {
 
   /** Whether it is a sender and a date between signs of quoted lines, as GroupWise writes it. */
   boolean isQuoteBanner() {
+    int end = to;
+    while (end > from && raw.charAt(end - 1) <= ' ') {
+      end--;
+    }
+    char last = end > from ? raw.charAt(end - 1) : ' ';
+    if (last != '>' && last != ';') {
+      return false;
+    }
     String shown = text();
     return shown.startsWith(">>> ")
         && shown.endsWith(" >>>")
