@@ -35,6 +35,7 @@ final class Banners {
     "reply-above | reply above this line; please reply above this line",
     "reply-above | please type your reply above this line; write above this line to reply",
     "en | reply separator; forward header; original message follows; original messages",
+    "en | begin included message; included message",
     "en | ----- original text; replied message; begin forwarded text; start of forwarded message",
     "es | mensaje original; mensaje reenviado; inicio del mensaje reenviado; correo original",
     "et | algne kiri; edastatud kiri; algne teade; algsõnum",
