@@ -138,6 +138,7 @@ final class Attributions {
     boolean beyond = false;
     for (int i = count - 1; i >= first(); i--) {
       Line line = line(i);
+      above += i < count - 1 ? line.length() : 0;
       beyond = beyond || !text.isEmpty() && endsAbove(line.lowerCase());
       text = text.isEmpty() ? line.lowerCase() : line.lowerCase().concat(" ").concat(text);
       Attribution rule = rule(new Sentence(text), certain, beyond);
@@ -145,7 +146,6 @@ final class Attributions {
         lengthAbove = above;
         return new Place(line.start(), rule.name());
       }
-      above += line.length();
     }
     return null;
   }
