@@ -19,7 +19,7 @@ final class Relabel {
   private static final Pattern CHARSET =
       Pattern.compile("(?i);\\s*charset\\s*=\\s*(\"[^\"]*\"|[^\\s;\"()]+)");
 
-  /** What may stand behind it; readers disagree about a charset with anything else behind it. */
+  /** What may stand behind it or the type; with anything else readers disagree about them. */
   private static final Pattern REST = Pattern.compile("(?s)\\s*(\\([^()]*\\)\\s*)?(;.*)?");
 
   private static final Pattern MEDIA_TYPE = Pattern.compile(":\\s*[^\\s;(]+");
@@ -60,7 +60,7 @@ final class Relabel {
       return new Splice(type.start() + charset.start(1), length, name.getBytes(US_ASCII));
     }
     Matcher mediaType = MEDIA_TYPE.matcher(raw);
-    if (!mediaType.find()) {
+    if (!mediaType.find() || !REST.matcher(raw.substring(mediaType.end())).matches()) {
       throw new Untouchable(Reason.MALFORMED_HEADER, "Content-Type");
     }
     byte[] parameter = ("; charset=" + name).getBytes(US_ASCII);

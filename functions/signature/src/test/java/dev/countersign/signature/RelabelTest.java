@@ -28,8 +28,20 @@ class RelabelTest {
     assertThat(signed(charset)).endsWith(message(charset));
   }
 
+  /** Found by a property test: the charset would have come between the type and the rubbish. */
+  @Test
+  void rubbishBehindTheMediaTypeLeavesTheMessageAlone() throws IOException {
+    String message = message("us-ascii").replace("; charset=us-ascii", " Ben,").replace("üß", "ss");
+
+    assertThat(signedMessage(message)).endsWith(message);
+  }
+
   private static String signed(String charset) throws IOException {
-    byte[] message = message(charset).getBytes(ISO_8859_1);
+    return signedMessage(message(charset));
+  }
+
+  private static String signedMessage(String text) throws IOException {
+    byte[] message = text.getBytes(ISO_8859_1);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new SignatureEngine().plan(MessageSource.of(message), Samples.stamp("cyrillic")).writeTo(out);
     return out.toString(ISO_8859_1);
