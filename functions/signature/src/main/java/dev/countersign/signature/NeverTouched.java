@@ -32,7 +32,21 @@ final class NeverTouched {
 
   private static @Nullable Reason rare(Entity entity) {
     Reason reason = Refused.TYPES.get(entity.type());
+    if (reason == null && entity.type().indexOf('/') < 0) {
+      reason = behindRubbish(entity.header().value(FieldName.CONTENT_TYPE));
+    }
     return reason == null ? smime(entity) : reason;
+  }
+
+  /** Some readers pass over what stands before the media type. */
+  private static @Nullable Reason behindRubbish(@Nullable String field) {
+    String lowerCase = field == null ? "" : field.toLowerCase(Locale.ROOT);
+    for (Map.Entry<String, Reason> type : Refused.TYPES.entrySet()) {
+      if (lowerCase.contains(type.getKey())) {
+        return type.getValue();
+      }
+    }
+    return null;
   }
 
   /** What nearly all mail is made of; the rest is looked up, which a fresh JVM has to set up. */
