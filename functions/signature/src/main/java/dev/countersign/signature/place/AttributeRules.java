@@ -1,6 +1,5 @@
 package dev.countersign.signature.place;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,8 +97,10 @@ final class AttributeRules {
 
   private static void append(ElementRule[][] slots, int slot, ElementRule rule) {
     ElementRule[] rules = slots[slot];
-    slots[slot] = Arrays.copyOf(rules, rules.length + 1);
-    slots[slot][rules.length] = rule;
+    ElementRule[] more = new ElementRule[rules.length + 1];
+    System.arraycopy(rules, 0, more, 0, rules.length);
+    more[rules.length] = rule;
+    slots[slot] = more;
   }
 
   private static int letter(char c) {

@@ -154,7 +154,8 @@ final class Conversation {
   }
 
   private void field(Line line, String text) {
-    FieldLabel label = FieldLabel.find(text);
+    // No field's name has a digit: that colon is a time's.
+    FieldLabel label = Sentence.hasDigitBeforeColon(text) ? null : FieldLabel.find(text);
     Place block;
     if (label == null) {
       block = headers.other(line);

@@ -14,7 +14,8 @@ final class HeaderFields {
   /** Recipients that were wrapped; Exchange Online takes 1,000, of which a line has several. */
   private static final int MOST_LINES_OF_RECIPIENTS = 500;
 
-  private final UnknownFields unknown = new UnknownFields();
+  /** Those below a line drawn across the message; null where there was none. */
+  private @Nullable UnknownFields unknown;
 
   private Set<String> languages = Set.of();
 
@@ -48,7 +49,7 @@ final class HeaderFields {
 
   private void divider(int offset, boolean isProof) {
     reset();
-    unknown.divider();
+    unknown = new UnknownFields();
     drawn = offset;
     divider = offset;
     proven = isProof;
@@ -65,7 +66,7 @@ final class HeaderFields {
    * @return the place of the block, once it is one
    */
   @Nullable Place other(Line line) {
-    if (unknown.add(line)) {
+    if (isUnknownBlock(line)) {
       return new Place(drawn, "headers-unknown");
     }
     if (fields == 0) {
@@ -76,6 +77,10 @@ final class HeaderFields {
       look(line);
     }
     return null;
+  }
+
+  private boolean isUnknownBlock(Line line) {
+    return unknown != null && unknown.add(line);
   }
 
   private boolean isRecipients(Line line) {
@@ -108,7 +113,7 @@ final class HeaderFields {
     if (isNamedBlock()) {
       return new Place(named, "headers-notes");
     }
-    if (unknown.add(line) && !has(Field.FROM)) {
+    if (isUnknownBlock(line) && !has(Field.FROM)) {
       return new Place(drawn, "headers-unknown");
     }
     return isBlock() ? new Place(start, "headers-".concat(languages.iterator().next())) : null;

@@ -27,9 +27,12 @@ final class Row {
   }
 
   private static List<String> split(String text, char separator) {
+    int end = text.indexOf(separator);
+    if (end < 0) {
+      return List.of(trimmed(text, 0, text.length()));
+    }
     List<String> cells = new ArrayList<>();
     int from = 0;
-    int end = text.indexOf(separator);
     while (end >= 0) {
       cells.add(trimmed(text, from, end));
       from = end + 1;

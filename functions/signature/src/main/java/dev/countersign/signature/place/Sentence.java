@@ -126,6 +126,17 @@ final class Sentence {
     return end - start >= SHORTEST_WORD;
   }
 
+  /** Whether there is a digit, and no colon before it. */
+  static boolean hasDigitBeforeColon(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ':' || c == '\uFF1A' || c >= '0' && c <= '9') {
+        return c >= '0' && c <= '9';
+      }
+    }
+    return false;
+  }
+
   static int digits(String text) {
     int digits = 0;
     for (int i = 0; i < text.length(); i++) {

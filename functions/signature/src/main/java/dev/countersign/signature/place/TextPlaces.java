@@ -29,10 +29,11 @@ public final class TextPlaces {
     while (start < view.length() && !conversation.isDecided()) {
       int newline = view.indexOf('\n', start);
       int end = newline < 0 ? view.length() : newline + 1;
-      if (sign == null && conversation.isAttributed()) {
-        sign = QuoteSign.find(view, start, end);
+      boolean quoted = isQuote(view, start, end);
+      if (sign == null && conversation.isAttributed() && !HtmlLine.isWhite(view, start, end)) {
+        sign = quoted ? ">" : QuoteSign.find(view, start, end);
       }
-      if (isQuote(view, start, end) || sign != null && QuoteSign.isAt(view, start, end, sign)) {
+      if (quoted || sign != null && QuoteSign.isAt(view, start, end, sign)) {
         if (quotedLength == 0) {
           conversation.quotedLine(line(body, start, end));
         }

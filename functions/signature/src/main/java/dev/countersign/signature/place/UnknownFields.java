@@ -11,20 +11,11 @@ final class UnknownFields {
   private static final int LEAST_PEOPLE = 2;
   private static final int LONGEST_LABEL = 30;
 
-  private boolean open;
+  private boolean open = true;
   private int fields;
   private int people;
   private int between;
   private boolean dated;
-
-  /** A line drawn across the message. */
-  void divider() {
-    open = true;
-    fields = 0;
-    people = 0;
-    between = 0;
-    dated = false;
-  }
 
   /** Whether the block is one, with this line. */
   boolean add(Line line) {

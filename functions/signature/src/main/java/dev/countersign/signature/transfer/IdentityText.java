@@ -41,7 +41,8 @@ final class IdentityText implements EncodedText {
   @Override
   public Splice insert(int place, Insertion insertion) {
     int at = from + place;
-    boolean twoLines = LongLine.wouldBeTwo(bytes, from, from + view.length(), at, at);
+    boolean lineStart = place == 0 || bytes[at - 1] == '\n';
+    boolean twoLines = !lineStart && LongLine.wouldBeTwo(bytes, from, from + view.length(), at, at);
     return new Splice(offset + place, 0, twoLines ? insertion.inOneLine() : insertion.bytes());
   }
 }
