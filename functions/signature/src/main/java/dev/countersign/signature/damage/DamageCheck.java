@@ -63,17 +63,19 @@ public final class DamageCheck {
       long nanoseconds = System.nanoTime() - start;
       boolean stamped = plan.decision() instanceof Stamped;
       byte[] signed = out.toByteArray();
-      Set<Damage> damage = compare(original, signed, plan.edits(), stamped);
-      Placement placement = stamped ? placement(original, signed) : null;
+      List<Leaf> before = MimeTree.leaves(original);
+      List<Leaf> after = MimeTree.leaves(signed);
+      Set<Damage> damage = compare(original, signed, plan.edits());
+      compare(before, after, stamped, damage);
+      Placement placement = stamped ? placement(before, after) : null;
       return new Examined(plan.decision(), damage, placement, nanoseconds);
     } catch (IOException | RuntimeException e) {
       return new Examined(null, EnumSet.of(Damage.EXCEPTION), null, System.nanoTime() - start);
     }
   }
 
-  private static @Nullable Placement placement(byte[] original, byte[] signed) {
-    List<Leaf> before = MimeTree.leaves(original);
-    List<Leaf> after = MimeTree.leaves(signed);
+  private static @Nullable Placement placement(
+      @Nullable List<Leaf> before, @Nullable List<Leaf> after) {
     if (before == null || after == null || !paths(before).equals(paths(after))) {
       return null;
     }
@@ -82,6 +84,12 @@ public final class DamageCheck {
 
   /** What is worse in the signed message than in the original, whoever signed it. */
   static Set<Damage> compare(byte[] original, byte[] signed, List<Edit> edits, boolean stamped) {
+    Set<Damage> damage = compare(original, signed, edits);
+    compare(MimeTree.leaves(original), MimeTree.leaves(signed), stamped, damage);
+    return damage;
+  }
+
+  private static Set<Damage> compare(byte[] original, byte[] signed, List<Edit> edits) {
     Set<Damage> damage = EnumSet.noneOf(Damage.class);
     if (!isKept(original, signed, edits)) {
       damage.add(Damage.BYTES_CHANGED);
@@ -91,10 +99,6 @@ public final class DamageCheck {
     }
     if (Lines.tooLong(signed) > Lines.tooLong(original)) {
       damage.add(Damage.LONG_LINE);
-    }
-    List<Leaf> before = MimeTree.leaves(original);
-    if (before != null) {
-      compare(before, MimeTree.leaves(signed), stamped, damage);
     }
     return damage;
   }
@@ -147,7 +151,13 @@ public final class DamageCheck {
   }
 
   private static void compare(
-      List<Leaf> before, @Nullable List<Leaf> after, boolean stamped, Set<Damage> damage) {
+      @Nullable List<Leaf> before,
+      @Nullable List<Leaf> after,
+      boolean stamped,
+      Set<Damage> damage) {
+    if (before == null) {
+      return;
+    }
     if (after == null || !paths(before).equals(paths(after))) {
       damage.add(Damage.TREE_CHANGED);
       return;

@@ -45,8 +45,9 @@ public enum Placement {
 
   /** How many of the last characters are the same: those behind what was inserted. */
   private static int commonEnd(String before, String after) {
+    int shorter = Math.min(before.length(), after.length());
     int count = 0;
-    while (count < before.length()
+    while (count < shorter
         && before.charAt(before.length() - 1 - count) == after.charAt(after.length() - 1 - count)) {
       count++;
     }

@@ -57,7 +57,11 @@ record SeenLine(int start, String text, boolean quoted) {
         depth = Math.max(0, depth + (markup.group(2).isEmpty() ? 1 : -1));
       }
     }
-    add(line.isEmpty() ? from : start, shown(line.append(html, from, html.length())), false, lines);
+    add(
+        line.isEmpty() ? from : start,
+        shown(line.append(html, from, html.length())),
+        depth > 0,
+        lines);
     return lines;
   }
 

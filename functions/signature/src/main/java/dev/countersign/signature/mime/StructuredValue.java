@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 record StructuredValue(String field, String value, List<String> names, List<String> values) {
   private static final int LONGEST_KNOWN = 64;
 
-  /** Threads may put another one into a place: each is right for its own field only. */
+  /**
+   * As many as a power of two. Threads may put another one into a place: each is right for its own
+   * field only.
+   */
   private static final @Nullable StructuredValue[] KNOWN = new @Nullable StructuredValue[64];
 
   static StructuredValue of(String field) {
@@ -25,7 +28,8 @@ record StructuredValue(String field, String value, List<String> names, List<Stri
     if (length == 0 || length > LONGEST_KNOWN) {
       return read(field);
     }
-    int slot = 31 * length + field.charAt(length / 2) + 7 * field.charAt(length - 1) & 63;
+    int slot =
+        31 * length + field.charAt(length / 2) + 7 * field.charAt(length - 1) & KNOWN.length - 1;
     StructuredValue known = KNOWN[slot];
     if (known == null || !known.field.equals(field)) {
       known = read(field);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,9 +46,18 @@ class PlacementTest {
         "<div>Yes.</div>✗<div><b>From:</b> Otto<br><b>Sent:</b> Monday<br><b>To:</b> Ada</div>|ABOVE",
         "<div>Yes.</div><div>From: Otto<br>Sent: Monday<br>To: Ada</div><p>Is it?</p>✗|BELOW",
         "<p>Yes.</p>✗<p>&gt; Is it?</p>|ABOVE",
+        "<p>Yes.</p>✗<blockquote>Is it?|ABOVE",
       })
   void looksAtHtml(String html, @Nullable Placement expected) {
     assertThat(placement("text/html", html)).isEqualTo(expected);
+  }
+
+  @Test
+  void aTextThatLostSomethingIsJudgedToo() {
+    Leaf before = leaf("text/plain", "Yes.\r\n> Is it?");
+
+    assertThat(Placement.of(List.of(before), List.of(leaf("text/plain", "it?"))))
+        .isEqualTo(Placement.BELOW);
   }
 
   private static @Nullable Placement placement(String type, String text) {
