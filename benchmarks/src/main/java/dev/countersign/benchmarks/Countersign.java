@@ -5,12 +5,11 @@ import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.countersign.signature.Marks;
-import dev.countersign.signature.MessageSource;
 import dev.countersign.signature.RenderedSignature;
 import dev.countersign.signature.SignatureEngine;
 import dev.countersign.signature.Stamp;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,8 +24,8 @@ final class Countersign implements Signer {
           new Marks(List.of("X-Countersign-Processed: 1"), Set.of("X-Countersign-Tenant")));
 
   @Override
-  public void sign(byte[] message, OutputStream out) throws IOException {
-    engine.plan(MessageSource.of(message), stamp).writeTo(out);
+  public void sign(byte[] message, ByteArrayOutputStream out) throws IOException {
+    engine.sign(message, stamp, out);
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.countersign.benchmarks;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,7 +94,7 @@ final class FirstOperation {
 
     public static void main(String[] arguments) throws IOException {
       byte[] message = Files.readAllBytes(Path.of(arguments[1]));
-      OutputStream out = new ByteArrayOutputStream(2 * message.length);
+      ByteArrayOutputStream out = new ByteArrayOutputStream(2 * message.length);
       long start = System.nanoTime();
       signer(arguments[0]).sign(message, out);
       System.out.println(System.nanoTime() - start);

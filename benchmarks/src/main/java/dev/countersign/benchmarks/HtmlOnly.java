@@ -1,7 +1,7 @@
 package dev.countersign.benchmarks;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jsoup.Jsoup;
@@ -13,7 +13,7 @@ import org.jsoup.nodes.Document;
  */
 final class HtmlOnly implements Signer {
   @Override
-  public void sign(byte[] message, OutputStream out) throws IOException {
+  public void sign(byte[] message, ByteArrayOutputStream out) throws IOException {
     String text = new String(message, StandardCharsets.ISO_8859_1);
     Document document = Jsoup.parse(text.substring(text.indexOf("<html>")));
     document.body().append(Footer.HTML);

@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimePart;
 import jakarta.mail.util.SharedByteArrayInputStream;
 import jakarta.mail.util.SharedFileInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,7 +27,7 @@ final class JakartaMail implements Signer {
   private final Session session = Session.getInstance(new Properties());
 
   @Override
-  public void sign(byte[] message, OutputStream out) throws IOException {
+  public void sign(byte[] message, ByteArrayOutputStream out) throws IOException {
     sign(new SharedByteArrayInputStream(message), out);
   }
 

@@ -3,6 +3,7 @@ package dev.countersign.benchmarks;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,7 +23,7 @@ final class Mime4j implements Signer {
   private static final int BUFFER = 64 * 1024;
 
   @Override
-  public void sign(byte[] message, OutputStream out) throws IOException {
+  public void sign(byte[] message, ByteArrayOutputStream out) throws IOException {
     sign(new ByteArrayInputStream(message), out);
   }
 

@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,7 +20,7 @@ final class PlainCopy implements Signer {
   private static final int BUFFER = 64 * 1024;
 
   @Override
-  public void sign(byte[] message, OutputStream out) throws IOException {
+  public void sign(byte[] message, ByteArrayOutputStream out) throws IOException {
     out.write(message);
   }
 

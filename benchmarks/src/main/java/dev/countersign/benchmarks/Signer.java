@@ -1,13 +1,13 @@
 package dev.countersign.benchmarks;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 
 /** One way to put {@link Footer} into a message. */
 interface Signer {
-  /** Memory to memory; does not close the output. */
-  void sign(byte[] message, OutputStream out) throws IOException;
+  /** From memory into an output that is empty. */
+  void sign(byte[] message, ByteArrayOutputStream out) throws IOException;
 
   /** File to file; replaces the target. */
   void sign(Path from, Path to) throws IOException;

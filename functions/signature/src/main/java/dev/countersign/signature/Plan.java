@@ -70,7 +70,7 @@ public final class Plan {
    */
   public void writeTo(OutputStream out) throws IOException {
     if (source instanceof MessageSource.InMemory memory) {
-      writeFrom(memory.bytes(), out);
+      Splice.write(memory.bytes(), splices, out);
       return;
     }
     try (InputStream in = source.open()) {
@@ -114,7 +114,7 @@ public final class Plan {
       return;
     }
     try {
-      new SplicedCopy(out).write(message, left, true);
+      GatheredPieces.write(message, left, out);
     } finally {
       ReadAhead.giveBack(message);
     }
@@ -137,16 +137,5 @@ public final class Plan {
     ByteBuffer taken = kept;
     kept = null;
     return taken;
-  }
-
-  private void writeFrom(byte[] bytes, OutputStream out) throws IOException {
-    int position = 0;
-    for (Splice splice : splices) {
-      int offset = (int) splice.offset();
-      out.write(bytes, position, offset - position);
-      out.write(splice.inserted());
-      position = offset + (int) splice.removed();
-    }
-    out.write(bytes, position, bytes.length - position);
   }
 }

@@ -18,6 +18,7 @@ final class Planner implements MimeVisitor {
   private List<LeafStamp> body = List.of();
   private boolean tnef;
   private boolean noVersion;
+  private int changes;
 
   Planner(MarkEdits marks, RenderedSignature signature) {
     this.marks = marks;
@@ -33,11 +34,13 @@ final class Planner implements MimeVisitor {
 
   @Override
   public void field(long start, long end) {
+    changes++;
     marks.field(start, end);
   }
 
   @Override
   public boolean entity(Entity entity) throws Untouchable {
+    changes++;
     if (entity.parent() == null && marks.alreadyThere()) {
       throw new Untouchable(Reason.ALREADY_PROCESSED, "added header field");
     }
@@ -58,6 +61,7 @@ final class Planner implements MimeVisitor {
 
   @Override
   public void leaf(Entity leaf, byte[] bytes, int from, int to) throws Untouchable {
+    changes++;
     if (leaf.isType("text/calendar")) {
       CalendarMethod.check(leaf, bytes, from, to);
     } else if (stamper.hasVersionFor(leaf)) {
@@ -91,6 +95,7 @@ final class Planner implements MimeVisitor {
 
   @Override
   public void close(Multipart multipart) {
+    changes++;
     Frame frame = frames.pop();
     frame.closed(multipart);
     if (!frame.chosen().isEmpty()) {
@@ -112,6 +117,23 @@ final class Planner implements MimeVisitor {
     if (images != null) {
       images.checkLine(bytes, from, to);
     }
+  }
+
+  /** Another number whenever {@link #editsSoFar} may give others. */
+  int changes() {
+    return changes;
+  }
+
+  /** Whether a text is chosen with all its versions. */
+  boolean isSettled() {
+    boolean chosen = false;
+    for (Frame frame : frames) {
+      chosen |= !frame.chosen().isEmpty();
+      if (frame.isAlternative()) {
+        return false;
+      }
+    }
+    return chosen;
   }
 
   /** All edits, should nothing that is still to come change them. */

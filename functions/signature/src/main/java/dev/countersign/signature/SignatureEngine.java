@@ -4,6 +4,7 @@ import dev.countersign.signature.MessageSource.InMemory;
 import dev.countersign.signature.mime.MimeScanner;
 import dev.countersign.signature.mime.Window;
 import dev.countersign.signature.transfer.Splice;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The heap needed does not grow with the message: only the text leaf in hand is held.
  */
 public final class SignatureEngine {
+  /** Smaller messages stay in a processor's cache between search and copy. */
+  private static final int LARGE = 2 * 1024 * 1024;
+
   private final Limits limits;
 
   public SignatureEngine() {
@@ -44,7 +48,30 @@ public final class SignatureEngine {
    * @throws IOException where a file fails; what was written until then is no message
    */
   public Decision sign(Path message, Stamp stamp, FileChannel out) throws IOException {
-    return WrittenAhead.sign(this, message, stamp, out);
+    return FileAhead.sign(this, message, stamp, out);
+  }
+
+  /**
+   * Plans and writes, from memory to memory. Writes what {@link Plan#writeTo} does, and large
+   * messages faster: each stretch is copied just after it was searched.
+   *
+   * @param message not to be changed meanwhile
+   * @param out empty: it is emptied where the message has to be begun anew. Room for the message
+   *     and some kilobytes saves it from growing
+   * @throws IllegalArgumentException if it is not
+   */
+  public Decision sign(byte[] message, Stamp stamp, ByteArrayOutputStream out) throws IOException {
+    if (out.size() > 0) {
+      throw new IllegalArgumentException("The output is not empty");
+    }
+    if (message.length >= LARGE) {
+      return MemoryAhead.sign(this, message, stamp, out);
+    }
+    List<Splice> edits = new ArrayList<>();
+    Decision decision =
+        decide(Window.of(message), stamp, new MarkEdits(stamp.marks()), edits, null);
+    Splice.write(message, edits, out);
+    return decision;
   }
 
   /** Closes the window. */

@@ -2,23 +2,28 @@ package dev.countersign.signature;
 
 import dev.countersign.signature.transfer.Splice;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.GatheringByteChannel;
-import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a message that comes in blocks, with its edits. */
+/** Writes a message piece by piece, with its edits. */
 final class SplicedCopy {
-  private final WritableByteChannel out;
+  /** Where the pieces go, in their order. */
+  interface Target {
+    /** The original's bytes from one offset to another. */
+    void original(long from, long to) throws IOException;
 
-  /** Offset in the original after the blocks that came. */
+    /** New bytes. */
+    void inserted(byte[] bytes) throws IOException;
+  }
+
+  private final Target target;
+
   private long end;
 
   private final List<Splice> done = new ArrayList<>();
 
-  SplicedCopy(WritableByteChannel out) {
-    this.out = out;
+  SplicedCopy(Target target) {
+    this.target = target;
   }
 
   /** Offset in the original from which on the message is still to be written. */
@@ -46,35 +51,35 @@ final class SplicedCopy {
   }
 
   /**
-   * Writes the next block, from 0 to its limit.
+   * Writes on to an offset of the original, but for the edits that begin there.
    *
    * @param edits the message's, from its beginning on, which {@link #agreesWith} was asked about;
-   *     none that begins in the block goes beyond it
-   * @param isLast whether the message ends with the block
+   *     none that begins before the offset goes beyond it
    */
-  void write(ByteBuffer block, List<Splice> edits, boolean isLast) throws IOException {
-    long start = end;
-    long position = start;
-    end += block.limit();
-    List<ByteBuffer> pieces = new ArrayList<>();
-    while (done.size() < edits.size() && (isLast || edits.get(done.size()).offset() < end)) {
-      Splice edit = edits.get(done.size());
-      pieces.add(block.slice((int) (position - start), (int) (edit.offset() - position)));
-      pieces.add(ByteBuffer.wrap(edit.inserted()));
-      position = edit.offset() + edit.removed();
-      done.add(edit);
+  void upTo(long offset, List<Splice> edits) throws IOException {
+    while (done.size() < edits.size() && edits.get(done.size()).offset() < offset) {
+      write(edits.get(done.size()));
     }
-    pieces.add(block.slice((int) (position - start), (int) (end - position)));
-    write(pieces);
+    original(offset);
   }
 
-  /** By one call, where the channel can: each would cost as much as a few pages. */
-  private void write(List<ByteBuffer> pieces) throws IOException {
-    if (out instanceof GatheringByteChannel gathering) {
-      gathering.write(pieces.toArray(new ByteBuffer[0]));
+  /** Writes the rest of a message of that size. */
+  void rest(long size, List<Splice> edits) throws IOException {
+    while (done.size() < edits.size()) {
+      write(edits.get(done.size()));
     }
-    for (ByteBuffer piece : pieces) {
-      Unchanged.write(piece, out);
-    }
+    original(size);
+  }
+
+  private void write(Splice edit) throws IOException {
+    original(edit.offset());
+    target.inserted(edit.inserted());
+    end = edit.offset() + edit.removed();
+    done.add(edit);
+  }
+
+  private void original(long to) throws IOException {
+    target.original(end, to);
+    end = to;
   }
 }

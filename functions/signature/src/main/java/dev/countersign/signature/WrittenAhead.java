@@ -1,65 +1,58 @@
 package dev.countersign.signature;
 
-import dev.countersign.signature.mime.ReadAhead;
-import dev.countersign.signature.mime.Window;
 import dev.countersign.signature.transfer.Splice;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a large file's message while it is still being read: nearly always all that is to be
- * changed stands before the first attachment, and reading the attachments a second time would cost
- * a quarter of the whole. Where a late part changes the plan, the message is written anew.
+ * Writes a large message while it is still being read: nearly always all that is to be changed
+ * stands before the first attachment, and going through the attachments a second time would cost a
+ * quarter of the whole. Where a late part changes the plan, the message is written anew.
  */
-final class WrittenAhead implements ReadAhead.Follower {
-  private final Path message;
-  private final FileChannel out;
-  private final long start;
-  private final SplicedCopy copy;
+abstract class WrittenAhead {
+  final SplicedCopy copy;
   private @Nullable Planner planner;
+  private List<Splice> edits = List.of();
+  private int changes = -1;
+  private boolean settled;
   private boolean wrong;
 
-  private WrittenAhead(Path message, FileChannel out) throws IOException {
-    this.message = message;
-    this.out = out;
-    this.start = out.position();
-    this.copy = new SplicedCopy(out);
-  }
-
-  static Decision sign(SignatureEngine engine, Path message, Stamp stamp, FileChannel out)
-      throws IOException {
-    WrittenAhead ahead = new WrittenAhead(message, out);
-    Window window = Window.of(new ReadAhead(message, ahead));
-    Plan plan = engine.plan(window, MessageSource.of(message), stamp, ahead);
-    ahead.finish(plan);
-    return plan.decision();
+  WrittenAhead(SplicedCopy copy) {
+    this.copy = copy;
   }
 
   /** From now on writes what this planner has planned so far. */
-  void follow(Planner planner) {
-    this.planner = planner;
+  void follow(Planner followed) {
+    planner = followed;
   }
 
-  @Override
-  public void block(ByteBuffer bytes) throws IOException {
-    List<Splice> edits = planner == null || wrong ? List.of() : planner.editsSoFar();
-    wrong |= planner == null || !copy.agreesWith(edits);
+  /** Whether the text to sign is chosen, so far as the message is known. */
+  boolean isSettled() {
+    look();
+    return settled;
+  }
+
+  /** Writes on to this offset of the original; all edits before it are to be known. */
+  void advance(long offset) throws IOException {
+    look();
+    wrong |= planner == null;
     if (!wrong) {
-      copy.write(bytes, edits, false);
+      copy.upTo(offset, edits);
     }
   }
 
-  /** Writes what is left, or all of it anew. */
-  void finish(Plan plan) throws IOException {
-    if (!wrong && copy.agreesWith(plan.splices())) {
-      plan.writeRest(message, copy.end(), copy.edits(), out);
-    } else {
-      out.truncate(start).position(start);
-      plan.writeTo(out);
+  private void look() {
+    if (planner != null && planner.changes() != changes) {
+      changes = planner.changes();
+      settled = planner.isSettled();
+      edits = planner.editsSoFar();
+      wrong |= !copy.agreesWith(edits);
     }
+  }
+
+  /** Whether what is written is the beginning of what the plan says. */
+  boolean agreesWith(Plan plan) {
+    return !wrong && copy.agreesWith(plan.splices());
   }
 }

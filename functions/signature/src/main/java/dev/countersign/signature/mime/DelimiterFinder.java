@@ -62,7 +62,7 @@ final class DelimiterFinder {
       if (i == window.limit()) {
         position = Math.max(position, found - 1);
         if (keep < 0) {
-          position = Math.max(position, window.skipPlain());
+          position = Math.max(position, window.pass(position - 2));
         }
         if (!window.more(kept(keep, position - 2, room))) {
           return false;

@@ -3,6 +3,7 @@ package dev.countersign.signature.mime;
 import dev.countersign.signature.Reason;
 import dev.countersign.signature.Untouchable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,11 @@ public final class Header {
   private static final int NAMES = FieldName.values().length;
 
   private final @Nullable String[] values = new @Nullable String[NAMES];
-  private final List<Field> contentFields = new ArrayList<>(4);
+
+  /** By name, of the fields that speak of the content; null where the field is missing. */
+  private final byte[] @Nullable [] raw = new byte[NAMES][];
+
+  private final long[] starts = new long[NAMES];
   private @Nullable Untouchable fault;
   private final long start;
   private long fieldsEnd;
@@ -52,17 +57,22 @@ public final class Header {
 
   /** The field as it stands there; null where it is missing, or none of the content's. */
   public @Nullable Field field(FieldName name) {
-    for (Field field : contentFields) {
-      if (field.name() == name) {
-        return field;
-      }
-    }
-    return null;
+    byte[] bytes = raw[name.ordinal()];
+    long at = starts[name.ordinal()];
+    return bytes == null ? null : new Field(name, at, at + bytes.length, bytes);
   }
 
-  /** The fields that move along when the content is wrapped. */
+  /** The fields that move along when the content is wrapped, in the message's order. */
   public List<Field> contentFields() {
-    return contentFields;
+    List<Field> fields = new ArrayList<>();
+    for (FieldName name : FieldName.values()) {
+      Field field = field(name);
+      if (field != null) {
+        fields.add(field);
+      }
+    }
+    fields.sort(Comparator.comparingLong(Field::start));
+    return fields;
   }
 
   /** Throws what is wrong with the header; kept until all of its fields were seen. */
@@ -90,7 +100,9 @@ public final class Header {
     values[name.ordinal()] = value;
   }
 
-  void add(Field field) {
-    contentFields.add(field);
+  /** Keeps a field of the content as it stands there. */
+  void add(FieldName name, long offset, byte[] bytes) {
+    raw[name.ordinal()] = bytes;
+    starts[name.ordinal()] = offset;
   }
 }

@@ -164,7 +164,7 @@ final class HeaderReader {
     header.add(name, text);
     if (name.ofContent()) {
       byte[] raw = Arrays.copyOfRange(window.bytes(), window.at(start), window.at(end));
-      header.add(new Header.Field(name, start, end, raw));
+      header.add(name, start, raw);
     }
   }
 

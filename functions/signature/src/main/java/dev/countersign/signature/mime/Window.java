@@ -15,26 +15,45 @@ public final class Window implements Closeable {
   /** Nearly all texts fit; more room would be cleared in vain. */
   private static final int BUFFER = 16 * 1024;
 
+  /**
+   * How much of a message in memory is searched before it is copied: a page, which the processor
+   * fetches ahead. Both more and less are slower (docs/decisions.md).
+   */
+  private static final int STRETCH = 4 * 1024;
+
+  /** Is told what of a message in memory was passed over. */
+  public interface Follower {
+    /** Nothing before this offset is looked at again. */
+    void passed(long offset) throws IOException;
+  }
+
   private final @Nullable InputStream in;
+  private final @Nullable Follower follower;
   private byte[] bytes;
   private int limit;
   private long base;
 
-  private Window(@Nullable InputStream in, byte[] bytes, int limit) {
+  private Window(@Nullable InputStream in, byte[] bytes, int limit, @Nullable Follower follower) {
     this.in = in;
+    this.follower = follower;
     this.bytes = bytes;
     this.limit = limit;
   }
 
   /** All of a message in memory. */
   public static Window of(byte[] message) {
-    return new Window(null, message, message.length);
+    return new Window(null, message, message.length, null);
+  }
+
+  /** The same, stretch by stretch. */
+  public static Window of(byte[] message, Follower follower) {
+    return new Window(null, message, Math.min(STRETCH, message.length), follower);
   }
 
   /** A message that comes as a stream, which is closed with the window. */
   public static Window of(InputStream in) {
     int room = in instanceof ReadAhead file ? file.expected(BUFFER) : BUFFER;
-    return new Window(in, new byte[room], 0);
+    return new Window(in, new byte[room], 0, null);
   }
 
   public byte[] bytes() {
@@ -58,7 +77,9 @@ public final class Window implements Closeable {
   /** Reads on, keeping the bytes from offset {@code keep} on; false at the end of the message. */
   boolean more(long keep) throws IOException {
     if (in == null) {
-      return false;
+      int before = limit;
+      limit = Math.min(bytes.length, limit + STRETCH);
+      return limit > before;
     }
     shift(at(Math.min(keep, end())));
     if (limit == bytes.length) {
@@ -69,8 +90,15 @@ public final class Window implements Closeable {
     return read >= 0;
   }
 
-  /** Passes over bytes to come that have no two dashes in them; where a search may go on. */
-  long skipPlain() {
+  /**
+   * Passes over what is before the offset, and over bytes to come that have no two dashes in them.
+   *
+   * @return where a search may go on
+   */
+  long pass(long offset) throws IOException {
+    if (follower != null) {
+      follower.passed(offset);
+    }
     int skipped = in instanceof ReadAhead file ? file.skipPlain() : 0;
     if (skipped > 0) {
       base += limit + skipped;

@@ -100,7 +100,7 @@ final class WordSearch {
   /** Index of a byte in [from, to) before which there is no dash. */
   private static int plain(byte[] bytes, int from, int to) {
     // Counted in this form the JVM sees that no index is beyond the array, and does not check each.
-    int last = Math.min(to, bytes.length) - STRIDE;
+    int last = Math.min(to, bytes.length) - STRIDE + 1;
     int i = from;
     for (; i < last; i += STRIDE) {
       long dashes =

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class Conversation {
 
   private final Attributions attributions = new Attributions();
-  private final HeaderFields headers = new HeaderFields();
   private final Introduction introduction = new Introduction();
   private final Quotes quotes = new Quotes();
 
@@ -21,6 +20,9 @@ final class Conversation {
 
   /** An element that all is quoted from, if its first line is the client's. */
   private @Nullable Place likely;
+
+  /** Null until a field's name or a line across the message comes: most messages have none. */
+  private @Nullable HeaderFields headers;
 
   private @Nullable Place result;
 
@@ -42,7 +44,7 @@ final class Conversation {
 
   /** A line drawn across the message. */
   void divider(int offset) {
-    headers.divider(offset);
+    headers().divider(offset);
   }
 
   /** What follows is under the author's signature or the client's footer: not a reply. */
@@ -73,7 +75,7 @@ final class Conversation {
 
   /** A line that begins with the sign of a quoted one, where none did before. */
   void quotedLine(Line line) {
-    int divider = headers.dividerOr(-1);
+    int divider = dividerOr(-1);
     if (line.isQuoteBanner()) {
       rest(line.start(), "banner-groupwise");
     } else if (divider >= 0 && HeaderFields.isSender(line)) {
@@ -111,13 +113,13 @@ final class Conversation {
     if (!line.mayIntroduce() && quotes.isEmpty() && introduction.isNone()) {
       attributions.add(line);
       quotes.own(line);
-      block(headers.other(line));
+      block(other(line));
       return;
     }
     String text = line.lowerCase();
     String banner = Banners.find(text);
     if (banner != null) {
-      int start = Decoration.isDrawn(text) ? line.start() : headers.dividerOr(line.start());
+      int start = Decoration.isDrawn(text) ? line.start() : dividerOr(line.start());
       banner(new Place(start, banner));
       return;
     }
@@ -125,7 +127,7 @@ final class Conversation {
       quotes.below(line, text);
     }
     if (Decoration.isRule(text)) {
-      headers.divider(line.start());
+      headers().divider(line.start());
     } else {
       field(line, text);
       heading(line, text);
@@ -149,7 +151,7 @@ final class Conversation {
   /** Whatever it says: with fields below, the quoted message begins with it. */
   private void heading(Line line, String text) {
     if (Decoration.isDrawn(text) || Sentence.isSummary(text)) {
-      headers.heading(line.start());
+      headers().heading(line.start());
     }
   }
 
@@ -158,11 +160,11 @@ final class Conversation {
     FieldLabel label = Sentence.hasDigitBeforeColon(text) ? null : FieldLabel.find(text);
     Place block;
     if (label == null) {
-      block = headers.other(line);
+      block = other(line);
     } else {
       phrase();
       Line above = label.field() == FieldLabel.Field.TO ? attributions.nameAndDate() : null;
-      block = headers.add(line, label, quotes.hasOwn(), above);
+      block = headers().add(line, label, quotes.hasOwn(), above);
     }
     if (block(block)) {
       return;
@@ -172,6 +174,21 @@ final class Conversation {
     } else {
       attribution(line, label == null);
     }
+  }
+
+  private HeaderFields headers() {
+    if (headers == null) {
+      headers = new HeaderFields();
+    }
+    return headers;
+  }
+
+  private @Nullable Place other(Line line) {
+    return headers == null ? null : headers.other(line);
+  }
+
+  private int dividerOr(int offset) {
+    return headers == null ? offset : headers.dividerOr(offset);
   }
 
   private boolean block(@Nullable Place block) {
@@ -185,7 +202,7 @@ final class Conversation {
   private void phrase() {
     Line above = attributions.above();
     if (above != null && Banners.isPhrase(above.lowerCase())) {
-      headers.divider(above.start());
+      headers().divider(above.start());
     }
   }
 

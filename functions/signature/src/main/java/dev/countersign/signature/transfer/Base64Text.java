@@ -70,7 +70,7 @@ final class Base64Text implements EncodedText {
   }
 
   private byte[] lines(byte[] payload, int start, int end) {
-    if (LongLine.wouldBeTwo(bytes, from, to, start, end)) {
+    if (Insertion.wouldMakeTwoLongLines(bytes, from, to, start, end)) {
       return Base64.getEncoder().encode(payload);
     }
     ByteBuilder out = new ByteBuilder(payload.length * 3 / 2 + 8);

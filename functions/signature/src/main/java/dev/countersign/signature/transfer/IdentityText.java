@@ -42,7 +42,8 @@ final class IdentityText implements EncodedText {
   public Splice insert(int place, Insertion insertion) {
     int at = from + place;
     boolean lineStart = place == 0 || bytes[at - 1] == '\n';
-    boolean twoLines = !lineStart && LongLine.wouldBeTwo(bytes, from, from + view.length(), at, at);
+    boolean twoLines =
+        !lineStart && Insertion.wouldMakeTwoLongLines(bytes, from, from + view.length(), at, at);
     return new Splice(offset + place, 0, twoLines ? insertion.inOneLine() : insertion.bytes());
   }
 }

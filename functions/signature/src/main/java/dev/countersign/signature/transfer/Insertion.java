@@ -14,6 +14,9 @@ import java.util.Arrays;
 public record Insertion(int before, SignatureLines lines, int after, boolean flowed) {
   private static final byte[] CRLF = {'\r', '\n'};
 
+  /** RFC 5322 section 2.1.1. */
+  private static final int LONGEST_LINE = 998;
+
   /** Lines of a text between empty ones, which also end a paragraph of flowed text. */
   public static Insertion between(String view, int place, SignatureLines lines, boolean flowed) {
     return new Insertion(breaksBefore(view, place), lines, isLast(view, place) ? 0 : 1, flowed);
@@ -35,6 +38,24 @@ public record Insertion(int before, SignatureLines lines, int after, boolean flo
       i++;
     }
     return i == view.length();
+  }
+
+  /**
+   * Whether a line that is longer than mail allows would be two such lines, if line breaks replaced
+   * [start, end) of [from, to).
+   */
+  static boolean wouldMakeTwoLongLines(byte[] bytes, int from, int to, int start, int end) {
+    return hasNoBreak(bytes, Math.max(from, start - LONGEST_LINE - 1), start)
+        && hasNoBreak(bytes, end, Math.min(to, end + LONGEST_LINE + 1));
+  }
+
+  private static boolean hasNoBreak(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == '\n') {
+        return false;
+      }
+    }
+    return to - from > LONGEST_LINE;
   }
 
   /** Whether it ends the line that the place is in. */

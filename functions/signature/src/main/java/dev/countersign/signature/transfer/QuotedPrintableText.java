@@ -163,7 +163,9 @@ final class QuotedPrintableText implements EncodedText {
   public Splice insert(int place, Insertion insertion) throws Untouchable {
     int i = beforeDanglingEscape(encoded(place));
     boolean lineStart = i == from || bytes[i - 1] == '\n';
-    if (!lineStart && LongLine.wouldBeTwo(bytes, from, to, i, i) && !isAfterEqualsSign(i)) {
+    if (!lineStart
+        && Insertion.wouldMakeTwoLongLines(bytes, from, to, i, i)
+        && !isAfterEqualsSign(i)) {
       return new Splice(offset + (i - from), 0, QuotedPrintable.inOneLine(insertion.bytes()));
     }
     ByteBuilder out = new ByteBuilder(insertion.quotedPrintableLength() + SOFT_BREAK);

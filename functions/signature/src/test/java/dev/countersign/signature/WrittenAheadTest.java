@@ -4,20 +4,22 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Large files are written while they are read, and anew where a late part changes the plan. */
-class FileToFileTest {
+/** Large messages are written while they are read, and anew where a late part changes the plan. */
+class WrittenAheadTest {
   private static final String TEXT = "Content-Type: text/plain\r\n\r\nHello\r\n";
   private static final String HTML = "Content-Type: text/html\r\n\r\n<p>Hello</p>\r\n";
   private static final String PHOTO =
@@ -28,13 +30,15 @@ class FileToFileTest {
 
   @TempDir Path folder = Path.of("");
 
+  private final ByteArrayOutputStream signedInMemory = new ByteArrayOutputStream();
+
   static Stream<Path> messages() throws IOException {
     return StreamingTest.messages();
   }
 
   @ParameterizedTest
   @MethodSource("messages")
-  void signsWhatItSignsInMemory(Path file) throws IOException {
+  void signsAsPlanned(Path file) throws IOException {
     assertSame(Files.readAllBytes(file));
   }
 
@@ -85,6 +89,46 @@ class FileToFileTest {
   }
 
   @Test
+  void removesAFieldThatCrossesTheEndOfAStretch() throws IOException {
+    for (int length = 4_000; length < 4_200; length += 3) {
+      String header = "X-Last: " + "x".repeat(length) + "\r\nX-Countersign-Tenant: secret\r\n";
+
+      assertSame((header + new String(mixed(TEXT, ATTACHMENT), US_ASCII)).getBytes(US_ASCII));
+    }
+  }
+
+  @Test
+  void beginsAnewInMemoryOnlyWhereALatePartChangesThePlan() throws IOException {
+    byte[] photos = mixed(multipart("related", HTML, PHOTO, PHOTO), ATTACHMENT);
+
+    assertThat(resets(mixed(TEXT, ATTACHMENT, ATTACHMENT))).isZero();
+    assertThat(resets(mixed(multipart("alternative", TEXT, HTML), ATTACHMENT))).isZero();
+    assertThat(resets(photos)).isZero();
+    assertThat(resets(mixed(TEXT, ATTACHMENT, REQUEST))).isEqualTo(1);
+  }
+
+  @Test
+  void signsALargeMessageInMemory() throws IOException {
+    byte[] message = mixed(HTML, ATTACHMENT.repeat(2), PHOTO.repeat(4));
+    Stamp stamp = Samples.stamp("plain");
+    assertThat(message.length).isGreaterThan(2 * 1024 * 1024);
+
+    Decision decision = new SignatureEngine().sign(message, stamp, signedInMemory);
+
+    assertThat(decision).isInstanceOf(Stamped.class);
+    assertThat(signedInMemory.toByteArray()).isEqualTo(planned(message, stamp));
+  }
+
+  @Test
+  void refusesAnOutputInMemoryThatIsNotEmpty() {
+    signedInMemory.write('x');
+
+    assertThatThrownBy(
+            () -> new SignatureEngine().sign(new byte[0], Samples.stamp("plain"), signedInMemory))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void keepsWhatStandsBeforeTheMessage() throws IOException {
     Path file = Files.write(folder.resolve("message.eml"), mixed(TEXT, ATTACHMENT, REQUEST));
     Path signed = Files.write(folder.resolve("signed.mbox"), new byte[] {1, 2, 3, 4, 5});
@@ -95,7 +139,7 @@ class FileToFileTest {
 
     ByteArrayOutputStream expected = new ByteArrayOutputStream();
     expected.writeBytes(new byte[] {1, 2, 3});
-    expected.writeBytes(inMemory(Files.readAllBytes(file), Samples.stamp("plain")));
+    expected.writeBytes(planned(Files.readAllBytes(file), Samples.stamp("plain")));
     assertThat(signed).hasBinaryContent(expected.toByteArray());
   }
 
@@ -107,12 +151,35 @@ class FileToFileTest {
     try (FileChannel out = FileChannel.open(signed, CREATE, WRITE)) {
       Decision decision = new SignatureEngine().sign(file, stamp, out);
 
-      assertThat(signed).hasBinaryContent(inMemory(message, stamp));
+      assertThat(signed).hasBinaryContent(planned(message, stamp));
+      assertSameInMemory(message, stamp, decision);
       return decision;
     }
   }
 
-  private static byte[] inMemory(byte[] message, Stamp stamp) throws IOException {
+  private static void assertSameInMemory(byte[] message, Stamp stamp, Decision expected)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    assertThat(MemoryAhead.sign(new SignatureEngine(), message, stamp, out)).isEqualTo(expected);
+    assertThat(out.toByteArray()).isEqualTo(planned(message, stamp));
+  }
+
+  private static int resets(byte[] message) throws IOException {
+    AtomicInteger resets = new AtomicInteger();
+    ByteArrayOutputStream out =
+        new ByteArrayOutputStream() {
+          @Override
+          public synchronized void reset() {
+            resets.incrementAndGet();
+            super.reset();
+          }
+        };
+    MemoryAhead.sign(new SignatureEngine(), message, Samples.stamp("plain"), out);
+    return resets.get();
+  }
+
+  private static byte[] planned(byte[] message, Stamp stamp) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new SignatureEngine().plan(MessageSource.of(message), stamp).writeTo(out);
     return out.toByteArray();
