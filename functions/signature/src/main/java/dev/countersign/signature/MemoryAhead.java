@@ -9,16 +9,23 @@ import java.io.IOException;
  * from the search, which makes the search nearly free.
  */
 final class MemoryAhead extends WrittenAhead implements Window.Follower {
+  /** What the processor fetches ahead. With more than that, or less, both are slower. */
+  static final int PAGE = 4 * 1024;
+
   private MemoryAhead(SplicedCopy.Target target) {
     super(new SplicedCopy(target));
   }
 
-  /** As {@link SignatureEngine#sign(byte[], Stamp, ByteArrayOutputStream)}. */
+  /**
+   * As {@link SignatureEngine#sign(byte[], Stamp, ByteArrayOutputStream)}.
+   *
+   * @param stretch how many bytes are searched before they are copied
+   */
   static Decision sign(
-      SignatureEngine engine, byte[] message, Stamp stamp, ByteArrayOutputStream out)
+      SignatureEngine engine, byte[] message, Stamp stamp, ByteArrayOutputStream out, int stretch)
       throws IOException {
     MemoryAhead ahead = new MemoryAhead(new Copied(message, out));
-    Window window = Window.of(message, ahead);
+    Window window = Window.of(message, stretch, ahead);
     Plan plan = engine.plan(window, MessageSource.of(message), stamp, ahead);
     if (ahead.agreesWith(plan)) {
       ahead.copy.rest(message.length, plan.splices());

@@ -65,7 +65,7 @@ public final class SignatureEngine {
       throw new IllegalArgumentException("The output is not empty");
     }
     if (message.length >= LARGE) {
-      return MemoryAhead.sign(this, message, stamp, out);
+      return MemoryAhead.sign(this, message, stamp, out, MemoryAhead.PAGE);
     }
     List<Splice> edits = new ArrayList<>();
     Decision decision =

@@ -159,10 +159,13 @@ class WrittenAheadTest {
 
   private static void assertSameInMemory(byte[] message, Stamp stamp, Decision expected)
       throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (int stretch : new int[] {61, 997, MemoryAhead.PAGE}) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      Decision decision = MemoryAhead.sign(new SignatureEngine(), message, stamp, out, stretch);
 
-    assertThat(MemoryAhead.sign(new SignatureEngine(), message, stamp, out)).isEqualTo(expected);
-    assertThat(out.toByteArray()).isEqualTo(planned(message, stamp));
+      assertThat(decision).isEqualTo(expected);
+      assertThat(out.toByteArray()).isEqualTo(planned(message, stamp));
+    }
   }
 
   private static int resets(byte[] message) throws IOException {
@@ -175,7 +178,8 @@ class WrittenAheadTest {
             super.reset();
           }
         };
-    MemoryAhead.sign(new SignatureEngine(), message, Samples.stamp("plain"), out);
+    Stamp stamp = Samples.stamp("plain");
+    MemoryAhead.sign(new SignatureEngine(), message, stamp, out, MemoryAhead.PAGE);
     return resets.get();
   }
 

@@ -15,12 +15,6 @@ public final class Window implements Closeable {
   /** Nearly all texts fit; more room would be cleared in vain. */
   private static final int BUFFER = 16 * 1024;
 
-  /**
-   * How much of a message in memory is searched before it is copied: a page, which the processor
-   * fetches ahead. Both more and less are slower (docs/decisions.md).
-   */
-  private static final int STRETCH = 4 * 1024;
-
   /** Is told what of a message in memory was passed over. */
   public interface Follower {
     /** Nothing before this offset is looked at again. */
@@ -29,31 +23,36 @@ public final class Window implements Closeable {
 
   private final @Nullable InputStream in;
   private final @Nullable Follower follower;
+
+  /** How many bytes of a message in memory come to be seen at once. */
+  private final int stretch;
+
   private byte[] bytes;
   private int limit;
   private long base;
 
-  private Window(@Nullable InputStream in, byte[] bytes, int limit, @Nullable Follower follower) {
+  private Window(@Nullable InputStream in, byte[] bytes, @Nullable Follower follower, int stretch) {
     this.in = in;
     this.follower = follower;
+    this.stretch = stretch;
     this.bytes = bytes;
-    this.limit = limit;
+    this.limit = Math.min(stretch, in == null ? bytes.length : 0);
   }
 
   /** All of a message in memory. */
   public static Window of(byte[] message) {
-    return new Window(null, message, message.length, null);
+    return new Window(null, message, null, message.length);
   }
 
-  /** The same, stretch by stretch. */
-  public static Window of(byte[] message, Follower follower) {
-    return new Window(null, message, Math.min(STRETCH, message.length), follower);
+  /** The same, stretch by stretch of so many bytes. */
+  public static Window of(byte[] message, int stretch, Follower follower) {
+    return new Window(null, message, follower, stretch);
   }
 
   /** A message that comes as a stream, which is closed with the window. */
   public static Window of(InputStream in) {
     int room = in instanceof ReadAhead file ? file.expected(BUFFER) : BUFFER;
-    return new Window(in, new byte[room], 0, null);
+    return new Window(in, new byte[room], null, 0);
   }
 
   public byte[] bytes() {
@@ -78,7 +77,7 @@ public final class Window implements Closeable {
   boolean more(long keep) throws IOException {
     if (in == null) {
       int before = limit;
-      limit = Math.min(bytes.length, limit + STRETCH);
+      limit = Math.min(bytes.length, limit + stretch);
       return limit > before;
     }
     shift(at(Math.min(keep, end())));
