@@ -52,7 +52,8 @@ final class LeafStamper {
     if (images != null) {
       images.checkText(view);
     }
-    Place place = html ? HtmlPlaces.find(view, charset) : TextPlaces.find(view, charset);
+    Place place =
+        html ? HtmlPlaces.find(view, text.octets(), charset) : TextPlaces.find(view, charset);
     List<Splice> splices =
         html
             ? List.of(text.insert(place.offset(), html(view, place.offset())))

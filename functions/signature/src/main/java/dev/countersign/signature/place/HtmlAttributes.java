@@ -48,7 +48,7 @@ final class HtmlAttributes {
   int read(int from) {
     count = 0;
     int at = from;
-    while (at < bytes.length) {
+    while (at < html.length()) {
       byte c = bytes[at];
       if (c == '>') {
         return at + 1;
@@ -60,22 +60,22 @@ final class HtmlAttributes {
 
   private int one(int name) {
     int at = name + 1; // a leading = belongs to the name
-    while (at < bytes.length && bytes[at] != '=' && !endsName(bytes[at])) {
+    while (at < html.length() && bytes[at] != '=' && !endsName(bytes[at])) {
       at++;
     }
     int end = at;
-    while (at < bytes.length && isSpace(bytes[at])) {
+    while (at < html.length() && isSpace(bytes[at])) {
       at++;
     }
-    if (at >= bytes.length || bytes[at] != '=') {
+    if (at >= html.length() || bytes[at] != '=') {
       remember(name, end, end, end);
       return at;
     }
     at++;
-    while (at < bytes.length && isSpace(bytes[at])) {
+    while (at < html.length() && isSpace(bytes[at])) {
       at++;
     }
-    return at < bytes.length ? value(name, end, at) : bytes.length;
+    return at < html.length() ? value(name, end, at) : html.length();
   }
 
   private int value(int name, int nameEnd, int at) {
@@ -83,13 +83,13 @@ final class HtmlAttributes {
     if (quote == '"' || quote == '\'') {
       int close = html.indexOf(quote, at + 1);
       if (close < 0) {
-        return bytes.length;
+        return html.length();
       }
       remember(name, nameEnd, at + 1, close);
       return close + 1;
     }
     int end = at;
-    while (end < bytes.length && !isSpace(bytes[end]) && bytes[end] != '>') {
+    while (end < html.length() && !isSpace(bytes[end]) && bytes[end] != '>') {
       end++;
     }
     remember(name, nameEnd, at, end);

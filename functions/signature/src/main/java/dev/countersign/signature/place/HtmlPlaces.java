@@ -27,9 +27,9 @@ public final class HtmlPlaces {
   private Tag quoted = Tag.INLINE;
   private int quotedDepth;
 
-  private HtmlPlaces(String html, Charset charset) {
+  private HtmlPlaces(String html, byte[] octets, Charset charset) {
     this.html = html;
-    this.token = new HtmlTokenizer(html);
+    this.token = new HtmlTokenizer(html, octets);
     this.line = new HtmlLine(new Body(html, charset, true));
   }
 
@@ -37,12 +37,13 @@ public final class HtmlPlaces {
    * Finds the place.
    *
    * @param view the body, transfer encoding removed, its bytes read as ISO-8859-1
+   * @param octets the same bytes, and maybe others behind them
    * @param charset what the bytes really are: any charset in which ASCII is ASCII
    * @return the offset of the place, before {@code </body>} and {@code </html>} where nothing is
    *     quoted
    */
-  public static Place find(String view, Charset charset) {
-    return new HtmlPlaces(view, charset).find();
+  public static Place find(String view, byte[] octets, Charset charset) {
+    return new HtmlPlaces(view, octets, charset).find();
   }
 
   private Place find() {

@@ -1,7 +1,5 @@
 package dev.countersign.signature.place;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 /**
  * Cuts HTML into text, tags and the rest, as the tokenization chapter of the HTML standard does,
  * with offsets. One pass over the input, no memory besides the attributes of the tag in hand.
@@ -33,9 +31,9 @@ final class HtmlTokenizer {
   private Tag tag = Tag.INLINE;
   private int start;
 
-  HtmlTokenizer(String html) {
+  HtmlTokenizer(String html, byte[] bytes) {
     this.html = html;
-    this.bytes = html.getBytes(ISO_8859_1);
+    this.bytes = bytes;
     this.attributes = new HtmlAttributes(html, bytes);
   }
 
@@ -76,7 +74,7 @@ final class HtmlTokenizer {
    */
   boolean next() {
     start = position;
-    boolean ended = start >= bytes.length && rawText == Tag.INLINE;
+    boolean ended = start >= html.length() && rawText == Tag.INLINE;
     int end = ended ? -1 : token();
     if (end < 0) {
       position = hiddenSince < 0 ? position : hiddenSince;
@@ -101,14 +99,14 @@ final class HtmlTokenizer {
       }
       less = html.indexOf('<', end);
     }
-    position = bytes.length;
+    position = html.length();
   }
 
   /** Offset after the tag or the lone character, negative where it may change something. */
   private int plain(int less, Tag quoted) {
-    byte next = less + 1 < bytes.length ? bytes[less + 1] : 0;
+    byte next = less + 1 < html.length() ? bytes[less + 1] : 0;
     int name = next == '/' ? less + 2 : less + 1;
-    if (name >= bytes.length || !isLetter(bytes[name])) {
+    if (name >= html.length() || !isLetter(bytes[name])) {
       return next == '/' || next == '!' || next == '?' ? -1 : name;
     }
     int end = nameEnd(name);
@@ -121,7 +119,7 @@ final class HtmlTokenizer {
   }
 
   private int markup() {
-    if (bytes[start] != '<' || start + 1 >= bytes.length) {
+    if (bytes[start] != '<' || start + 1 >= html.length()) {
       return text(start + 1);
     }
     byte c = bytes[start + 1];
@@ -143,11 +141,11 @@ final class HtmlTokenizer {
   private int text(int from) {
     type = TEXT;
     int less = html.indexOf('<', from);
-    return less < 0 ? bytes.length : less;
+    return less < 0 ? html.length() : less;
   }
 
   private int slash() {
-    if (start + 2 >= bytes.length) {
+    if (start + 2 >= html.length()) {
       return -1;
     }
     if (!isLetter(bytes[start + 2])) {
@@ -192,7 +190,7 @@ final class HtmlTokenizer {
 
   private int nameEnd(int name) {
     int end = name + 1;
-    while (end < bytes.length && !HtmlAttributes.endsName(bytes[end])) {
+    while (end < html.length() && !HtmlAttributes.endsName(bytes[end])) {
       end++;
     }
     return end;

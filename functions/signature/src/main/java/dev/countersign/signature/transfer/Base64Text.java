@@ -35,6 +35,11 @@ final class Base64Text implements EncodedText {
   }
 
   @Override
+  public byte[] octets() {
+    return decoder.octets();
+  }
+
+  @Override
   public int encodedLength() {
     return to - from;
   }

@@ -10,6 +10,9 @@ public interface EncodedText {
   /** The decoded bytes read as ISO-8859-1, so that an index here is one in the decoded bytes. */
   String view();
 
+  /** The decoded bytes from index 0 on, and maybe others behind them. Not to be changed. */
+  byte[] octets();
+
   /** Length of the body as it stands in the message. */
   int encodedLength();
 

@@ -3,6 +3,7 @@ package dev.countersign.signature.transfer;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.countersign.signature.mime.ByteSearch;
+import java.util.Arrays;
 
 /** 7bit, 8bit and binary: the body is what it says. */
 final class IdentityText implements EncodedText {
@@ -21,6 +22,11 @@ final class IdentityText implements EncodedText {
   @Override
   public String view() {
     return view;
+  }
+
+  @Override
+  public byte[] octets() {
+    return Arrays.copyOfRange(bytes, from, from + view.length());
   }
 
   @Override

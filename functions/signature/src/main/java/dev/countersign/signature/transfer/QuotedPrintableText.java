@@ -14,6 +14,7 @@ final class QuotedPrintableText implements EncodedText {
   private final int from;
   private final int to;
   private final long offset;
+  private final byte[] octets;
   private final String view;
 
   QuotedPrintableText(byte[] bytes, int from, int to, long offset) {
@@ -21,12 +22,18 @@ final class QuotedPrintableText implements EncodedText {
     this.from = from;
     this.to = to;
     this.offset = offset;
-    this.view = decode();
+    this.octets = new byte[to - from];
+    this.view = new String(octets, 0, decode(), ISO_8859_1);
   }
 
   @Override
   public String view() {
     return view;
+  }
+
+  @Override
+  public byte[] octets() {
+    return octets;
   }
 
   @Override
@@ -74,13 +81,13 @@ final class QuotedPrintableText implements EncodedText {
     return true;
   }
 
-  private String decode() {
-    byte[] decoded = new byte[to - from];
+  /** Fills the octets and returns their number. */
+  private int decode() {
     int length = 0;
     int i = from;
     while (i < to) {
       int escape = ByteSearch.indexOf(bytes, (byte) '=', i, to);
-      System.arraycopy(bytes, i, decoded, length, escape - i);
+      System.arraycopy(bytes, i, octets, length, escape - i);
       length += escape - i;
       i = escape;
       if (i + 2 < to && bytes[i + 1] == '\r' && bytes[i + 2] == '\n') {
@@ -88,12 +95,12 @@ final class QuotedPrintableText implements EncodedText {
       } else if (i < to) {
         int octet = octet(i);
         if (octet >= 0) {
-          decoded[length++] = (byte) octet;
+          octets[length++] = (byte) octet;
         }
         i += escapeLength(i, octet);
       }
     }
-    return new String(decoded, 0, length, ISO_8859_1);
+    return length;
   }
 
   /** The octet that the escape at the index stands for; -1 where it is a soft line break. */

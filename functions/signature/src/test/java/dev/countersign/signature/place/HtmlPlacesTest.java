@@ -20,7 +20,7 @@ class HtmlPlacesTest {
   @ParameterizedTest
   @MethodSource("samples")
   void findsThePlaceInTheSample(Sample sample) {
-    assertThat(HtmlPlaces.find(sample.view(), StandardCharsets.UTF_8)).isEqualTo(sample.place());
+    assertThat(Sample.findInHtml(sample.view(), StandardCharsets.UTF_8)).isEqualTo(sample.place());
   }
 
   @Test

@@ -62,7 +62,7 @@ class QuotedLinesTest {
     assertThat(TextPlaces.find(view(body, StandardCharsets.UTF_8), StandardCharsets.UTF_8))
         .isEqualTo(new Place(OWN.length(), marker));
     assertThat(
-            HtmlPlaces.find(view(asHtml(quoted), StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+            Sample.findInHtml(view(asHtml(quoted), StandardCharsets.UTF_8), StandardCharsets.UTF_8))
         .isEqualTo(new Place("<p></p>".length() + OWN.length(), marker));
   }
 
@@ -115,7 +115,8 @@ class QuotedLinesTest {
             + line.substring(blank + 1)
             + "</div><blockquote>x</blockquote>";
 
-    assertThat(HtmlPlaces.find(view(body, StandardCharsets.UTF_8), StandardCharsets.UTF_8).offset())
+    assertThat(
+            Sample.findInHtml(view(body, StandardCharsets.UTF_8), StandardCharsets.UTF_8).offset())
         .isEqualTo(own.length());
   }
 

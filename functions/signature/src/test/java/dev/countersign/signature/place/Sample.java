@@ -3,6 +3,7 @@ package dev.countersign.signature.place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,10 @@ record Sample(String marker, String title, String view, int expected) {
 
   Place place() {
     return new Place(expected, marker);
+  }
+
+  static Place findInHtml(String view, Charset charset) {
+    return HtmlPlaces.find(view, view.getBytes(StandardCharsets.ISO_8859_1), charset);
   }
 
   @Override
