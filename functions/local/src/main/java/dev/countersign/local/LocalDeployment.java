@@ -3,29 +3,19 @@ package dev.countersign.local;
 import dev.countersign.local.cloud.Endpoints;
 import dev.countersign.local.cloud.LocalCloud;
 import dev.countersign.local.cloud.LocalCloudOptions;
-import dev.countersign.local.cloud.acm.Authority;
-import dev.countersign.local.cloud.api.UserIssuer;
-import dev.countersign.local.cloud.dns.DnsServer;
 import dev.countersign.local.cloud.dns.DnsZone;
-import dev.countersign.local.cloud.dns.PublicDns;
 import dev.countersign.local.microsoft365.EntraAndGraph;
-import dev.countersign.local.microsoft365.identity.AppRegistration;
 import dev.countersign.local.microsoft365.mail.ExchangeOnline;
 import dev.countersign.local.microsoft365.organization.Organization;
 import dev.countersign.local.microsoft365.organization.SampleOrganization;
-import dev.countersign.local.tls.ApplicationCredential;
-import dev.countersign.local.tls.Identity;
 import dev.countersign.local.tls.LocalAuthority;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +23,7 @@ import org.jspecify.annotations.Nullable;
  * organisation in it. Everything is in memory and gone when it is closed.
  */
 public final class LocalDeployment implements AutoCloseable {
-  static final String INGRESS_HOST = "ingress.countersign.example";
-
-  private static final String RELAY_DOMAIN = "relay.countersign.example";
-  static final String RELAY_ZONE = "Z0LOCALRELAYZONE";
-  static final String CLIENT_ID = "2f0c8a54-6d1b-4b8e-9a37-5c1e0d9b7f26";
-  private static final String CREDENTIAL = "countersign/entra-credential";
-  private static final String CERTIFICATE_PREFIX = "countersign/client-certificate/";
-  private static final List<String> EGRESS = List.of("203.0.113.10", "203.0.113.11");
+  private static final String INGRESS_HOST = "ingress.countersign.example";
 
   /**
    * What may be chosen.
@@ -96,23 +79,25 @@ public final class LocalDeployment implements AutoCloseable {
   }
 
   private final LocalAuthority authority;
-  private final Identity credential;
+  private final LocalApplication application;
   private final int apiPort;
   private final int ingressPort = LocalMachine.freePort();
+  private final LocalDns dns = new LocalDns();
   private final LocalMicrosoft365 microsoft;
-  private final DnsZone dnsZone = sampleZone();
-  private final DnsServer dns = new DnsServer(dnsZone);
-  private final PublicDns publicDns = new PublicDns(dns);
   private @Nullable LocalCloud cloud;
 
   private LocalDeployment(Options options) {
     authority = new LocalAuthority(options.clock());
     LocalMachine.trust(authority);
-    credential = ApplicationCredential.create(options.clock());
+    application = new LocalApplication(options.clock());
     apiPort = options.ports().api() == 0 ? LocalMachine.freePort() : options.ports().api();
     microsoft =
         new LocalMicrosoft365(
-            options, application(), authority, publicDns::txt, (host, port) -> resolve(host));
+            options,
+            application.registration("http://127.0.0.1:" + apiPort),
+            authority,
+            dns::txt,
+            (host, port) -> resolve(host));
   }
 
   /** Starts everything; takes a few seconds. */
@@ -120,7 +105,7 @@ public final class LocalDeployment implements AutoCloseable {
     LocalDeployment deployment = new LocalDeployment(options);
     try {
       deployment.cloud = deployment.startCloud(options);
-      deployment.dnsZone.delegate(deployment.cloud.zones());
+      deployment.dns.zone().delegate(deployment.cloud.zones());
       return deployment;
     } catch (RuntimeException e) {
       deployment.close();
@@ -147,49 +132,14 @@ public final class LocalDeployment implements AutoCloseable {
     return microsoft.organization();
   }
 
-  /** What is published; template.yaml makes the record of the relay. */
-  private static DnsZone sampleZone() {
-    return new DnsZone()
-        .txt("brightwater.example", "v=spf1 include:spf.protection.outlook.com -all")
-        .txt("spf.protection.outlook.com", "v=spf1 ip4:40.92.0.0/15 ip4:40.107.0.0/16 -all")
-        .txt("spf." + RELAY_DOMAIN, "v=spf1 ip4:" + String.join(" ip4:", EGRESS) + " -all");
-  }
-
-  /** Signs for ACM what the public DNS proves. */
-  private Authority acmAuthority() {
-    return new Authority() {
-      @Override
-      public @Nullable String cname(String name) {
-        return publicDns.cname(name);
-      }
-
-      @Override
-      public Identity issue(String name, Instant notAfter) {
-        return authority.issueForServer(name, notAfter);
-      }
-    };
-  }
-
   /** For names that are not in Route 53: what people publish. */
   DnsZone dns() {
-    return dnsZone;
+    return dns.zone();
   }
 
   /** Signs certificates that people buy. */
   LocalAuthority authority() {
     return authority;
-  }
-
-  private AppRegistration application() {
-    String api = "http://127.0.0.1:" + apiPort;
-    return AppRegistration.countersign(
-            CLIENT_ID,
-            Set.of(
-                api + "/signin/callback",
-                api + "/consent/callback",
-                api + "/authorization/callback"),
-            credential.certificate())
-        .withGraphPermission("Domain.ReadWrite.All");
   }
 
   private InetSocketAddress resolve(String host) {
@@ -205,43 +155,21 @@ public final class LocalDeployment implements AutoCloseable {
         new LocalCloudOptions(
             endpoints -> parameters(endpoints, options),
             Map.of("IngressPoint.ARecord", INGRESS_HOST),
-            Map.of(RELAY_ZONE, RELAY_DOMAIN),
-            Map.of(CREDENTIAL, credential.toPem()),
+            Map.of(LocalParameters.RELAY_ZONE, LocalParameters.RELAY_DOMAIN),
+            Map.of(LocalParameters.CREDENTIAL, application.credentialPem()),
             INGRESS_HOST,
             authority.sslContext(authority.issue(INGRESS_HOST)),
-            acmAuthority(),
+            dns.acm(authority),
             options.clock(),
             options.longestWait(),
             new LocalCloudOptions.Ports(options.ports().aws(), apiPort, 0, ingressPort)));
   }
 
   private Map<String, String> parameters(Endpoints endpoints, Options options) {
-    Map<String, String> parameters = new HashMap<>(parameters(endpoints));
+    Map<String, String> parameters =
+        new HashMap<>(new LocalParameters(microsoft, dns, ingressPort).of(endpoints));
     parameters.putAll(options.parameters());
     return parameters;
-  }
-
-  private Map<String, String> parameters(Endpoints endpoints) {
-    return Map.ofEntries(
-        Map.entry("PublicUrl", endpoints.api().toString()),
-        Map.entry("JwtIssuer", endpoints.issuer().toString()),
-        Map.entry("JwtAudience", UserIssuer.AUDIENCE),
-        Map.entry("EntraClientId", CLIENT_ID),
-        Map.entry("EntraCredentialSecretId", CREDENTIAL),
-        Map.entry("DnsResolver", dns.address()),
-        Map.entry("RelayDomain", RELAY_DOMAIN),
-        // The Exchange stand-in obeys changed rules at once.
-        Map.entry("RuleEffectSeconds", "0"),
-        Map.entry("RelayZoneId", RELAY_ZONE),
-        Map.entry("ClientCertificateSecretPrefix", CERTIFICATE_PREFIX),
-        Map.entry("EgressAddresses", String.join(",", EGRESS)),
-        Map.entry("RelaySubnetIds", "subnet-local"),
-        Map.entry("RelaySecurityGroupIds", "sg-local"),
-        Map.entry("MicrosoftLoginUrl", microsoft.entra().url().toString()),
-        Map.entry("MicrosoftGraphUrl", microsoft.entra().url().toString()),
-        Map.entry("IngressPort", Integer.toString(ingressPort)),
-        Map.entry("ExchangeAdminUrl", microsoft.exchangeAdminUrl().toString()),
-        Map.entry("ExchangeSmtpPort", Integer.toString(microsoft.exchange().inboundPort())));
   }
 
   @Override

@@ -14,7 +14,7 @@ final class AppOnly {
         .consents()
         .assignAppRole(
             deployment.organization().tenantId(),
-            LocalDeployment.CLIENT_ID,
+            LocalApplication.CLIENT_ID,
             Api.EXCHANGE,
             "Exchange.ManageAsApp");
   }
@@ -26,7 +26,7 @@ final class AppOnly {
         .consents()
         .assignDirectoryRole(
             deployment.organization().tenantId(),
-            LocalDeployment.CLIENT_ID,
+            LocalApplication.CLIENT_ID,
             DirectoryRole.EXCHANGE_ADMINISTRATOR);
   }
 }

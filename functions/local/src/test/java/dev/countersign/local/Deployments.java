@@ -72,9 +72,10 @@ final class Deployments {
   static void letTheAppIn(LocalDeployment deployment) {
     String tenant = deployment.organization().tenantId();
     Consents consents = deployment.microsoft().identity().consents();
-    consents.assignAppRole(tenant, LocalDeployment.CLIENT_ID, Api.EXCHANGE, "Exchange.ManageAsApp");
+    consents.assignAppRole(
+        tenant, LocalApplication.CLIENT_ID, Api.EXCHANGE, "Exchange.ManageAsApp");
     consents.assignDirectoryRole(
-        tenant, LocalDeployment.CLIENT_ID, DirectoryRole.EXCHANGE_ADMINISTRATOR);
+        tenant, LocalApplication.CLIENT_ID, DirectoryRole.EXCHANGE_ADMINISTRATOR);
   }
 
   /** A mail-enabled security group with some of the people in it. */

@@ -170,7 +170,7 @@ class DisconnectTest {
 
   @Test
   void withoutConsentTheDomainIsLeftAndTheReceiptSaysSo() {
-    deployment.microsoft().identity().consents().revoke(TENANT, LocalDeployment.CLIENT_ID);
+    deployment.microsoft().identity().consents().revoke(TENANT, LocalApplication.CLIENT_ID);
     // A warm one would go on with its token, as it would in AWS.
     Functions functions = deployment.cloud().functions();
     functions.deploy(functions.function("RemoveRelayDomain"));

@@ -58,7 +58,7 @@ final class Remains {
     assertExchangeAsBefore();
     String relayDomain = subscriptionId + ".relay.countersign.example";
     assertThat(deployment.organization().domains().find(relayDomain)).isNull();
-    assertThat(deployment.cloud().zones().names(LocalDeployment.RELAY_ZONE))
+    assertThat(deployment.cloud().zones().names(LocalParameters.RELAY_ZONE))
         .noneMatch(name -> name.contains(relayDomain));
     assertThat(deployment.cloud().certificates().domains()).doesNotContain(relayDomain);
     assertThat(deployment.cloud().secrets().names())

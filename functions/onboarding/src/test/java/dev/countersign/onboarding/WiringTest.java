@@ -18,6 +18,7 @@ import dev.countersign.onboarding.api.ReadSpf;
 import dev.countersign.onboarding.api.ReadSubscription;
 import dev.countersign.onboarding.api.RepairConnection;
 import dev.countersign.onboarding.api.StartOnboarding;
+import dev.countersign.onboarding.api.StartSecretRotation;
 import dev.countersign.onboarding.apponly.ChooseAppOnly;
 import dev.countersign.onboarding.certificate.ObtainCertificate;
 import dev.countersign.onboarding.certificate.RemoveCertificate;
@@ -35,6 +36,7 @@ import dev.countersign.onboarding.exchange.CheckRoles;
 import dev.countersign.onboarding.exchange.DisableRules;
 import dev.countersign.onboarding.exchange.GuardMailFlow;
 import dev.countersign.onboarding.exchange.PlanChanges;
+import dev.countersign.onboarding.exchange.RotateSecret;
 import dev.countersign.onboarding.exchange.SendProbe;
 import dev.countersign.onboarding.exchange.UndoProvisioning;
 import dev.countersign.onboarding.groups.SearchGroups;
@@ -42,12 +44,15 @@ import dev.countersign.onboarding.probe.LookForProbe;
 import dev.countersign.onboarding.run.MarkConnected;
 import dev.countersign.onboarding.run.MarkFailed;
 import dev.countersign.onboarding.run.UndoStoppedRun;
+import dev.countersign.onboarding.signature.PutRules;
 import dev.countersign.onboarding.signin.BeginAuthorization;
 import dev.countersign.onboarding.signin.BeginSignIn;
 import dev.countersign.onboarding.signin.CompleteAuthorization;
 import dev.countersign.onboarding.signin.CompleteConsent;
 import dev.countersign.onboarding.signin.CompleteSignIn;
 import dev.countersign.onboarding.signin.ShowInvitation;
+import dev.countersign.onboarding.signin.ShowProgress;
+import dev.countersign.onboarding.spf.CheckSpf;
 import dev.countersign.onboarding.synchronization.MarkSynchronizationFailed;
 import dev.countersign.onboarding.synchronization.ScheduleSynchronizations;
 import dev.countersign.onboarding.synchronization.StartSynchronization;
@@ -200,6 +205,29 @@ class WiringTest {
             "EGRESS_ADDRESSES"),
         function(
             ChooseAppOnly::new, "ENTRA_CLIENT_ID", "ENTRA_CREDENTIAL_SECRET_ID", "AUDIT_TABLE"),
+        function(
+            StartSecretRotation::new,
+            "MESSAGES_TABLE",
+            "SECRETS_KEY_ID",
+            "STATE_MACHINE_ARN",
+            "AUDIT_TABLE"),
+        function(
+            RotateSecret::new,
+            "SECRETS_KEY_ID",
+            "EXCHANGE_CLIENT_ID",
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID",
+            "AUDIT_TABLE"),
+        function(
+            PutRules::new,
+            "SIGNATURES_TABLE",
+            "DIRECTORY_TABLE",
+            "ENTRA_CLIENT_ID",
+            "ENTRA_CREDENTIAL_SECRET_ID",
+            "SYNCHRONIZATION_ARN",
+            "AUDIT_TABLE"),
+        function(ShowProgress::new, "SECRETS_KEY_ID", "AUDIT_TABLE"),
+        function(CheckSpf::new, "RELAY_DOMAIN"),
         function(MarkConnected::new, "SECRETS_KEY_ID", "AUDIT_TABLE"),
         function(MarkFailed::new, "SECRETS_KEY_ID", "AUDIT_TABLE"),
         function(

@@ -21,7 +21,7 @@ public final class ChooseRoutingScope extends ChooseScope {
   }
 
   private ChooseRoutingScope(Wiring wiring) {
-    this(wiring.access(), wiring.answers(), wiring.scopeChoices());
+    this(wiring.access(), wiring.runs().answers(), wiring.groups().scopeChoices());
   }
 
   public ChooseRoutingScope(SubscriptionAccess access, Answers answers, ScopeChoices choices) {

@@ -26,7 +26,11 @@ public final class ChooseSyncScope extends ChooseScope {
   }
 
   private ChooseSyncScope(Wiring wiring) {
-    this(wiring.access(), wiring.answers(), wiring.scopeChoices(), wiring.stores().directory());
+    this(
+        wiring.access(),
+        wiring.runs().answers(),
+        wiring.groups().scopeChoices(),
+        wiring.stores().directory());
   }
 
   public ChooseSyncScope(

@@ -30,7 +30,7 @@ public final class ConfirmChanges extends ApiHandler {
   }
 
   private ConfirmChanges(Wiring wiring) {
-    this(wiring.access(), wiring.answers());
+    this(wiring.access(), wiring.runs().answers());
   }
 
   public ConfirmChanges(SubscriptionAccess access, Answers answers) {

@@ -44,8 +44,8 @@ public final class InviteAdministrator extends ApiHandler {
     this(
         wiring.access(),
         wiring.stores().statuses(),
-        wiring.answers(),
-        wiring.invitations(),
+        wiring.runs().answers(),
+        wiring.signIn().invitations(),
         wiring.stores().audit(),
         wiring.publicUrl());
   }

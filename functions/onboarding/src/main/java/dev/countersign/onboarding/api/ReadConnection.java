@@ -25,7 +25,7 @@ public final class ReadConnection extends ApiHandler {
   }
 
   private ReadConnection(Wiring wiring) {
-    this(wiring.access(), wiring.connectionViews());
+    this(wiring.access(), wiring.connection().views());
   }
 
   public ReadConnection(SubscriptionAccess access, Connections connections) {

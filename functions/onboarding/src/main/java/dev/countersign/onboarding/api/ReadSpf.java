@@ -45,7 +45,7 @@ public final class ReadSpf extends ApiHandler {
   }
 
   private ReadSpf(Wiring wiring) {
-    this(wiring.access(), wiring.stores().connections(), wiring.spf());
+    this(wiring.access(), wiring.stores().connections(), wiring.spf().check());
   }
 
   public ReadSpf(SubscriptionAccess access, ConnectionStore connections, SpfCheck spf) {

@@ -49,9 +49,9 @@ public final class RepairConnection extends ApiHandler {
         wiring.access(),
         wiring.stores().statuses(),
         wiring.stores().connections(),
-        wiring.appOnlyAccess(),
-        wiring.executions(),
-        wiring.connectionViews(),
+        wiring.exchange().appOnlyAccess(),
+        wiring.runs().connecting(),
+        wiring.connection().views(),
         wiring.stores().audit());
   }
 

@@ -41,9 +41,9 @@ public final class StartOnboarding extends ApiHandler {
     this(
         wiring.access(),
         wiring.stores().statuses(),
-        wiring.executions(),
-        wiring.invitations(),
-        wiring.connectionViews(),
+        wiring.runs().connecting(),
+        wiring.signIn().invitations(),
+        wiring.connection().views(),
         wiring.stores().audit());
   }
 

@@ -52,9 +52,9 @@ public final class StartSecretRotation extends ApiHandler {
         wiring.access(),
         wiring.stores().statuses(),
         wiring.stores().connections(),
-        wiring.appOnlyAccess(),
-        wiring.executions(),
-        wiring.connectionViews(),
+        wiring.exchange().appOnlyAccess(),
+        wiring.runs().connecting(),
+        wiring.connection().views(),
         wiring.stores().audit(),
         wiring.clock());
   }

@@ -39,9 +39,9 @@ public final class ChooseAppOnly extends ApiHandler {
     Wiring wiring = new Wiring(environment);
     this.access = wiring.access();
     this.connections = wiring.stores().connections();
-    this.appOnly = wiring.appOnlyAccess();
-    this.credentials = wiring.appOnlyCredentials();
-    this.exchange = wiring.exchangeAdmin();
+    this.appOnly = wiring.exchange().appOnlyAccess();
+    this.credentials = wiring.exchange().appOnlyCredentials();
+    this.exchange = wiring.exchange().admin();
     this.audit = wiring.stores().audit();
   }
 

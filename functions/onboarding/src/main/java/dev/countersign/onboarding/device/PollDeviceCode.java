@@ -37,9 +37,9 @@ public final class PollDeviceCode extends RunTask<PollDeviceCodeInput, DeviceCod
   private PollDeviceCode(Wiring wiring) {
     this(
         wiring.stores().statuses(),
-        wiring.exchangeLogin(),
-        wiring.deviceCodes(),
-        wiring.exchangeAuthorization(),
+        wiring.exchange().login(),
+        wiring.exchange().deviceCodes(),
+        wiring.exchange().authorization(),
         wiring.stores().audit());
   }
 

@@ -31,9 +31,9 @@ public final class StartDeviceCode extends RunTask<StartDeviceCodeInput, DeviceC
   private StartDeviceCode(Wiring wiring) {
     this(
         wiring.stores().statuses(),
-        wiring.exchangeLogin(),
-        wiring.deviceCodes(),
-        wiring.authorizationLinks());
+        wiring.exchange().login(),
+        wiring.exchange().deviceCodes(),
+        wiring.signIn().authorizationLinks());
   }
 
   /**

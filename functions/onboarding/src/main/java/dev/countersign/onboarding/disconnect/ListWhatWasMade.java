@@ -38,7 +38,7 @@ public final class ListWhatWasMade extends RunTask<ListWhatWasMade.Input, ListWh
         wiring.stores().statuses(),
         wiring.stores().connections(),
         wiring.stores().journal(),
-        wiring.appOnlyAccess(),
+        wiring.exchange().appOnlyAccess(),
         wiring.stores().synchronizationStore());
   }
 

@@ -34,7 +34,7 @@ public final class MarkDisconnectFailed extends JsonHandler<MarkFailedInput, Map
   }
 
   private MarkDisconnectFailed(Wiring wiring) {
-    this(wiring.stores().statuses(), wiring.runEnd());
+    this(wiring.stores().statuses(), wiring.runs().end());
   }
 
   MarkDisconnectFailed(StatusStore statuses, RunEnd runEnd) {

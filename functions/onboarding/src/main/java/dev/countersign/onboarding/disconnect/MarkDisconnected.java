@@ -42,14 +42,14 @@ public final class MarkDisconnected extends RunTask<RunTask.RunInput, Map<String
     super(RunInput.class, wiring.stores().statuses());
     this.statuses = wiring.stores().statuses();
     this.journal = wiring.stores().journal();
-    this.plans = wiring.plans();
-    this.drifts = wiring.drifts();
-    this.bypasses = wiring.bypasses();
-    this.appOnly = wiring.appOnlyAccess();
+    this.plans = wiring.connection().plans();
+    this.drifts = wiring.connection().drifts();
+    this.bypasses = wiring.connection().bypasses();
+    this.appOnly = wiring.exchange().appOnlyAccess();
     this.scopes = wiring.stores().scopes();
     this.synchronizations = wiring.stores().synchronizationStore();
-    this.receipts = wiring.receipts();
-    this.runEnd = wiring.runEnd();
+    this.receipts = wiring.connection().receipts();
+    this.runEnd = wiring.runs().end();
     this.clock = wiring.clock();
   }
 

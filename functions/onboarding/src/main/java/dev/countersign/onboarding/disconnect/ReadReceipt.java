@@ -26,7 +26,7 @@ public final class ReadReceipt extends ApiHandler {
   }
 
   private ReadReceipt(Wiring wiring) {
-    this(wiring.access(), wiring.receipts());
+    this(wiring.access(), wiring.connection().receipts());
   }
 
   ReadReceipt(SubscriptionAccess access, Receipts receipts) {

@@ -47,9 +47,9 @@ public final class StartDisconnecting extends ApiHandler {
         wiring.access(),
         wiring.stores().statuses(),
         wiring.stores().connections(),
-        wiring.executions(),
-        wiring.disconnectExecutions(),
-        wiring.connectionViews(),
+        wiring.runs().connecting(),
+        wiring.runs().disconnecting(),
+        wiring.connection().views(),
         wiring.stores().audit());
   }
 

@@ -48,10 +48,10 @@ public final class CheckDrift extends JsonHandler<CheckDrift.Event, Map<String, 
   private CheckDrift(Wiring wiring, Environment environment) {
     super(Event.class);
     this.ports = ExchangePorts.of(environment);
-    this.access = wiring.appOnlyAccess();
-    this.credentials = wiring.appOnlyCredentials();
-    this.drifts = wiring.drifts();
-    this.bypasses = wiring.bypasses();
+    this.access = wiring.exchange().appOnlyAccess();
+    this.credentials = wiring.exchange().appOnlyCredentials();
+    this.drifts = wiring.connection().drifts();
+    this.bypasses = wiring.connection().bypasses();
     this.deployed =
         new Deployed(
             environment.require("INGRESS_HOST"),

@@ -35,8 +35,8 @@ record ExchangePorts(
         wiring.stores().connections(),
         wiring.stores().journal(),
         wiring.stores().scopes(),
-        wiring.anyCredential(),
-        wiring.exchangeAdmin(),
+        wiring.exchange().anyCredential(),
+        wiring.exchange().admin(),
         wiring.clock());
   }
 }

@@ -46,10 +46,10 @@ public final class GuardMailFlow extends JsonHandler<GuardMailFlow.Event, Map<St
     super(Event.class);
     Wiring wiring = new Wiring(environment);
     this.ports = ExchangePorts.of(environment);
-    this.access = wiring.appOnlyAccess();
-    this.credentials = wiring.appOnlyCredentials();
+    this.access = wiring.exchange().appOnlyAccess();
+    this.credentials = wiring.exchange().appOnlyCredentials();
     this.breakers = wiring.stores().breakers();
-    this.bypasses = wiring.bypasses();
+    this.bypasses = wiring.connection().bypasses();
     this.audit = wiring.stores().audit();
     this.patience =
         Duration.ofSeconds(Long.parseLong(environment.require("UNSIGNED_AFTER_SECONDS")));

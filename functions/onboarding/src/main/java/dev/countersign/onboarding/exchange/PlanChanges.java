@@ -31,7 +31,7 @@ public final class PlanChanges extends RunTask<RunTask.RunInput, Map<String, Obj
   public PlanChanges(Environment environment) {
     this(
         ExchangePorts.of(environment),
-        new Wiring(environment).plans(),
+        new Wiring(environment).connection().plans(),
         environment.require("INGRESS_HOST"),
         environment.require("RELAY_DOMAIN"));
   }

@@ -34,7 +34,7 @@ public final class SearchGroups extends ApiHandler {
   }
 
   private SearchGroups(Wiring wiring) {
-    this(wiring.access(), wiring.stores().connections(), wiring.groups());
+    this(wiring.access(), wiring.stores().connections(), wiring.groups().groups());
   }
 
   public SearchGroups(SubscriptionAccess access, ConnectionStore connections, Groups groups) {

@@ -23,7 +23,7 @@ public final class MarkConnected extends RunTask<RunTask.RunInput, Map<String, S
   }
 
   private MarkConnected(Wiring wiring) {
-    this(wiring.stores().statuses(), wiring.bypasses(), wiring.runEnd());
+    this(wiring.stores().statuses(), wiring.connection().bypasses(), wiring.runs().end());
   }
 
   public MarkConnected(StatusStore statuses, Bypasses bypasses, RunEnd runEnd) {

@@ -37,7 +37,7 @@ public final class MarkFailed extends JsonHandler<MarkFailedInput, Map<String, S
   }
 
   private MarkFailed(Wiring wiring) {
-    this(wiring.stores().statuses(), wiring.runEnd());
+    this(wiring.stores().statuses(), wiring.runs().end());
   }
 
   public MarkFailed(StatusStore statuses, RunEnd runEnd) {

@@ -32,7 +32,7 @@ public final class UndoStoppedRun extends JsonHandler<ExecutionEnded, Map<String
   }
 
   private UndoStoppedRun(Wiring wiring) {
-    this(wiring.stores().statuses(), wiring.stoppedRuns(), wiring.runEnd());
+    this(wiring.stores().statuses(), wiring.runs().stopped(), wiring.runs().end());
   }
 
   public UndoStoppedRun(StatusStore statuses, StoppedRuns stoppedRuns, RunEnd runEnd) {

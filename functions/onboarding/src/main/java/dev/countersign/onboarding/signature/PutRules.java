@@ -40,7 +40,7 @@ public final class PutRules extends ApiHandler {
     this(
         wiring.access(),
         wiring.stores().signatures(),
-        wiring.ruleGroups(),
+        wiring.groups().ofRules(),
         wiring.stores().memberships(),
         wiring.stores().audit());
   }

@@ -27,7 +27,10 @@ public final class BeginAuthorization extends PageHandler {
   }
 
   private BeginAuthorization(Wiring wiring) {
-    this(wiring.authorizationLinks(), wiring.browserSessions(), wiring.microsoftPages());
+    this(
+        wiring.signIn().authorizationLinks(),
+        wiring.signIn().browserSessions(),
+        wiring.signIn().microsoftPages());
   }
 
   public BeginAuthorization(RunLinks links, BrowserSessions sessions, MicrosoftPages pages) {

@@ -27,7 +27,10 @@ public final class BeginSignIn extends PageHandler {
   }
 
   private BeginSignIn(Wiring wiring) {
-    this(wiring.invitations(), wiring.browserSessions(), wiring.microsoftPages());
+    this(
+        wiring.signIn().invitations(),
+        wiring.signIn().browserSessions(),
+        wiring.signIn().microsoftPages());
   }
 
   public BeginSignIn(RunLinks invitations, BrowserSessions sessions, MicrosoftPages pages) {

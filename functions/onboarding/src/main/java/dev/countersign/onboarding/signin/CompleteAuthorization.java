@@ -39,10 +39,10 @@ public final class CompleteAuthorization extends PageHandler {
 
   private CompleteAuthorization(Wiring wiring) {
     this(
-        wiring.signInAttempts(),
+        wiring.signIn().attempts(),
         wiring.secrets(),
-        wiring.exchangeCodeExchange(),
-        wiring.exchangeAuthorization(),
+        wiring.signIn().exchangeCodeExchange(),
+        wiring.exchange().authorization(),
         wiring.stores().audit());
   }
 

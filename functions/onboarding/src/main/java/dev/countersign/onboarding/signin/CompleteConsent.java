@@ -40,11 +40,11 @@ public final class CompleteConsent extends PageHandler {
 
   private CompleteConsent(Wiring wiring) {
     this(
-        wiring.signInAttempts(),
-        wiring.invitations(),
+        wiring.signIn().attempts(),
+        wiring.signIn().invitations(),
         wiring.stores().statuses(),
-        wiring.answers(),
-        wiring.progressSessions(),
+        wiring.runs().answers(),
+        wiring.signIn().progressSessions(),
         wiring.stores().audit());
   }
 

@@ -30,7 +30,11 @@ public final class CompleteSignIn extends PageHandler {
   }
 
   private CompleteSignIn(Wiring wiring) {
-    this(wiring.signInAttempts(), wiring.secrets(), wiring.codeExchange(), wiring.microsoftPages());
+    this(
+        wiring.signIn().attempts(),
+        wiring.secrets(),
+        wiring.signIn().codeExchange(),
+        wiring.signIn().microsoftPages());
   }
 
   public CompleteSignIn(

@@ -32,9 +32,9 @@ public final class ShowInvitation extends PageHandler {
 
   private ShowInvitation(Wiring wiring) {
     this(
-        wiring.invitations(),
+        wiring.signIn().invitations(),
         wiring.stores().subscriptions(),
-        wiring.microsoftPages(),
+        wiring.signIn().microsoftPages(),
         wiring.publicUrl());
   }
 

@@ -33,7 +33,10 @@ public final class ShowProgress extends PageHandler {
   }
 
   private ShowProgress(Wiring wiring) {
-    this(wiring.progressSessions(), wiring.stores().statuses(), wiring.nextActions());
+    this(
+        wiring.signIn().progressSessions(),
+        wiring.stores().statuses(),
+        wiring.connection().nextActions());
   }
 
   public ShowProgress(ProgressSessions sessions, StatusStore statuses, NextActions nextActions) {

@@ -45,8 +45,8 @@ public final class CheckSpf extends JsonHandler<CheckSpf.Event, Map<String, Inte
     this(
         wiring.stores().connections(),
         wiring.stores().connectedSubscriptions(),
-        wiring.spf(),
-        wiring.spfStates(),
+        wiring.spf().check(),
+        wiring.spf().states(),
         wiring.clock());
   }
 

@@ -28,7 +28,7 @@ public final class ScheduleSynchronizations
   }
 
   private ScheduleSynchronizations(Wiring wiring) {
-    this(wiring.stores().connectedSubscriptions(), wiring.synchronizations());
+    this(wiring.stores().connectedSubscriptions(), wiring.runs().synchronizations());
   }
 
   public ScheduleSynchronizations(

@@ -31,7 +31,7 @@ public final class StartSynchronization extends ApiHandler {
   }
 
   private StartSynchronization(Wiring wiring) {
-    this(wiring.access(), wiring.synchronizations(), wiring.stores().audit());
+    this(wiring.access(), wiring.runs().synchronizations(), wiring.stores().audit());
   }
 
   public StartSynchronization(

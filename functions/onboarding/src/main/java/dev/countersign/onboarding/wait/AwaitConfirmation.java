@@ -16,7 +16,7 @@ public final class AwaitConfirmation extends WaitTask {
   }
 
   private AwaitConfirmation(Wiring wiring) {
-    this(wiring.stores().statuses(), wiring.waitTokens());
+    this(wiring.stores().statuses(), wiring.runs().waitTokens());
   }
 
   public AwaitConfirmation(StatusStore statuses, WaitTokens tokens) {

@@ -16,7 +16,7 @@ public final class AwaitConsent extends WaitTask {
   }
 
   private AwaitConsent(Wiring wiring) {
-    this(wiring.stores().statuses(), wiring.waitTokens());
+    this(wiring.stores().statuses(), wiring.runs().waitTokens());
   }
 
   public AwaitConsent(StatusStore statuses, WaitTokens tokens) {

@@ -16,7 +16,7 @@ public final class AwaitRoutingScope extends WaitTask {
   }
 
   private AwaitRoutingScope(Wiring wiring) {
-    this(wiring.stores().statuses(), wiring.waitTokens());
+    this(wiring.stores().statuses(), wiring.runs().waitTokens());
   }
 
   public AwaitRoutingScope(StatusStore statuses, WaitTokens tokens) {

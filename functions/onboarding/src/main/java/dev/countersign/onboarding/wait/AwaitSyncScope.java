@@ -16,7 +16,7 @@ public final class AwaitSyncScope extends WaitTask {
   }
 
   private AwaitSyncScope(Wiring wiring) {
-    this(wiring.stores().statuses(), wiring.waitTokens());
+    this(wiring.stores().statuses(), wiring.runs().waitTokens());
   }
 
   public AwaitSyncScope(StatusStore statuses, WaitTokens tokens) {
