@@ -21,7 +21,7 @@ final class AttributionRows {
     "en |  | you wrote",
     // The others by the alphabet.
     "af | op | geskryf; skryf",
-    "ar | في; بتاريخ | كتب; كتبت; كتب/ت",
+    "ar | في; بتاريخ; كتب | كتب; كتبت; كتب/ت",
     "bg | на | написа; написа(а)",
     "ca | el; missatge de | va escriure; ha escrit; del dia",
     "cs | dne; dňa | napsal(a); napsal; napsala; píše",
@@ -69,6 +69,14 @@ final class AttributionRows {
     "kk |  | жазған",
     "lb | den | schreift",
     "mk | на | напиша",
+    "cy | ar | ysgrifennodd",
+    "fo-is | tann; þann | skrivaði; skrifaði",
+    "fy | op | skreau",
+    "ga | ar an | scríobh",
+    "km | កាលពី; នៅ | សរសេរ",
+    "ku | di | nivîsî",
+    "ug |  | يازدى",
+    "uz |  | yozgan kun",
     "mr |  | ने लिहीले",
     "sq | më | shkroi",
     // Gmail in several languages, Yandex, Mail.ru: no verb, 26.06.2014, 14:41, "Name" <address>:

@@ -94,11 +94,14 @@ final class Banners {
   private static final int LEAST_DECORATION = 2;
   private static final String DRAWN = "----- ";
 
+  /** What Jira draws above "Reply above this line." */
+  private static final String JIRA = "—-—-—-—";
+
   private Banners() {}
 
   /** Name of the banner that the line is: a known phrase between dashes, or before a colon. */
   static @Nullable String find(String lowerCase) {
-    if (lowerCase.startsWith("##-") && lowerCase.endsWith("-##")) {
+    if (lowerCase.startsWith("##-") && lowerCase.endsWith("-##") || lowerCase.equals(JIRA)) {
       // Zendesk's "type your reply above this line", in whatever language.
       return REPLY_ABOVE;
     }

@@ -11,12 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conversation {
 
-  private final Attributions attributions = new Attributions();
   private final Introduction introduction = new Introduction();
   private final Quotes quotes = new Quotes();
-
-  /** The attribution that the message begins with, if what follows is not marked as quoted. */
-  private @Nullable Place top;
 
   /** An element that all is quoted from, if its first line is the client's. */
   private @Nullable Place likely;
@@ -33,13 +29,13 @@ final class Conversation {
 
   /** Whether an attribution stands right above. */
   boolean isAttributed() {
-    return introduction.attribution() != null;
+    return introduction.isAttribution();
   }
 
   /** An empty line. */
   void blank() {
     quotes.blank();
-    attributions.reset();
+    introduction.reset();
   }
 
   /** A line drawn across the message. */
@@ -66,11 +62,27 @@ final class Conversation {
     introduction.element(new Place(offset, name));
   }
 
+  /** An element that leads to the fields of a quoted message, which is an element as well. */
+  void headed(int offset, String name) {
+    if (quotes.isEmpty()) {
+      introduction.headed(new Place(offset, name));
+    } else {
+      rest(offset, name);
+    }
+  }
+
   /** From here on all is quoted. */
   void rest(int offset, String name) {
-    Place above = above();
+    Place above = quotes.above();
     Place led = likely == null ? introduction.certain() : likely;
     result = above != null ? above : led != null ? led : new Place(offset, name);
+  }
+
+  private boolean rest(@Nullable Place here) {
+    if (here != null) {
+      rest(here.offset(), here.marker());
+    }
+    return here != null;
   }
 
   /** A line that begins with the sign of a quoted one, where none did before. */
@@ -80,7 +92,7 @@ final class Conversation {
       rest(line.start(), "banner-groupwise");
     } else if (divider >= 0 && HeaderFields.isSender(line)) {
       rest(divider, "headers-quoted");
-    } else {
+    } else if (!introduction.isHeaded()) {
       quote(line.start(), "gt-quote", false);
     }
   }
@@ -99,7 +111,7 @@ final class Conversation {
       quotes.begin(led, true);
     }
     introduction.clear();
-    attributions.reset();
+    introduction.reset();
     likely = null;
   }
 
@@ -110,10 +122,13 @@ final class Conversation {
       return;
     }
     likely = null;
+    if (introduction.isHeaded()) {
+      return;
+    }
     if (!line.mayIntroduce() && quotes.isEmpty() && introduction.isNone()) {
-      attributions.add(line);
-      quotes.own(line);
-      block(other(line));
+      if (!rest(inCell(line))) {
+        introduction.own(line, quotes);
+      }
       return;
     }
     String text = line.lowerCase();
@@ -137,7 +152,7 @@ final class Conversation {
   /** All below is quoted, unless some of it is marked: then there may be answers. */
   private void banner(Place here) {
     if (introduction.isElement() || !quotes.isEmpty()) {
-      rest(here.offset(), here.marker());
+      rest(here);
     } else if (quotes.hasOwn() || !here.marker().equals(Banners.REPLY_ABOVE)) {
       introduction.banner(here);
     }
@@ -158,22 +173,31 @@ final class Conversation {
   private void field(Line line, String text) {
     // No field's name has a digit: that colon is a time's.
     FieldLabel label = Sentence.hasDigitBeforeColon(text) ? null : FieldLabel.find(text);
-    Place block;
-    if (label == null) {
-      block = other(line);
-    } else {
-      phrase();
-      Line above = label.field() == FieldLabel.Field.TO ? attributions.nameAndDate() : null;
-      block = headers().add(line, label, quotes.hasOwn(), above);
-    }
-    if (block(block)) {
+    Place block = label == null ? other(line) : field(line, label);
+    if (rest(block)) {
       return;
     }
     if (introduction.isElement()) {
-      quotes.own(introduction.line(line));
+      quotes.own(introduction.inElement(line));
     } else {
-      attribution(line, label == null);
+      rest(introduction.line(line, label == null, quotes));
     }
+  }
+
+  private @Nullable Place field(Line line, FieldLabel label) {
+    phrase();
+    Line above = label.field() == FieldLabel.Field.TO ? introduction.nameAndDate() : null;
+    return headers().add(line, label, quotes.hasOwn(), above);
+  }
+
+  /** Of a table, in which Notes writes the fields' names without a colon. */
+  private @Nullable Place inCell(Line line) {
+    boolean mayBegin = line.isShort() && introduction.nameAndDate() != null;
+    FieldLabel label =
+        mayBegin || headers != null && headers.isNamed()
+            ? FieldLabel.named(line.lowerCase())
+            : null;
+    return label == null ? other(line) : field(line, label);
   }
 
   private HeaderFields headers() {
@@ -191,77 +215,12 @@ final class Conversation {
     return headers == null ? offset : headers.dividerOr(offset);
   }
 
-  private boolean block(@Nullable Place block) {
-    if (block != null) {
-      rest(block.offset(), block.marker());
-    }
-    return block != null;
-  }
-
   /** Phones write "Original Message" without a line; with fields below it begins the message. */
   private void phrase() {
-    Line above = attributions.above();
+    Line above = introduction.above();
     if (above != null && Banners.isPhrase(above.lowerCase())) {
       headers().divider(above.start());
     }
-  }
-
-  /** A field's name has a colon as well, which makes no attribution of what stands above. */
-  private void attribution(Line line, boolean mayBeOne) {
-    attributions.add(line);
-    Place found = mayBeOne ? attributions.find() : null;
-    Place attribution = introduction.attribution();
-    Place banner = introduction.banner();
-    if (banner != null) {
-      underBanner(banner, found != null);
-    } else if (attribution != null) {
-      unmarked(line, attribution);
-    } else if (found != null) {
-      quotes.own(-attributions.lengthAbove());
-      introduction.attribution(found);
-    } else {
-      own(line);
-      if (mayBeOne && attributions.mayBeOne()) {
-        introduction.possible(line);
-      }
-    }
-  }
-
-  /** Proton once wrote an attribution below the banner. */
-  private void underBanner(Place banner, boolean isAttribution) {
-    if (isAttribution) {
-      introduction.attribution(banner);
-    } else {
-      rest(banner.offset(), banner.marker());
-    }
-  }
-
-  /**
-   * A line below an attribution, without the sign of a quoted one. Where nothing of the author's
-   * stands above, an answer may follow.
-   */
-  private void unmarked(Line line, Place attribution) {
-    if (Elision.is(line.lowerCase())) {
-      return;
-    }
-    if (quotes.hasOwn() || !quotes.isEmpty()) {
-      rest(attribution.offset(), attribution.marker());
-    } else {
-      top = attribution;
-      own(line);
-    }
-  }
-
-  private void own(Line line) {
-    introduction.clear();
-    quotes.own(line);
-  }
-
-  private @Nullable Place above() {
-    if (top == null) {
-      return quotes.above();
-    }
-    return quotes.isEmpty() || quotes.above() != null ? top : null;
   }
 
   /** The place, when the body ends at this offset. */
@@ -272,7 +231,7 @@ final class Conversation {
     if (result != null) {
       return result;
     }
-    Place above = above();
+    Place above = quotes.above();
     return above != null ? above : new Place(offset, Place.END);
   }
 }

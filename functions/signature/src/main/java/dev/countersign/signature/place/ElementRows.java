@@ -4,6 +4,7 @@ import static dev.countersign.signature.place.ElementRule.Match.CONTAINS;
 import static dev.countersign.signature.place.ElementRule.Match.IS;
 import static dev.countersign.signature.place.ElementRule.Match.STARTS;
 import static dev.countersign.signature.place.ElementRule.Match.WORD;
+import static dev.countersign.signature.place.ElementRule.Role.HEADED;
 import static dev.countersign.signature.place.ElementRule.Role.INTRODUCTION;
 import static dev.countersign.signature.place.ElementRule.Role.LIKELY;
 import static dev.countersign.signature.place.ElementRule.Role.MAYBE;
@@ -34,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  *       ignored
  *   <li>value
  *   <li>role; QUOTE: the element is the quoted message; INTRODUCTION: the element, or the text in
- *       it, leads to a quoted message; REST: everything from here on is quoted; MAYBE: quoted if an
+ *       it, leads to a quoted message; HEADED: as that, with a banner and fields, and the quoted
+ *       message is an element, too; REST: everything from here on is quoted; MAYBE: quoted if an
  *       attribution line leads to it or nothing of the author's follows; OWN: looks like a quote
  *       and is not; SIGNATURE: the author's signature, as some clients put it under the quoted
  *       message; LIKELY: as REST, if the first line in it is the client's: an advertisement, a
@@ -111,9 +113,11 @@ final class ElementRows {
     rule("zoho-quote", ANY, "class", WORD, "zmail_extra", INTRODUCTION),
     rule("zoho-introduction", ANY, "class", WORD, "zmail_extra_hr", INTRODUCTION),
     rule("zoho-introduction", DIV, "title", IS, "beforequote:::", INTRODUCTION),
-    rule("zimbra-divider", HR, "data-marker", IS, "__DIVIDER__", REST),
+    rule("zimbra-divider", HR, "data-marker", IS, "__DIVIDER__", HEADED),
     rule("zimbra-quote", ANY, "data-marker", IS, "__QUOTED_TEXT__", QUOTE),
+    rule("zimbra-signature", ANY, "data-marker", STARTS, "__SIG_", SIGNATURE),
     rule("zimbra-rule", HR, "id", WORD, "zwchr", REST),
+    rule("em-client-header", DIV, "x-em-replyforwardheader", STARTS, "", HEADED),
     rule("gmx-quote", DIV, "name", IS, "quote", QUOTE),
     rule("spark-quote", ANY, "name", IS, "messageReplySection", INTRODUCTION),
     rule("netease-reply", ANY, "id", WORD, "isReplyContent", QUOTE),

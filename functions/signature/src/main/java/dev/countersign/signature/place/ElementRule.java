@@ -39,6 +39,7 @@ record ElementRule(
   static final class Role {
     static final char QUOTE = 'q';
     static final char INTRODUCTION = 'i';
+    static final char HEADED = 'h';
     static final char REST = 'r';
     static final char LIKELY = 'l';
     static final char MAYBE = 'm';

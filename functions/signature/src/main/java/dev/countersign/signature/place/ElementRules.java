@@ -14,7 +14,7 @@ final class ElementRules {
   private static final int LONGEST_VALUE = 1000;
 
   private static final int LETTERS = 32;
-  private static final int LONGEST_NAME = "data-marker".length();
+  private static final int LONGEST_NAME = "x-em-replyforwardheader".length();
   private static final int MOST_ATTRIBUTES = 16;
   private static final int ANY_ELEMENT = Tag.INLINE.ordinal() + 1;
   private static final int ELEMENTS = ANY_ELEMENT + 1;

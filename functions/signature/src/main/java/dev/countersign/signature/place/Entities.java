@@ -54,7 +54,7 @@ final class Entities {
       return number(name.substring(1));
     }
     Integer codePoint = NAMED.get(name);
-    return codePoint == null ? 0 : codePoint;
+    return codePoint == null ? Rare.CODE_POINTS.getOrDefault(name, 0) : codePoint;
   }
 
   private static int number(String digits) {
@@ -67,20 +67,51 @@ final class Entities {
     }
   }
 
-  private static Map<String, Integer> named() {
-    Map<String, Integer> named = new HashMap<>();
-    int codePoint = 0xA0;
-    for (String name : LATIN_1.split(" ")) {
+  private static void put(String names, int first, Map<String, Integer> named) {
+    int codePoint = first;
+    for (String name : names.split(" ")) {
       named.put(name, codePoint++);
     }
+  }
+
+  private static Map<String, Integer> named() {
+    Map<String, Integer> named = new HashMap<>();
+    put(LATIN_1, 0xA0, named);
     named.put("lt", (int) '<');
     named.put("gt", (int) '>');
     named.put("amp", (int) '&');
     named.put("quot", (int) '"');
     named.put("apos", (int) '\'');
     named.put("rsquo", 0x2019);
+    named.put("lsquo", 0x2018);
+    named.put("ldquo", 0x201C);
+    named.put("rdquo", 0x201D);
+    named.put("ndash", 0x2013);
+    named.put("mdash", 0x2014);
+    named.put("hellip", 0x2026);
     named.put("scaron", 0x161);
     named.put("Scaron", 0x160);
     return named;
+  }
+
+  /** Marks of direction, and Greek as editors write it. Read when a name is none of the others. */
+  private static final class Rare {
+    static final Map<String, Integer> CODE_POINTS = read();
+
+    private static Map<String, Integer> read() {
+      Map<String, Integer> rare = new HashMap<>();
+      put("zwnj zwj lrm rlm", 0x200C, rare);
+      put(
+          "Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu Nu Xi Omicron Pi Rho",
+          0x391,
+          rare);
+      put("Sigma Tau Upsilon Phi Chi Psi Omega", 0x3A3, rare);
+      put(
+          "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho",
+          0x3B1,
+          rare);
+      put("sigmaf sigma tau upsilon phi chi psi omega", 0x3C2, rare);
+      return rare;
+    }
   }
 }

@@ -157,9 +157,14 @@ final class HeaderFields {
     return has(Field.SUBJECT) ? (sent || to) && (below || evidence) : sent && to && evidence;
   }
 
+  /** Whether a name and a date stand right above the fields seen so far. */
+  boolean isNamed() {
+    return fields != 0 && named >= 0;
+  }
+
   /** Notes writes sender and date without a field's name, then To, cc and Subject. */
   private boolean isNamedBlock() {
-    return named >= 0 && !has(Field.FROM) && has(Field.TO) && has(Field.CC) && has(Field.SUBJECT);
+    return isNamed() && !has(Field.FROM) && has(Field.TO) && has(Field.CC) && has(Field.SUBJECT);
   }
 
   private boolean has(Field field) {

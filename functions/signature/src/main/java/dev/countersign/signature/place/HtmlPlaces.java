@@ -171,6 +171,8 @@ public final class HtmlPlaces {
       conversation.likely(at, rule.name());
     } else if (role == ElementRule.Role.INTRODUCTION) {
       conversation.introduction(at, rule.name());
+    } else if (role == ElementRule.Role.HEADED) {
+      conversation.headed(at, rule.name());
     } else if (role == ElementRule.Role.SIGNATURE) {
       conversation.signature();
     } else if (role != ElementRule.Role.OWN) {

@@ -2,7 +2,7 @@ package dev.countersign.signature.place;
 
 import org.jspecify.annotations.Nullable;
 
-/** What leads to the quote that may come next. */
+/** What leads to the quote that may come next: an attribution, a banner, an element of a client. */
 final class Introduction {
 
   /** What it is worth, if no quote follows it. No enum: see {@link ElementRule}. */
@@ -20,8 +20,12 @@ final class Introduction {
 
     /** A client's element that leads to a quote: the text in it is not the author's. */
     static final char ELEMENT = 'e';
+
+    /** As an element, with a banner and fields in it, and the quote is an element as well. */
+    static final char HEADED = 'h';
   }
 
+  private final Attributions attributions = new Attributions();
   private char lead = Lead.NONE;
   private @Nullable Place place;
 
@@ -38,14 +42,12 @@ final class Introduction {
     return lead == Lead.ELEMENT;
   }
 
-  /** Where the attribution stands that all below is quoted by, null if there is none. */
-  @Nullable Place attribution() {
-    return lead == Lead.CERTAIN ? place : null;
+  boolean isHeaded() {
+    return lead == Lead.HEADED;
   }
 
-  /** Where the banner stands that all below is quoted by, null if there is none. */
-  @Nullable Place banner() {
-    return lead == Lead.BANNER ? place : null;
+  boolean isAttribution() {
+    return lead == Lead.CERTAIN;
   }
 
   /** Where it stands, null if it is the author's text, should no quote follow. */
@@ -69,20 +71,14 @@ final class Introduction {
     next = null;
   }
 
-  void attribution(Place here) {
-    lead = Lead.CERTAIN;
-    place = here;
+  /** Begins anew: what comes next does not continue the lines before. */
+  void reset() {
+    attributions.reset();
   }
 
   void banner(Place here) {
     lead = Lead.BANNER;
     place = here;
-  }
-
-  void possible(Line line) {
-    lead = Lead.POSSIBLE;
-    place = new Place(line.start(), "attribution");
-    length = line.length();
   }
 
   void element(Place here) {
@@ -94,13 +90,18 @@ final class Introduction {
     }
   }
 
+  void headed(Place here) {
+    lead = Lead.HEADED;
+    place = here;
+  }
+
   /**
    * A line in such an element. When an author types into it, Thunderbird splits it: then the last
    * one that has text is it, and the text of the others is the author's.
    *
    * @return how much text it is that turns out to be the author's
    */
-  int line(Line line) {
+  int inElement(Line line) {
     int own = 0;
     if (next != null && length > 0) {
       own = length;
@@ -110,5 +111,79 @@ final class Introduction {
     next = null;
     length += line.length();
     return own;
+  }
+
+  /** The line above, maybe with an empty one between. */
+  @Nullable Line above() {
+    return attributions.above();
+  }
+
+  /** What Notes writes above the fields: see {@link Attributions#nameAndDate}. */
+  @Nullable Line nameAndDate() {
+    return attributions.nameAndDate();
+  }
+
+  /** A line of the author that leads to nothing. */
+  void own(Line line, Quotes quotes) {
+    attributions.add(line);
+    quotes.own(line);
+  }
+
+  /**
+   * A line that may lead to a quote, or stand below what does.
+   *
+   * @param mayBeOne false where its colon is that of a field's name, which makes no attribution of
+   *     what stands above
+   * @return where the quoted message begins, if all below is quoted
+   */
+  @Nullable Place line(Line line, boolean mayBeOne, Quotes quotes) {
+    attributions.add(line);
+    Place found = mayBeOne ? attributions.find() : null;
+    if (lead == Lead.BANNER) {
+      return underBanner(found != null);
+    }
+    if (lead == Lead.CERTAIN) {
+      return unmarked(line, quotes);
+    }
+    if (found != null) {
+      quotes.own(-attributions.lengthAbove());
+      lead = Lead.CERTAIN;
+      place = found;
+      return null;
+    }
+    clear();
+    quotes.own(line);
+    if (mayBeOne && attributions.mayBeOne()) {
+      lead = Lead.POSSIBLE;
+      place = new Place(line.start(), "attribution");
+      length = line.length();
+    }
+    return null;
+  }
+
+  /** Proton once wrote an attribution below the banner. */
+  private @Nullable Place underBanner(boolean isAttribution) {
+    if (!isAttribution) {
+      return place;
+    }
+    lead = Lead.CERTAIN;
+    return null;
+  }
+
+  /**
+   * A line below an attribution, without the sign of a quoted one. Where nothing of the author's
+   * stands above, an answer may follow.
+   */
+  private @Nullable Place unmarked(Line line, Quotes quotes) {
+    if (Elision.is(line.lowerCase())) {
+      return null;
+    }
+    if (quotes.hasOwn() || !quotes.isEmpty()) {
+      return place;
+    }
+    quotes.top(place);
+    clear();
+    quotes.own(line);
+    return null;
   }
 }

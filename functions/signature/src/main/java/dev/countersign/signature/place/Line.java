@@ -14,6 +14,9 @@ final class Line {
   /** How far into a line the colon of a field name may stand. */
   private static final int LONGEST_LABEL = 40;
 
+  /** "To" is, and what other languages have for it. */
+  private static final int SHORT = 4;
+
   /** Longer lines are not decoded just to see whether they are blank. */
   private static final int LONGEST_BLANK = 200;
 
@@ -51,6 +54,11 @@ final class Line {
 
   int length() {
     return to - from;
+  }
+
+  /** Whether it is no longer than the shortest names of fields, in HTML. */
+  boolean isShort() {
+    return length() <= SHORT && body.isHtml();
   }
 
   /** Whether it ends as a greeting does, below which a letter begins. */

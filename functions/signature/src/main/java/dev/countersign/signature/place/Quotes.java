@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 final class Quotes {
 
   private @Nullable Place first;
+
+  /** The attribution that the message begins with, if what follows is not marked as quoted. */
+  private @Nullable Place top;
+
   private boolean certain;
   private boolean interleaved;
   private boolean closed;
@@ -86,12 +90,20 @@ final class Quotes {
     paragraph = 0;
   }
 
+  /** An attribution that nothing of the author's stands above, and no quote below. */
+  void top(@Nullable Place place) {
+    top = place;
+  }
+
   /**
    * The place above the first quote; null if the signature does not belong there, as the author
    * wrote between the quotes, or the longer part of the text below.
    */
   @Nullable Place above() {
+    if (first == null) {
+      return top;
+    }
     boolean above = ownBelow == 0 || certain && ownBelow <= ownAbove;
-    return above && !interleaved ? first : null;
+    return !above || interleaved ? null : top == null ? first : top;
   }
 }

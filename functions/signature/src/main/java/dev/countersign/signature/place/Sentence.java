@@ -71,7 +71,11 @@ final class Sentence {
   }
 
   private boolean endsInVerb() {
-    return text.endsWith(" wrote") || text.endsWith(" menulis") || text.endsWith(" napisal");
+    return text.endsWith(" wrote")
+        || text.endsWith(" menulis")
+        || text.endsWith(" napisal")
+        || text.endsWith(" գրեց.")
+        || text.startsWith(":כתב ");
   }
 
   private boolean dateIsFirst() {
@@ -96,16 +100,21 @@ final class Sentence {
   static boolean isIntroduction(String text) {
     return text.endsWith(":")
         || text.endsWith("\uFF1A")
+        || text.endsWith("\u17D6")
         || text.endsWith(":*")
         || text.endsWith(DASHES)
         || text.endsWith(LINES);
   }
 
   /**
-   * Whether it is what Notes writes above the fields: a sender, a date, and how the text begins.
+   * Whether it is what Notes writes above the fields: a sender, a date, and how the text begins; in
+   * Verse a sender and a subject.
    */
   static boolean isSummary(String text) {
     int date = text.indexOf(DASHES) + DASHES.length();
+    if (text.endsWith(" ---")) {
+      return date < text.length();
+    }
     return date > DASHES.length()
         && date < text.length()
         && Character.isDigit(text.charAt(date))
