@@ -1,28 +1,19 @@
 package dev.countersign.local.faults;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.core.ledger.MessageLedger;
 import dev.countersign.local.cloud.sqs.Delivery;
-import dev.countersign.local.microsoft365.mail.SmtpFault;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the functions as Lambda does: one may run while another is in the middle of something, and
  * whatever runs for a quarter of an hour is ended.
  */
-final class Workers implements Temper {
+final class Workers {
   static final Duration TIME_OUT = Duration.ofMinutes(15);
   private static final int AT_ONCE = 3;
 
@@ -34,12 +25,8 @@ final class Workers implements Temper {
   private final Steps steps;
   private final World world;
   private final Evidence evidence;
-  private final Deque<Worker> running = new ConcurrentLinkedDeque<>();
-
-  /** Whether Exchange's answer to the message that it takes now does not arrive. */
-  private volatile boolean answerIsLost;
-
-  private final List<Functions> instances = new ArrayList<>();
+  private final Running running = new Running();
+  private final Instances instances;
 
   Workers(
       RunClock clock,
@@ -52,10 +39,12 @@ final class Workers implements Temper {
     this.tally = tally;
     this.queue = new SimulatedQueue(clock, random, tally);
     this.mood = new Mood(random, clock, tally);
-    this.steps = new Steps(random, tally, this::somethingElse, this::disturb, this::requireAlive);
+    this.steps =
+        new Steps(random, tally, this::somethingElse, running::disturb, running::requireAlive);
     this.world = new World(steps, queue, host, clock, this::isCertificateExpired, sabotage);
     this.evidence = new Evidence(world);
-    host.temper(this);
+    this.instances = new Instances(clock, tally, world, evidence, running);
+    host.temper(new RunTemper(random, tally, mood, steps, running, evidence, this::somethingElse));
   }
 
   World world() {
@@ -89,11 +78,11 @@ final class Workers implements Temper {
 
   /** SES announces a message; false, if the function failed. */
   boolean accept(Map<String, Object> event) {
-    return run(instance -> Functions.call(instance.accept(), event)).isPresent();
+    return instances.run(instance -> Functions.call(instance.accept(), event)).isPresent();
   }
 
   void sweep() {
-    run(instance -> Functions.call(instance.sweep(), Map.of()));
+    instances.run(instance -> Functions.call(instance.sweep(), Map.of()));
   }
 
   /** Relays what can be received now. */
@@ -115,38 +104,16 @@ final class Workers implements Temper {
             "messageId", delivery.message().id(),
             "receiptHandle", delivery.receiptHandle(),
             "body", delivery.message().body());
-    run(instance -> Functions.call(instance.relay(), Map.of("Records", List.of(record))))
+    instances
+        .run(instance -> Functions.call(instance.relay(), Map.of("Records", List.of(record))))
         .filter(answer -> answer.path("batchItemFailures").isEmpty())
         .ifPresent(answer -> queue.delete(delivery));
   }
 
-  private Optional<JsonNode> run(Function<Functions, JsonNode> function) {
-    Worker worker = new Worker(clock.instant());
-    // An instance runs one invocation at a time; what comes meanwhile goes to another one.
-    int number = running.size();
-    if (number == instances.size()) {
-      instances.add(world.functions());
-    }
-    running.push(worker);
-    try {
-      return Optional.of(function.apply(instances.get(number)));
-    } catch (Crash crash) {
-      tally.add("crashes");
-      instances.set(number, world.functions());
-      return Optional.empty();
-    } catch (RuntimeException e) {
-      tally.add("functions that failed");
-      return Optional.empty();
-    } finally {
-      running.pop();
-      evidence.ended(worker);
-    }
-  }
-
   /** In the middle of one function, time passes and another one runs. */
   private void somethingElse() {
-    Worker interrupted = running.element();
-    if (running.size() < AT_ONCE) {
+    Worker interrupted = running.current();
+    if (running.count() < AT_ONCE) {
       clock.advance(Duration.ofSeconds(random.nextInt(600)));
       relayOne();
     }
@@ -155,21 +122,11 @@ final class Workers implements Temper {
     }
   }
 
-  private void disturb() {
-    running.element().disturb();
-  }
-
-  private void requireAlive() {
-    if (running.element().isEnded()) {
-      throw new Crash("ended while it waited for Exchange");
-    }
-  }
-
   private boolean isCertificateExpired() {
     boolean expired = mood.isCertificateExpired();
     if (expired) {
       tally.add("certificates that were over");
-      disturb();
+      running.disturb();
     }
     return expired;
   }
@@ -178,52 +135,5 @@ final class Workers implements Temper {
   void edit() {
     tally.add("rules, signatures or people edited in flight");
     world.settings().edit(random);
-  }
-
-  @Override
-  public Set<String> extensions() {
-    return mood.extensions();
-  }
-
-  @Override
-  public @Nullable SmtpFault at(Step step) {
-    // The function waits for Exchange's answer, so nothing else touches this run now.
-    meanwhile(step);
-    SmtpFault fault = running.element().isEnded() ? SmtpFault.reset() : mood.at(step);
-    if (fault != null) {
-      disturb();
-    }
-    answerIsLost = fault != null;
-    return fault;
-  }
-
-  /** While a function is in the middle of a transaction, another one sends, or it is ended. */
-  private void meanwhile(Step step) {
-    Worker worker = running.element();
-    if (worker.isEnded() || !steps.failsNow()) {
-      return;
-    }
-    worker.disturb();
-    if (random.nextInt(3) == 0) {
-      tally.add("functions ended within a transaction, at " + step);
-      worker.end();
-      return;
-    }
-    tally.add("interleaved within a transaction");
-    try {
-      somethingElse();
-    } catch (Crash timeOut) {
-      worker.end();
-    }
-  }
-
-  @Override
-  public void taken(String mailFrom, List<String> recipients, byte[] message) {
-    tally.add("transactions that Exchange took");
-    if (answerIsLost) {
-      running.element().unanswered().addAll(recipients);
-    }
-    evidence.taken(
-        running.element(), mailFrom, recipients, new String(message, StandardCharsets.ISO_8859_1));
   }
 }
