@@ -21,6 +21,7 @@ final class HtmlTokenizer {
   private final byte[] bytes;
 
   private final HtmlAttributes attributes;
+  private final int length;
   private int position;
   private Tag rawText = Tag.INLINE;
 
@@ -34,6 +35,7 @@ final class HtmlTokenizer {
   HtmlTokenizer(String html, byte[] bytes) {
     this.html = html;
     this.bytes = bytes;
+    this.length = html.length();
     this.attributes = new HtmlAttributes(html, bytes);
   }
 
@@ -74,7 +76,7 @@ final class HtmlTokenizer {
    */
   boolean next() {
     start = position;
-    boolean ended = start >= html.length() && rawText == Tag.INLINE;
+    boolean ended = start >= length && rawText == Tag.INLINE;
     int end = ended ? -1 : token();
     if (end < 0) {
       position = hiddenSince < 0 ? position : hiddenSince;
@@ -99,14 +101,14 @@ final class HtmlTokenizer {
       }
       less = html.indexOf('<', end);
     }
-    position = html.length();
+    position = length;
   }
 
   /** Offset after the tag or the lone character, negative where it may change something. */
   private int plain(int less, Tag quoted) {
-    byte next = less + 1 < html.length() ? bytes[less + 1] : 0;
+    byte next = less + 1 < length ? bytes[less + 1] : 0;
     int name = next == '/' ? less + 2 : less + 1;
-    if (name >= html.length() || !isLetter(bytes[name])) {
+    if (name >= length || !isLetter(bytes[name])) {
       return next == '/' || next == '!' || next == '?' ? -1 : name;
     }
     int end = nameEnd(name);
@@ -119,7 +121,7 @@ final class HtmlTokenizer {
   }
 
   private int markup() {
-    if (bytes[start] != '<' || start + 1 >= html.length()) {
+    if (bytes[start] != '<' || start + 1 >= length) {
       return text(start + 1);
     }
     byte c = bytes[start + 1];
@@ -141,11 +143,11 @@ final class HtmlTokenizer {
   private int text(int from) {
     type = TEXT;
     int less = html.indexOf('<', from);
-    return less < 0 ? html.length() : less;
+    return less < 0 ? length : less;
   }
 
   private int slash() {
-    if (start + 2 >= html.length()) {
+    if (start + 2 >= length) {
       return -1;
     }
     if (!isLetter(bytes[start + 2])) {
@@ -190,7 +192,7 @@ final class HtmlTokenizer {
 
   private int nameEnd(int name) {
     int end = name + 1;
-    while (end < html.length() && !HtmlAttributes.endsName(bytes[end])) {
+    while (end < length && !HtmlAttributes.endsName(bytes[end])) {
       end++;
     }
     return end;
