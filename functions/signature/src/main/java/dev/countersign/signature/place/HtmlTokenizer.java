@@ -133,9 +133,7 @@ final class HtmlTokenizer {
     }
     if (c == '!' || c == '?') {
       type = HIDDEN;
-      return html.startsWith("<!--", start)
-          ? HiddenText.commentEnd(html, start)
-          : after('>', start + 2);
+      return html.startsWith("<!--", start) ? comment() : after('>', start + 2);
     }
     return text(start + 1);
   }
@@ -168,6 +166,25 @@ final class HtmlTokenizer {
     return end;
   }
 
+  private int comment() {
+    int from = start + 4;
+    if (html.startsWith(">", from) || html.startsWith("->", from)) {
+      return html.indexOf('>', from) + 1;
+    }
+    int dashes = html.indexOf("--", from);
+    while (dashes >= 0) {
+      int next = dashes + 2;
+      if (html.startsWith(">", next)) {
+        return next + 1;
+      }
+      if (html.startsWith("!>", next)) {
+        return next + 2;
+      }
+      dashes = html.indexOf("--", dashes + 1);
+    }
+    return -1;
+  }
+
   private int after(char c, int from) {
     int found = html.indexOf(c, from);
     return found < 0 ? -1 : found + 1;
@@ -175,13 +192,25 @@ final class HtmlTokenizer {
 
   /** Style, script and their like, up to their end tag; without one nothing after is shown. */
   private int rawText() {
-    int close = HiddenText.rawTextEnd(html, start, rawText);
+    int close = html.indexOf("</", start);
+    while (close >= 0 && !closes(close + 2)) {
+      close = html.indexOf("</", close + 2);
+    }
     if (close < 0) {
       return -1;
     }
     rawText = Tag.INLINE;
     type = HIDDEN;
     return close == start ? slash() : close;
+  }
+
+  private boolean closes(int name) {
+    String wanted = rawText.name();
+    int end = name + wanted.length();
+    return rawText != Tag.PLAINTEXT
+        && html.regionMatches(true, name, wanted, 0, wanted.length())
+        && end < length
+        && HtmlAttributes.endsName(bytes[end]);
   }
 
   private int tag(int name) {
