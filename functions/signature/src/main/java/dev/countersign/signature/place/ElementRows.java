@@ -109,6 +109,8 @@ final class ElementRows {
     rule("proton-quote", BLOCKQUOTE, "class", WORD, "protonmail_quote", QUOTE),
     rule("proton-quote", ANY, "class", WORD, "protonmail_quote", INTRODUCTION),
     rule("tuta-quote", ANY, "class", WORD, "tutanota_quote", QUOTE),
+    rule("postbox-header", ANY, "class", WORD, "__pbConvHr", INTRODUCTION),
+    rule("postbox-quote", ANY, "class", WORD, "__pbConvBody", QUOTE),
     rule("skiff-quote", ANY, "class", WORD, "skiff_quote", QUOTE),
     rule("zoho-quote", ANY, "class", WORD, "zmail_extra", INTRODUCTION),
     rule("zoho-introduction", ANY, "class", WORD, "zmail_extra_hr", INTRODUCTION),

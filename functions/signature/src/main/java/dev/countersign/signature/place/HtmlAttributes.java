@@ -13,6 +13,7 @@ final class HtmlAttributes {
 
   private final String html;
   private final byte[] bytes;
+  private final int length;
   private int[] ranges = new int[ORDINARY * OFFSETS];
   private int count;
 
@@ -22,6 +23,7 @@ final class HtmlAttributes {
   HtmlAttributes(String html, byte[] bytes) {
     this.html = html;
     this.bytes = bytes;
+    this.length = html.length();
   }
 
   int count() {
@@ -48,7 +50,7 @@ final class HtmlAttributes {
   int read(int from) {
     count = 0;
     int at = from;
-    while (at < html.length()) {
+    while (at < length) {
       byte c = bytes[at];
       if (c == '>') {
         return at + 1;
@@ -60,22 +62,22 @@ final class HtmlAttributes {
 
   private int one(int name) {
     int at = name + 1; // a leading = belongs to the name
-    while (at < html.length() && bytes[at] != '=' && !endsName(bytes[at])) {
+    while (at < length && bytes[at] != '=' && !endsName(bytes[at])) {
       at++;
     }
     int end = at;
-    while (at < html.length() && isSpace(bytes[at])) {
+    while (at < length && isSpace(bytes[at])) {
       at++;
     }
-    if (at >= html.length() || bytes[at] != '=') {
+    if (at >= length || bytes[at] != '=') {
       remember(name, end, end, end);
       return at;
     }
     at++;
-    while (at < html.length() && isSpace(bytes[at])) {
+    while (at < length && isSpace(bytes[at])) {
       at++;
     }
-    return at < html.length() ? value(name, end, at) : html.length();
+    return at < length ? value(name, end, at) : length;
   }
 
   private int value(int name, int nameEnd, int at) {
@@ -83,13 +85,13 @@ final class HtmlAttributes {
     if (quote == '"' || quote == '\'') {
       int close = html.indexOf(quote, at + 1);
       if (close < 0) {
-        return html.length();
+        return length;
       }
       remember(name, nameEnd, at + 1, close);
       return close + 1;
     }
     int end = at;
-    while (end < html.length() && !isSpace(bytes[end]) && bytes[end] != '>') {
+    while (end < length && !isSpace(bytes[end]) && bytes[end] != '>') {
       end++;
     }
     remember(name, nameEnd, at, end);

@@ -21,6 +21,7 @@ final class HtmlTokenizer {
   private final byte[] bytes;
 
   private final HtmlAttributes attributes;
+  private final int length;
   private int position;
   private Tag rawText = Tag.INLINE;
 
@@ -34,6 +35,7 @@ final class HtmlTokenizer {
   HtmlTokenizer(String html, byte[] bytes) {
     this.html = html;
     this.bytes = bytes;
+    this.length = html.length();
     this.attributes = new HtmlAttributes(html, bytes);
   }
 
@@ -74,7 +76,7 @@ final class HtmlTokenizer {
    */
   boolean next() {
     start = position;
-    boolean ended = start >= html.length() && rawText == Tag.INLINE;
+    boolean ended = start >= length && rawText == Tag.INLINE;
     int end = ended ? -1 : token();
     if (end < 0) {
       position = hiddenSince < 0 ? position : hiddenSince;
@@ -99,14 +101,14 @@ final class HtmlTokenizer {
       }
       less = html.indexOf('<', end);
     }
-    position = html.length();
+    position = length;
   }
 
   /** Offset after the tag or the lone character, negative where it may change something. */
   private int plain(int less, Tag quoted) {
-    byte next = less + 1 < html.length() ? bytes[less + 1] : 0;
+    byte next = less + 1 < length ? bytes[less + 1] : 0;
     int name = next == '/' ? less + 2 : less + 1;
-    if (name >= html.length() || !isLetter(bytes[name])) {
+    if (name >= length || !isLetter(bytes[name])) {
       return next == '/' || next == '!' || next == '?' ? -1 : name;
     }
     int end = nameEnd(name);
@@ -119,7 +121,7 @@ final class HtmlTokenizer {
   }
 
   private int markup() {
-    if (bytes[start] != '<' || start + 1 >= html.length()) {
+    if (bytes[start] != '<' || start + 1 >= length) {
       return text(start + 1);
     }
     byte c = bytes[start + 1];
@@ -131,9 +133,7 @@ final class HtmlTokenizer {
     }
     if (c == '!' || c == '?') {
       type = HIDDEN;
-      return html.startsWith("<!--", start)
-          ? HiddenText.commentEnd(html, start)
-          : after('>', start + 2);
+      return html.startsWith("<!--", start) ? comment() : after('>', start + 2);
     }
     return text(start + 1);
   }
@@ -141,11 +141,11 @@ final class HtmlTokenizer {
   private int text(int from) {
     type = TEXT;
     int less = html.indexOf('<', from);
-    return less < 0 ? html.length() : less;
+    return less < 0 ? length : less;
   }
 
   private int slash() {
-    if (start + 2 >= html.length()) {
+    if (start + 2 >= length) {
       return -1;
     }
     if (!isLetter(bytes[start + 2])) {
@@ -166,6 +166,25 @@ final class HtmlTokenizer {
     return end;
   }
 
+  private int comment() {
+    int from = start + 4;
+    if (html.startsWith(">", from) || html.startsWith("->", from)) {
+      return html.indexOf('>', from) + 1;
+    }
+    int dashes = html.indexOf("--", from);
+    while (dashes >= 0) {
+      int next = dashes + 2;
+      if (html.startsWith(">", next)) {
+        return next + 1;
+      }
+      if (html.startsWith("!>", next)) {
+        return next + 2;
+      }
+      dashes = html.indexOf("--", dashes + 1);
+    }
+    return -1;
+  }
+
   private int after(char c, int from) {
     int found = html.indexOf(c, from);
     return found < 0 ? -1 : found + 1;
@@ -173,13 +192,25 @@ final class HtmlTokenizer {
 
   /** Style, script and their like, up to their end tag; without one nothing after is shown. */
   private int rawText() {
-    int close = HiddenText.rawTextEnd(html, start, rawText);
+    int close = html.indexOf("</", start);
+    while (close >= 0 && !closes(close + 2)) {
+      close = html.indexOf("</", close + 2);
+    }
     if (close < 0) {
       return -1;
     }
     rawText = Tag.INLINE;
     type = HIDDEN;
     return close == start ? slash() : close;
+  }
+
+  private boolean closes(int name) {
+    String wanted = rawText.name();
+    int end = name + wanted.length();
+    return rawText != Tag.PLAINTEXT
+        && html.regionMatches(true, name, wanted, 0, wanted.length())
+        && end < length
+        && HtmlAttributes.endsName(bytes[end]);
   }
 
   private int tag(int name) {
@@ -190,7 +221,7 @@ final class HtmlTokenizer {
 
   private int nameEnd(int name) {
     int end = name + 1;
-    while (end < html.length() && !HtmlAttributes.endsName(bytes[end])) {
+    while (end < length && !HtmlAttributes.endsName(bytes[end])) {
       end++;
     }
     return end;
