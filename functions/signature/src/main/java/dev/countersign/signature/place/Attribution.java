@@ -87,7 +87,11 @@ record Attribution(String name, List<String> first, long beginnings, List<String
         && (end >= text.length() || !isAsciiLetter(text.charAt(end)));
   }
 
+  /** The bracket that stands for a verb has an address in it; those of code have other things. */
   private static boolean ends(String text, String verb) {
+    if (verb.equals(">") && text.indexOf('@', text.lastIndexOf('<')) < 0) {
+      return false;
+    }
     int end = text.length() - 1;
     while (end > 0 && ": *-=".indexOf(text.charAt(end - 1)) >= 0) {
       end--;

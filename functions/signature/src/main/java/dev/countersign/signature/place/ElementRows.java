@@ -47,6 +47,9 @@ final class ElementRows {
 
   private static final @Nullable Tag ANY = null;
 
+  private static final String OUTLOOK_EXPRESS =
+      "padding-left:5px*margin-left:5px*border-left:#0000002pxsolid";
+
   private static int rows;
 
   static final ElementRule[] ALL = {
@@ -120,6 +123,12 @@ final class ElementRows {
     rule("zimbra-signature", ANY, "data-marker", STARTS, "__SIG_", SIGNATURE),
     rule("zimbra-rule", HR, "id", WORD, "zwchr", REST),
     rule("em-client-header", DIV, "x-em-replyforwardheader", STARTS, "", HEADED),
+    rule("zimbra-quote", BLOCKQUOTE, "style", CONTAINS, "border-left:2pxsolid#1010ff", QUOTE),
+    rule(
+        "zimbra-quote", BLOCKQUOTE, "style", CONTAINS, "border-left:2pxsolidrgb(16,16,255)", QUOTE),
+    rule("kopano-quote", BLOCKQUOTE, "style", CONTAINS, "border-left:2pxsolid#325fba", QUOTE),
+    rule("mail-ru-quote", BLOCKQUOTE, "style", CONTAINS, "border-left:1pxsolid#0857a6", QUOTE),
+    rule("outlook-express-quote", BLOCKQUOTE, "style", CONTAINS, OUTLOOK_EXPRESS, QUOTE),
     rule("gmx-quote", DIV, "name", IS, "quote", QUOTE),
     rule("spark-quote", ANY, "name", IS, "messageReplySection", INTRODUCTION),
     rule("netease-reply", ANY, "id", WORD, "isReplyContent", QUOTE),

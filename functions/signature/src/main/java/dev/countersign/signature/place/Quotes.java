@@ -12,6 +12,10 @@ final class Quotes {
 
   private boolean certain;
   private boolean interleaved;
+
+  /** Whether the author wrote between what looks like quotes, above the first certain one. */
+  private boolean cited;
+
   private boolean closed;
   private int ownAbove;
   private int ownBelow;
@@ -83,6 +87,8 @@ final class Quotes {
       ownAbove += ownBelow;
       first = place;
       certain = isCertain;
+      cited = interleaved;
+      interleaved = false;
     } else if (ownBelow > 0) {
       interleaved = true;
     }
@@ -103,7 +109,7 @@ final class Quotes {
     if (first == null) {
       return top;
     }
-    boolean above = ownBelow == 0 || certain && ownBelow <= ownAbove;
+    boolean above = ownBelow == 0 || certain && !cited && ownBelow <= ownAbove;
     return !above || interleaved ? null : top == null ? first : top;
   }
 }
