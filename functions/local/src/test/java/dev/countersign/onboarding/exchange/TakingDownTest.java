@@ -35,7 +35,7 @@ class TakingDownTest {
     record(Kind.TRANSPORT_RULE, "Countersign routing");
     record(Kind.TRANSPORT_RULE, "Countersign recall reports");
     record(Kind.TRANSPORT_RULE, "Countersign out of office");
-    record(Kind.ALLOWED_ADDRESS, Tenant.EGRESS.get(0));
+    Tenant.EGRESS.forEach(address -> record(Kind.ALLOWED_ADDRESS, address));
     record(Kind.INBOUND_CONNECTOR, "Countersign inbound");
     record(Kind.OUTBOUND_CONNECTOR, "Countersign outbound");
 

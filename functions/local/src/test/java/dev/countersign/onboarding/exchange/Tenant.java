@@ -1,5 +1,7 @@
 package dev.countersign.onboarding.exchange;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.directory.Scope;
@@ -9,6 +11,7 @@ import dev.countersign.core.dynamodb.DynamoDbScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbStatusStore;
 import dev.countersign.core.dynamodb.LocalTables;
 import dev.countersign.core.dynamodb.Table;
+import dev.countersign.core.lambda.Json;
 import dev.countersign.core.run.RunTask.RunInput;
 import dev.countersign.local.microsoft365.exchange.Admin;
 import dev.countersign.local.microsoft365.exchange.Configuration;
@@ -32,7 +35,7 @@ final class Tenant implements AutoCloseable {
   static final String PARENT = "relay.example";
   static final String RELAY = SUBSCRIPTION + "." + PARENT;
   static final String INGRESS = "ingress.countersign.example";
-  static final List<String> EGRESS = List.of("203.0.113.7");
+  static final List<String> EGRESS = List.of("203.0.113.7", "203.0.113.8");
   static final RunInput INPUT = new RunInput(SUBSCRIPTION, "run1");
   static final Credential CREDENTIAL = new Credential("token", SmallOrganization.ADMIN);
 
@@ -104,7 +107,21 @@ final class Tenant implements AutoCloseable {
   }
 
   void invoke(String cmdlet, Map<String, Object> parameters) {
-    ports.exchange().session(SmallOrganization.TENANT, CREDENTIAL).invoke(cmdlet, parameters);
+    session().invoke(cmdlet, parameters);
+  }
+
+  /** An object as Exchange shows it. */
+  JsonNode get(String cmdlet, String name) {
+    return session().invoke(cmdlet, Map.of("Identity", name)).get(0);
+  }
+
+  /** The same, by the names of its properties. */
+  Map<String, Object> show(String cmdlet, String name) {
+    return Json.MAPPER.convertValue(get(cmdlet, name), new TypeReference<Map<String, Object>>() {});
+  }
+
+  private ExchangeAdmin.Session session() {
+    return ports.exchange().session(SmallOrganization.TENANT, CREDENTIAL);
   }
 
   /** All of Exchange's configuration but the times of change. */

@@ -26,6 +26,9 @@ record ConsentCase(
     String next,
     Then then) {
 
+  /** Longer than a sign-in, or an answer about consent, may take. */
+  static final Duration TOO_LONG = Duration.ofMinutes(15);
+
   /** What becomes of the run. */
   enum Then {
     /** Nobody has answered it, and an honest consent is still taken. */
@@ -59,6 +62,11 @@ record ConsentCase(
         "AADSTS65004: <script>",
         "state",
         SignInBrowser.query(redirect).getOrDefault("state", ""));
+  }
+
+  /** An answer with a state that we did not give out. */
+  static Map<String, String> forgedState() {
+    return Map.of("code", "the-code", "state", SUBSCRIPTION + "." + "A".repeat(43));
   }
 
   /** A sign-in whose ID token is of Microsoft, but for this change. */

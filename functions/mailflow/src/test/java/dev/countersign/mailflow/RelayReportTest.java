@@ -1,0 +1,132 @@
+package dev.countersign.mailflow;
+
+import static dev.countersign.mailflow.RelayFixture.ANN;
+import static dev.countersign.mailflow.RelayFixture.BOB;
+import static dev.countersign.mailflow.RelayFixture.NOW;
+import static dev.countersign.mailflow.Samples.LENA;
+import static dev.countersign.mailflow.Samples.MESSAGE_ID;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.core.connection.ProbeAddress;
+import dev.countersign.core.ledger.MessageState;
+import dev.countersign.core.ledger.RecipientOutcome;
+import dev.countersign.core.ledger.RecipientOutcome.Outcome;
+import dev.countersign.mailflow.smtp.ExchangeServer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What cannot be returned: it is reported to its sender, or parked. */
+class RelayReportTest {
+  private final RelayFixture fixture = new RelayFixture();
+
+  @AfterEach
+  void stop() {
+    fixture.close();
+  }
+
+  @Test
+  void reportsToTheSenderWhatExchangeWillNotTake() {
+    fixture.add(NOW, ANN, BOB);
+    fixture.server.refuse(BOB, 550, "5.1.10 RecipientNotFound");
+    assertThat(fixture.relay()).isEmpty();
+
+    assertThat(fixture.entry().state()).isEqualTo(MessageState.REPORTED);
+    assertThat(fixture.entry().recipients())
+        .containsExactly(
+            new RecipientOutcome(ANN, Outcome.RETURNED, "250"),
+            new RecipientOutcome(BOB, Outcome.REPORTED, "550 5.1.10"));
+    assertThat(fixture.server.deliveries().get(1).mailFrom()).isEmpty();
+    assertThat(fixture.server.deliveries().get(1).recipients()).containsExactly(LENA);
+    assertThat(report())
+        .contains("Content-Type: multipart/report; report-type=delivery-status;")
+        .contains("Final-Recipient: rfc822; bob@example.org\r\nAction: failed\r\nStatus: 5.1.10")
+        .contains("X-Countersign-Processed: 1\r\n")
+        .doesNotContain(ANN + ":", "X-Countersign-Tenant");
+
+    assertThat(fixture.relay()).as("again").isEmpty();
+    assertThat(fixture.server.deliveries()).hasSize(2);
+  }
+
+  @Test
+  void reportsAfterTwoDaysWhomExchangePutOff() {
+    fixture.add(NOW.minus(Duration.ofDays(2)), ANN);
+    fixture.server.refuse(ANN, 451, "4.7.500 Server busy");
+    assertThat(fixture.relay()).isEmpty();
+    assertThat(fixture.entry().state()).isEqualTo(MessageState.REPORTED);
+    assertThat(report()).contains("Status: 4.4.7").contains("Diagnostic-Code: smtp; 451 4.7.500");
+  }
+
+  @Test
+  void triesTheReportAgainUntilExchangeTakesIt() {
+    fixture.add(NOW, BOB);
+    fixture.server.refuse(BOB, 550, "5.1.10 RecipientNotFound");
+    fixture.server.refuse(LENA, 451, "4.3.2 Try later");
+    assertThat(fixture.relay()).hasSize(1);
+    assertThat(fixture.entry().state()).isEqualTo(MessageState.ACCEPTED);
+
+    fixture.server.accept(LENA);
+    assertThat(fixture.relay()).isEmpty();
+    assertThat(fixture.entry().state()).isEqualTo(MessageState.REPORTED);
+    assertThat(fixture.server.recipientsTried()).containsExactly(BOB, LENA, LENA);
+  }
+
+  @Test
+  void parksWhatCannotBeReportedEither() {
+    fixture.add(NOW, BOB);
+    fixture.server.refuse(BOB, 550, "5.1.10 RecipientNotFound");
+    fixture.server.refuse(LENA, 550, "5.1.10 RecipientNotFound");
+    assertThat(fixture.relay()).isEmpty();
+    assertThat(fixture.entry().state()).isEqualTo(MessageState.PARKED);
+    assertThat(fixture.messages.kept).containsExactly(MESSAGE_ID);
+  }
+
+  @Test
+  void parksWhatExchangeWillNotTakeFromTheNullSender() {
+    fixture.ledger.add(Samples.accepted("", NOW, ANN, BOB));
+    fixture.server.refuse(BOB, 550, "5.1.10 RecipientNotFound");
+    assertThat(fixture.relay()).isEmpty();
+
+    assertThat(fixture.entry().state()).isEqualTo(MessageState.PARKED);
+    assertThat(fixture.entry().recipients())
+        .containsExactly(
+            new RecipientOutcome(ANN, Outcome.RETURNED, "250"),
+            new RecipientOutcome(BOB, Outcome.HELD, "550 5.1.10"));
+  }
+
+  @Test
+  void parksALoopAtOnce() {
+    fixture.add(NOW, ANN);
+    fixture.server.refuse(ExchangeServer.MESSAGE, 554, "5.4.14 Hop count exceeded");
+    assertThat(fixture.relay()).isEmpty();
+    assertThat(fixture.entry().state()).isEqualTo(MessageState.PARKED);
+  }
+
+  @Test
+  void parksAfterTwoDaysWhatExchangeNeverSpokeAbout() {
+    fixture.add(NOW.minus(Duration.ofDays(2)), ANN);
+    fixture.server.close();
+    assertThat(fixture.relay()).isEmpty();
+    assertThat(fixture.entry().state()).isEqualTo(MessageState.PARKED);
+    assertThat(fixture.messages.kept).containsExactly(MESSAGE_ID);
+  }
+
+  @Test
+  void aTestMessageThatExchangeRefusesIsNeitherReportedByMailNorParked() {
+    String probe = ProbeAddress.next(Samples.SUBSCRIPTION, "relay.countersign.example").text();
+    fixture.server.refuse(probe, 550, "5.1.10 RESOLVER.ADR.RecipientNotFound");
+    fixture.add(NOW, probe);
+
+    assertThat(fixture.relay()).isEmpty();
+
+    assertThat(fixture.entry().state()).isEqualTo(MessageState.REPORTED);
+    assertThat(fixture.server.deliveries()).isEmpty();
+  }
+
+  private String report() {
+    List<ExchangeServer.Delivery> all = fixture.server.deliveries();
+    return new String(all.get(all.size() - 1).content(), StandardCharsets.UTF_8);
+  }
+}
