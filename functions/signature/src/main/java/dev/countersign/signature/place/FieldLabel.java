@@ -29,7 +29,7 @@ record FieldLabel(Field field, List<String> languages) {
     "ca | de | enviat; data; enviat el | per a; a |  | assumpte; tema",
     "cs | od | odesláno; datum | komu | kopie; odpověď na | předmět",
     "da-no | fra | sendt; dato | til | cc; kopi; svar til | emne",
-    "de | von; absender | gesendet; datum; gesendet am; verschickt | an; empfänger | kopie; antwort an; kopie (cc) | betreff; thema",
+    "de | von; absender | gesendet; datum; gesendet am; verschickt | an; empfänger | kopie; antwort an; kopie (cc) | betreff",
     "el | από | στάλθηκε; ημερομηνία; απεστάλη; αποστολή | προς | κοιν.; απάντηση προς | θέμα",
     "en | from | sent; date; sent on; date sent; sent time; send time | to | cc; bcc; reply-to; importance; attachments; sender | subject; subj",
     "es | de | enviado; enviado el; fecha; enviado en | para | cc; responder a | asunto",
@@ -45,7 +45,7 @@ record FieldLabel(Field field, List<String> languages) {
     "hu | feladó | elküldve; dátum | címzett | másolatot kap; másolat; válaszcím | tárgy",
     "id | dari | tanggal; dikirim | kepada |  | subjek; perihal",
     "is | frá | sent; dagsetning | til | afrit | efni; titill",
-    "it | da; mittente | inviato; inviato il; data | a; destinatario; per | cc; rispondi a | oggetto; ogg",
+    "it | da; mittente | inviato; inviato il; data | a; destinatario | cc; rispondi a | oggetto; ogg",
     "ja | 差出人; 送信者; from; 送信元 | 送信日時; 日付; 日時; 送信日 | 宛先; 送信先 | cc; 写し | 件名",
     "kk | кімнен | жіберілген күні | кімге |  | тақырыбы",
     "ko | 보낸 사람; 보낸사람; 발신 | 보낸 날짜; 날짜; 보낸날짜 | 받는 사람; 받는사람; 수신 | 참조 | 제목",
@@ -74,9 +74,10 @@ record FieldLabel(Field field, List<String> languages) {
   /** With what stands around it. */
   private static final int LONGEST_DECORATED = 30;
 
-  /** The field of that name. */
+  /** The field of that name, by which Notes has some that people write before a colon as well. */
   static @Nullable FieldLabel named(String lowerCase) {
-    return ByName.LABELS.get(lowerCase);
+    String name = lowerCase.equals("thema") ? "betreff" : lowerCase.equals("per") ? "a" : lowerCase;
+    return ByName.LABELS.get(name);
   }
 
   /** The field whose name the line starts with. */
@@ -94,6 +95,15 @@ record FieldLabel(Field field, List<String> languages) {
       to--;
     }
     return to - from > LONGEST ? null : ByName.LABELS.get(lowerCase.substring(from, to));
+  }
+
+  /** Index of the first character of the value that stands behind the name. */
+  static int valueStart(String text) {
+    int start = colon(text, 0) + 1;
+    while (start < text.length() && text.charAt(start) == ' ') {
+      start++;
+    }
+    return start;
   }
 
   private static int colon(String text, int from) {

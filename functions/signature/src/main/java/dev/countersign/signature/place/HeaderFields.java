@@ -31,6 +31,10 @@ final class HeaderFields {
   private boolean proven;
   private int between;
   private boolean hasValue;
+
+  /** Whether the value of the sender's field is the next line. */
+  private boolean awaitsSender;
+
   private boolean evidence;
   private boolean below;
 
@@ -69,6 +73,9 @@ final class HeaderFields {
     if (isUnknownBlock(line)) {
       return new Place(drawn, "headers-unknown");
     }
+    if (awaitsSender) {
+      return sender(line);
+    }
     if (fields == 0) {
       divider = -1;
     } else if (++between > (isRecipients(line) ? MOST_LINES_OF_RECIPIENTS : MOST_LINES_BETWEEN)) {
@@ -77,6 +84,16 @@ final class HeaderFields {
       look(line);
     }
     return null;
+  }
+
+  private @Nullable Place sender(Line line) {
+    awaitsSender = false;
+    between++;
+    look(line);
+    if (Sentence.isTimeAt(line.lowerCase(), 0)) {
+      fields &= ~bit(Field.FROM);
+    }
+    return block();
   }
 
   private boolean isUnknownBlock(Line line) {
@@ -96,18 +113,20 @@ final class HeaderFields {
    * @return the place of the block, once it is one
    */
   @Nullable Place add(Line line, FieldLabel label, boolean isBelow, @Nullable Line above) {
-    if (has(label.field()) && label.field() != Field.CC
-        || label.field() == Field.FROM && isInterrupted()) {
+    boolean isSender = label.field() == Field.FROM;
+    if (isSender && isHour(line)) {
+      return other(line);
+    }
+    if (has(label.field()) && label.field() != Field.CC || isSender && isInterrupted()) {
       reset();
     }
     if (fields == 0) {
-      named = above == null ? -1 : above.start();
-      start = divider >= 0 ? divider : line.start();
-      below = isBelow || divider >= 0 && proven;
+      begin(line, isBelow, above);
     }
     fields |= bit(label.field());
     between = 0;
     hasValue = !Sentence.isIntroduction(line.lowerCase());
+    awaitsSender = isSender && !hasValue;
     look(line);
     narrow(label);
     if (isNamedBlock()) {
@@ -116,6 +135,21 @@ final class HeaderFields {
     if (isUnknownBlock(line) && !has(Field.FROM)) {
       return new Place(drawn, "headers-unknown");
     }
+    return awaitsSender ? null : block();
+  }
+
+  /** Meetings and holidays begin "from" a time. */
+  private static boolean isHour(Line line) {
+    return Sentence.isTimeAt(line.lowerCase(), FieldLabel.valueStart(line.lowerCase()));
+  }
+
+  private void begin(Line line, boolean isBelow, @Nullable Line above) {
+    named = above == null ? -1 : above.start();
+    start = divider >= 0 ? divider : line.start();
+    below = isBelow || divider >= 0 && proven;
+  }
+
+  private @Nullable Place block() {
     return isBlock() ? new Place(start, "headers-".concat(languages.iterator().next())) : null;
   }
 

@@ -146,6 +146,20 @@ final class Sentence {
     return false;
   }
 
+  /** Whether a time or a date stands there: those of a meeting, no sender. */
+  static boolean isTimeAt(String text, int start) {
+    int end = start;
+    while (end < text.length() && Character.isDigit(text.charAt(end))) {
+      end++;
+    }
+    return end > start
+        && end - start <= 2
+        && end + 1 < text.length()
+        && ":./h".indexOf(text.charAt(end)) >= 0
+        && Character.isDigit(text.charAt(end + 1))
+        && text.indexOf('@') < 0;
+  }
+
   static int digits(String text) {
     int digits = 0;
     for (int i = 0; i < text.length(); i++) {
