@@ -109,6 +109,8 @@ final class ElementRows {
     // Others
     rule("yahoo-quoted", ANY, "class", WORD, "yahoo_quoted", QUOTE),
     rule("yahoo-ios", BLOCKQUOTE, "class", WORD, "iosymail", QUOTE),
+    rule("yahoo-android", BLOCKQUOTE, "style", CONTAINS, "margin:0020px0", QUOTE),
+    rule("canary-quote", BLOCKQUOTE, "id", WORD, "CanaryBlockquote", QUOTE),
     rule("proton-quote", BLOCKQUOTE, "class", WORD, "protonmail_quote", QUOTE),
     rule("proton-quote", ANY, "class", WORD, "protonmail_quote", INTRODUCTION),
     rule("tuta-quote", ANY, "class", WORD, "tutanota_quote", QUOTE),
