@@ -76,8 +76,7 @@ record FieldLabel(Field field, List<String> languages) {
 
   /** The field of that name, by which Notes has some that people write before a colon as well. */
   static @Nullable FieldLabel named(String lowerCase) {
-    String name = lowerCase.equals("thema") ? "betreff" : lowerCase.equals("per") ? "a" : lowerCase;
-    return ByName.LABELS.get(name);
+    return ByName.LABELS.get(ByName.IN_CELLS.getOrDefault(lowerCase, lowerCase));
   }
 
   /** The field whose name the line starts with. */
@@ -115,6 +114,9 @@ record FieldLabel(Field field, List<String> languages) {
   /** Read when a line may be one. */
   private static final class ByName {
     static final Map<String, FieldLabel> LABELS = read();
+
+    /** Names that are one only in Notes' cells, with another of the same field. */
+    static final Map<String, String> IN_CELLS = Map.of("thema", "betreff", "per", "a");
 
     private static Map<String, FieldLabel> read() {
       Map<String, FieldLabel> labels = new HashMap<>();
