@@ -36,10 +36,7 @@ class RelayRetryTest {
 
     fixture.server.accept(BOB);
     assertThat(fixture.relay()).isEmpty();
-    assertThat(fixture.entry().state()).isEqualTo(MessageState.RETURNED);
-    assertThat(fixture.server.deliveries())
-        .extracting(ExchangeServer.Delivery::recipients)
-        .containsExactly(List.of(ANN), List.of(BOB));
+    assertReturnedToAnnThenBob();
   }
 
   @Test
@@ -55,10 +52,7 @@ class RelayRetryTest {
 
     fixture.server.accept(BOB);
     assertThat(fixture.relay(twoCopies)).isEmpty();
-    assertThat(fixture.entry().state()).isEqualTo(MessageState.RETURNED);
-    assertThat(fixture.server.deliveries())
-        .extracting(ExchangeServer.Delivery::recipients)
-        .containsExactly(List.of(ANN), List.of(BOB));
+    assertReturnedToAnnThenBob();
   }
 
   @Test
@@ -97,10 +91,7 @@ class RelayRetryTest {
     fixture.server.limitRecipients(1);
     assertThat(fixture.relay()).isEmpty();
 
-    assertThat(fixture.entry().state()).isEqualTo(MessageState.RETURNED);
-    assertThat(fixture.server.deliveries())
-        .extracting(ExchangeServer.Delivery::recipients)
-        .containsExactly(List.of(ANN), List.of(BOB));
+    assertReturnedToAnnThenBob();
   }
 
   @Test
@@ -109,6 +100,13 @@ class RelayRetryTest {
     fixture.server.close();
     assertThat(fixture.relay()).hasSize(1);
     assertThat(fixture.entry().state()).isEqualTo(MessageState.ACCEPTED);
+  }
+
+  private void assertReturnedToAnnThenBob() {
+    assertThat(fixture.entry().state()).isEqualTo(MessageState.RETURNED);
+    assertThat(fixture.server.deliveries())
+        .extracting(ExchangeServer.Delivery::recipients)
+        .containsExactly(List.of(ANN), List.of(BOB));
   }
 
   private static MessageContent unreadable() {

@@ -46,7 +46,9 @@ final class GatheredPieces implements SplicedCopy.Target {
     pieces.add(ByteBuffer.wrap(bytes));
   }
 
-  /** Writes the block's pieces by one call, where the channel can: each costs as much as pages. */
+  /**
+   * Writes the block's pieces by one call, where the channel can: a call costs as much as pages.
+   */
   void write() throws IOException {
     if (out instanceof GatheringByteChannel gathering) {
       gathering.write(pieces.toArray(new ByteBuffer[0]));

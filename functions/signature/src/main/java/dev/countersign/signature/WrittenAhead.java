@@ -43,7 +43,7 @@ abstract class WrittenAhead {
   }
 
   private void look() {
-    if (planner != null && planner.changes() != changes) {
+    if (planner != null && !wrong && planner.changes() != changes) {
       changes = planner.changes();
       settled = planner.isSettled();
       edits = planner.editsSoFar();

@@ -107,6 +107,19 @@ class WrittenAheadTest {
     assertThat(resets(mixed(TEXT, ATTACHMENT, REQUEST))).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @MethodSource("messages")
+  void signsASmallMessageInMemoryAsPlanned(Path file) throws IOException {
+    byte[] message = Files.readAllBytes(file);
+    Stamp stamp = Samples.stamp("images");
+    SignatureEngine engine = new SignatureEngine();
+
+    Decision decision = engine.sign(message, stamp, signedInMemory);
+
+    assertThat(decision).isEqualTo(engine.plan(MessageSource.of(message), stamp).decision());
+    assertThat(signedInMemory.toByteArray()).isEqualTo(planned(message, stamp));
+  }
+
   @Test
   void signsALargeMessageInMemory() throws IOException {
     byte[] message = mixed(HTML, ATTACHMENT.repeat(2), PHOTO.repeat(4));

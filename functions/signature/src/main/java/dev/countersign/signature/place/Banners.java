@@ -101,8 +101,7 @@ final class Banners {
 
   /** Name of the banner that the line is: a known phrase between dashes, or before a colon. */
   static @Nullable String find(String lowerCase) {
-    if (lowerCase.startsWith("##-") && lowerCase.endsWith("-##") || lowerCase.equals(JIRA)) {
-      // Zendesk's "type your reply above this line", in whatever language.
+    if (isReplyAbove(lowerCase)) {
       return REPLY_ABOVE;
     }
     int from = 0;
@@ -125,6 +124,11 @@ final class Banners {
       return named(phrase.substring(0, by + 3));
     }
     return name == null && from >= DRAWN.length() - 1 ? named(DRAWN.concat(phrase)) : name;
+  }
+
+  /** Zendesk's "type your reply above this line", in whatever language, or the line of Jira. */
+  private static boolean isReplyAbove(String lowerCase) {
+    return lowerCase.startsWith("##-") && lowerCase.endsWith("-##") || lowerCase.equals(JIRA);
   }
 
   /** Whether the line is a known phrase and no more: too little, if no fields follow. */

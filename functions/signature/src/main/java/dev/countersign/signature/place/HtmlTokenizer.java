@@ -17,7 +17,10 @@ final class HtmlTokenizer {
 
   private final String html;
 
-  /** The same as {@code html}: a single byte is found faster here, the next of its kind there. */
+  /**
+   * The same as {@code html}, and maybe others behind: a single byte is found faster here, the next
+   * of its kind there.
+   */
   private final byte[] bytes;
 
   private final HtmlAttributes attributes;

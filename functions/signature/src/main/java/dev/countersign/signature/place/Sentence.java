@@ -10,6 +10,8 @@ final class Sentence {
 
   private static final int SHORTEST_WORD = 3;
 
+  private static final String[] VERBS_WITHOUT_COLON = {" wrote", " menulis", " napisal", " գրեց."};
+
   private static final String DASHES = "---";
   private static final String LINES = "===";
 
@@ -25,7 +27,7 @@ final class Sentence {
     this.text = text;
     this.start = start(text);
     this.digits = digits(text);
-    this.dated = isDated(text);
+    this.dated = digits >= DATE_AND_TIME || hasAddress() || isTimed(text);
   }
 
   String text() {
@@ -71,11 +73,13 @@ final class Sentence {
   }
 
   private boolean endsInVerb() {
-    return text.endsWith(" wrote")
-        || text.endsWith(" menulis")
-        || text.endsWith(" napisal")
-        || text.endsWith(" գրեց.")
-        || text.startsWith(":כתב ");
+    for (String verb : VERBS_WITHOUT_COLON) {
+      if (text.endsWith(verb)) {
+        return true;
+      }
+    }
+    // Roundcube's Hebrew begins with its verb, and that with the colon.
+    return text.startsWith(":כתב ");
   }
 
   private boolean dateIsFirst() {
@@ -176,13 +180,6 @@ final class Sentence {
       start++;
     }
     return start;
-  }
-
-  private static boolean isDated(String text) {
-    if (text.indexOf('@') >= 0 || digits(text) >= DATE_AND_TIME) {
-      return true;
-    }
-    return isTimed(text);
   }
 
   /** Whether there is a time or a year in it, which telephone numbers have not. */
