@@ -43,6 +43,7 @@ class SweepMessagesTest {
               new DynamoDbReturnStore(tables.subscriptions()),
               messages,
               queue,
+              "countersign",
               clock));
 
   @BeforeEach
