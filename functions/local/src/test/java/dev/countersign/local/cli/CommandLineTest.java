@@ -16,12 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandLineTest {
   private static final String MESSAGE = "Subject: a\r\n\r\nText.\r\n";
 
-  @TempDir private Path folder;
   private final StringWriter errors = new StringWriter();
+  private Path folder = Path.of("");
   private Path message = Path.of("");
 
   @BeforeEach
-  void write() throws IOException {
+  void write(@TempDir Path folder) throws IOException {
+    this.folder = folder;
     message = Files.writeString(folder.resolve("a b.eml"), MESSAGE);
   }
 
