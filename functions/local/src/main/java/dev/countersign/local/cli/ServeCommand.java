@@ -42,6 +42,9 @@ final class ServeCommand implements Callable<Integer> {
         new Demo(deployment, progress).connect();
       }
       print(deployment, progress);
+      if (notConnected) {
+        printHowToConnect(deployment, progress);
+      }
       new CountDownLatch(1).await();
     }
     return 0;
@@ -54,6 +57,22 @@ final class ServeCommand implements Callable<Integer> {
       throw new CommandFailed(
           e.getMessage() + " Stop what uses it, or start with --any-ports; nothing runs now.");
     }
+  }
+
+  private static void printHowToConnect(LocalDeployment deployment, Progress progress) {
+    progress.chapter("Connecting an organisation");
+    progress.line(
+        "TOKEN=$(curl -s -d username=ada "
+            + deployment.cloud().endpoints().issuer()
+            + "/token | sed 's/.*\"access_token\":\"\\([^\"]*\\).*/\\1/')");
+    progress.line("API=" + deployment.cloud().endpoints().api());
+    progress.line(
+        "curl -s -H \"Authorization: Bearer $TOKEN\" -d '{\"name\":\"Example Ltd\"}' $API/subscriptions");
+    progress.line(
+        "curl -s -H \"Authorization: Bearer $TOKEN\" -X POST $API/subscriptions/<id>/connection");
+    progress.line(
+        "Open signInUrl of the last answer in a browser. After each step, GET the same address: its"
+            + " \"next\" says what to do (README.md, \"The HTTP API\").");
   }
 
   private static void print(LocalDeployment deployment, Progress progress) {

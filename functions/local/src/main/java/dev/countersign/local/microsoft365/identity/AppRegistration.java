@@ -48,7 +48,7 @@ public record AppRegistration(
         List.of(certificate),
         Map.of(Api.GRAPH, Set.of("User.Read.All", "GroupMember.Read.All", "Organization.Read.All")),
         Map.of(
-            Api.GRAPH, Set.of("User.Read", "Domain.ReadWrite.All"),
+            Api.GRAPH, Set.of("User.Read"),
             Api.EXCHANGE, Set.of("Exchange.Manage")),
         false);
   }
