@@ -4,6 +4,7 @@ import static dev.countersign.directory.DirectoryFixture.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.core.connection.Connection;
 import dev.countersign.core.directory.Cursor;
 import dev.countersign.core.directory.Person;
 import dev.countersign.core.directory.Scope;
@@ -35,6 +36,9 @@ class SynchronizeDirectoryTest {
       """
       {"@odata.deltaLink":"$URL/v1.0/users/delta()?$deltatoken=later","value":[
        {"id":"3","@removed":{"reason":"deleted"}}]}""";
+
+  private static final SynchronizeDirectory.Input SCHEDULED =
+      new SynchronizeDirectory.Input(SUBSCRIPTION, "run7", null);
 
   private final DirectoryFixture fixture = new DirectoryFixture();
   private final SynchronizeDirectory function =
@@ -90,6 +94,32 @@ class SynchronizeDirectoryTest {
     assertThat(find("LH@brightwater.de.example")).contains(lena);
     assertThat(find("lena.hoffmann@brightwater.example")).contains(lena);
     assertThat(fixture.ports.directory().ids(SUBSCRIPTION)).hasSize(2);
+  }
+
+  /** Mail from a domain that was added after the consent was refused, for good and in silence. */
+  @Test
+  void aDomainThatIsVerifiedLaterIsKnownFromThenOn() {
+    Connection before = fixture.connect();
+    fixture.microsoft.on(
+        "GET /v1.0/organization",
+        200,
+        """
+        {"value":[{"id":"%s","displayName":"Renamed","verifiedDomains":[
+         {"name":"brightwater.onmicrosoft.com","isInitial":true},
+         {"name":"brightwater.example"},{"name":"New.example"}]}]}"""
+            .formatted(MicrosoftServer.TENANT));
+    everybodyIsRead();
+    fixture.ports.synchronizations().begin(SUBSCRIPTION, "run7");
+    while (!function.handle(SCHEDULED).done()) {
+      assertThat(fixture.microsoft.asked()).hasSizeLessThan(9);
+    }
+
+    Connection after = fixture.ports.connections().require(SUBSCRIPTION);
+    assertThat(after.domains())
+        .containsExactlyInAnyOrder(
+            "brightwater.onmicrosoft.com", "brightwater.example", "new.example");
+    assertThat(after.secretHash()).isEqualTo(before.secretHash());
+    assertThat(after.organizationName()).isEqualTo(before.organizationName());
   }
 
   @Test
@@ -225,13 +255,11 @@ class SynchronizeDirectoryTest {
   @Test
   void stopsWhenAnotherRunHasTakenOver() {
     fixture.microsoft.on(DELTA, 200, FIRST_PAGE);
-    SynchronizeDirectory.Input scheduled =
-        new SynchronizeDirectory.Input(SUBSCRIPTION, "run7", null);
     assertThat(fixture.ports.synchronizations().begin(SUBSCRIPTION, "run7")).isTrue();
-    assertThat(function.handle(scheduled).done()).isFalse();
+    assertThat(function.handle(SCHEDULED).done()).isFalse();
     synchronize();
 
-    assertThat(function.handle(scheduled)).isEqualTo(new Progress(true, 0, 0));
+    assertThat(function.handle(SCHEDULED)).isEqualTo(new Progress(true, 0, 0));
     assertThat(fixture.microsoft.asked()).hasSize(2);
   }
 
