@@ -46,7 +46,7 @@ final class Reading {
   /**
    * Reads the next page, or the next members.
    *
-   * @return false, if another run has taken over
+   * @return false, if another call has taken over
    */
   boolean step() {
     Cursor cursor = position.cursor();

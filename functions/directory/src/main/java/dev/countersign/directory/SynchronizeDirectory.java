@@ -60,7 +60,7 @@ public final class SynchronizeDirectory
       implements RunTask.Input {}
 
   /**
-   * @param done whether the directory is up to date, or another run has taken over
+   * @param done whether the directory is up to date, or another call has taken over
    * @param changed people added, changed or removed, as far as it is known
    * @param waitSeconds how long Graph has to be left alone before the next call
    */
@@ -84,6 +84,9 @@ public final class SynchronizeDirectory
       if (isOver(end)) {
         return new Progress(false, synchronization.changed(), 0);
       }
+    }
+    if (synchronization.isTakenOver()) {
+      return new Progress(true, synchronization.changed(), 0);
     }
     String subscriptionId = input.subscriptionId();
     Photos photos = photos(subscriptionId);

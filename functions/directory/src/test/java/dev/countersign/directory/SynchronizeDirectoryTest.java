@@ -141,7 +141,7 @@ class SynchronizeDirectoryTest {
   void takesItsTokenNowhereElse() {
     Cursor foreign =
         Cursor.beginning(Scope.ALL_USERS).withLink("https://graph.example.net/v1.0/users");
-    fixture.ports.cursors().claim(SUBSCRIPTION, "run0", foreign);
+    fixture.ports.cursors().begin(SUBSCRIPTION, "run0", foreign);
     assertThatThrownBy(this::synchronize).isInstanceOf(PermanentFailure.class);
     assertThat(fixture.microsoft.asked()).isEmpty();
   }

@@ -112,7 +112,7 @@ class VerifyConsentTest {
   void isForgottenWhenTheRunFails() {
     fixture.microsoft.on(ORGANIZATION, 200, BRIGHTWATER);
     verify();
-    fixture.ports.cursors().claim(SUBSCRIPTION, "run0", Cursor.beginning(Scope.ALL_USERS));
+    fixture.ports.cursors().begin(SUBSCRIPTION, "run0", Cursor.beginning(Scope.ALL_USERS));
     assertThat(created()).containsExactly(new Created(Created.Kind.CONNECTION, TENANT));
 
     new ForgetOrganization(fixture.ports, Duration.ofMinutes(1))
