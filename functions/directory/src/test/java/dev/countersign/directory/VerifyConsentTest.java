@@ -78,6 +78,16 @@ class VerifyConsentTest {
     assertThat(fixture.ports.connections().find(SUBSCRIPTION)).isEmpty();
   }
 
+  /** No run could give it free again: nothing is kept that says whose it is. */
+  @Test
+  void claimsNoOrganisationThatItCannotConnect() {
+    fixture.microsoft.on(ORGANIZATION, 200, BRIGHTWATER.replace(".onmicrosoft.com", ".example.cn"));
+
+    assertThatThrownBy(this::verify).hasMessageStartingWith("NoInitialDomain");
+
+    assertThat(fixture.ports.connections().claimTenant(TENANT, "c23456789012")).isTrue();
+  }
+
   @Test
   void refusesAnotherOrganisationThanTheOneThatSignedIn() {
     fixture.microsoft.on(ORGANIZATION, 200, BRIGHTWATER.replace("6f1d", "7f1d"));
