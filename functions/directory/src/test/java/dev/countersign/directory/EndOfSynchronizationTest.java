@@ -139,10 +139,7 @@ class EndOfSynchronizationTest {
         .microsoft
         .on(DELTA, 200, page(2, 4).replace("deltaLink", "nextLink").replace(AGAIN, "page2"))
         .on("GET /v1.0/page2", 200, page(0, 2).replace(AGAIN, "changes"))
-        .on(
-            "GET /v1.0/changes",
-            200,
-            "{\"@odata.deltaLink\":\"$URL/v1.0/changes\",\"value\":[]}");
+        .on("GET /v1.0/changes", 200, "{\"@odata.deltaLink\":\"$URL/v1.0/changes\",\"value\":[]}");
   }
 
   private static void hasManager(Person person) {
@@ -219,8 +216,7 @@ class EndOfSynchronizationTest {
     private final Runnable atSave;
     private boolean done;
 
-    Interrupted(
-        CursorStore cursors, Predicate<Cursor> before, Runnable atSeen, Runnable atSave) {
+    Interrupted(CursorStore cursors, Predicate<Cursor> before, Runnable atSeen, Runnable atSave) {
       super(cursors);
       this.before = before;
       this.atSeen = atSeen;

@@ -102,6 +102,27 @@ class VerifyConsentTest {
         .hasMessageStartingWith("PermissionNotGranted");
   }
 
+  /** A token from before is of no use, and would be kept for an hour. */
+  @Test
+  void asksForAnotherTokenWhereTheFirstDoesNotLetItIn() {
+    String token = "POST /" + TENANT + "/oauth2/v2.0/token";
+    fixture
+        .microsoft
+        .forget(token)
+        .on(token, 200, token("from before"))
+        .on(token, 200, token("the-token"))
+        .on(ORGANIZATION, 200, BRIGHTWATER);
+    assertThatThrownBy(this::verify).hasMessageStartingWith("PermissionNotGranted");
+
+    verify();
+
+    assertThat(fixture.ports.connections().find(SUBSCRIPTION)).isPresent();
+  }
+
+  private static String token(String value) {
+    return "{\"token_type\":\"Bearer\",\"expires_in\":3599,\"access_token\":\"" + value + "\"}";
+  }
+
   @Test
   void waitsUntilTheLoginServiceKnowsTheApp() {
     String token = "POST /" + TENANT + "/oauth2/v2.0/token";

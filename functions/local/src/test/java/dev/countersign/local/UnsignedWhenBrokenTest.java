@@ -118,6 +118,23 @@ class UnsignedWhenBrokenTest {
     assertThat(guard()).isZero();
   }
 
+  /** The rule stayed off: only those who want mail unsigned were looked after. */
+  @Test
+  void whoChangesTheirMindHasMailWaitAgain() {
+    customer.allowUnsignedWhenBroken();
+    letTheCertificateExpire();
+    send("waits@example.net");
+    awaitState("BROKEN");
+    hurry();
+    assertThat(guard()).isEqualTo(1);
+
+    customer.allowAppOnly();
+
+    assertThat(guard()).isEqualTo(1);
+    assertThat(isRouting()).isTrue();
+    assertThat(guard()).isZero();
+  }
+
   @Test
   void whoDidNotAskForItKeepsItsMailWaiting() {
     customer.allowAppOnly();

@@ -23,6 +23,7 @@ import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
 import dev.countersign.core.dynamodb.DynamoDbSynchronizationStore;
 import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.ledger.MessageLedger;
+import dev.countersign.core.ledger.MessageSearch;
 import dev.countersign.core.run.RunJournal;
 import dev.countersign.core.signature.SignatureStore;
 import dev.countersign.core.subscription.SubscriptionStore;
@@ -60,6 +61,10 @@ public final class Stores {
 
   public MessageLedger ledger() {
     return tables.ledger();
+  }
+
+  public MessageSearch messageSearch() {
+    return tables.messageSearch();
   }
 
   public ProbeStore probes() {

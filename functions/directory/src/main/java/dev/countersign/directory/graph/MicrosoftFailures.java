@@ -34,7 +34,11 @@ public final class MicrosoftFailures {
     if (status == 0 || status >= SERVER_ERROR) {
       return busy(detail, error);
     }
-    return status == 401 || status == 403 ? notGranted(detail, error) : refused(detail, error);
+    return isDenied(status) ? notGranted(detail, error) : refused(detail, error);
+  }
+
+  static boolean isDenied(int status) {
+    return status == 401 || status == 403;
   }
 
   /** Graph's word for the error, for example {@code syncStateNotFound}; empty if it gave none. */

@@ -9,6 +9,7 @@ import dev.countersign.core.lambda.ApiProblem;
 import dev.countersign.core.lambda.Json;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
@@ -37,13 +38,10 @@ public final class Answers {
   /**
    * Refuses what nothing waits for.
    *
-   * @return the run that waits
    * @throws ApiProblem 409, if no run waits in the state
    */
-  public String requireAwaited(String subscriptionId, String state) {
-    String runId = requireRun(statuses.find(subscriptionId), state);
-    token(subscriptionId, runId, state);
-    return runId;
+  public void requireAwaited(String subscriptionId, String state) {
+    token(subscriptionId, requireRun(statuses.find(subscriptionId), state), state);
   }
 
   /**
@@ -67,6 +65,32 @@ public final class Answers {
     Map<String, String> said = new TreeMap<>();
     output.forEach((name, value) -> said.put(name, String.valueOf(value)));
     audit.add(subscriptionId, actor, state, said);
+  }
+
+  /**
+   * As {@link #send(Actor, String, String, Map)}, where something has to be kept before the run
+   * goes on, which looks there at once. Of several people who answer at the same time one keeps it.
+   *
+   * @param keep takes the run
+   */
+  public void send(
+      Actor actor,
+      String subscriptionId,
+      String state,
+      Map<String, ?> output,
+      Consumer<String> keep) {
+    String runId = requireRun(statuses.find(subscriptionId), state);
+    token(subscriptionId, runId, state);
+    if (!tokens.claim(subscriptionId, runId, state)) {
+      throw notWaiting("Somebody else is answering at this moment.");
+    }
+    try {
+      keep.accept(runId);
+      send(actor, subscriptionId, state, output);
+    } catch (RuntimeException e) {
+      tokens.release(subscriptionId, runId, state);
+      throw e;
+    }
   }
 
   private String token(String subscriptionId, String runId, String state) {
@@ -101,7 +125,8 @@ public final class Answers {
     return new ApiProblem(
         409,
         "TooLate",
-        "Onboarding waited for this but has given up by now. Nothing was changed; start again with"
-            + " Connect to Microsoft 365.");
+        "Onboarding does not wait for this any more: it has an answer already, or has given up."
+            + " Read the connection to see which; where it has failed, start again with Connect to"
+            + " Microsoft 365.");
   }
 }

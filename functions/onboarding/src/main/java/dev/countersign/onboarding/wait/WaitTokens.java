@@ -4,6 +4,8 @@ import dev.countersign.core.dynamodb.Item;
 import dev.countersign.core.dynamodb.Table;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,9 @@ public final class WaitTokens {
 
   /** The state machine waits seven days at most; a run that was killed leaves its token behind. */
   private static final Duration LIFETIME = Duration.ofDays(8);
+
+  /** Longer than API Gateway waits for a function; one that was cut off holds up nobody after. */
+  private static final Duration ANSWERING = Duration.ofSeconds(40);
 
   private final Table table;
   private final Clock clock;
@@ -40,6 +45,32 @@ public final class WaitTokens {
         .find(subscriptionId, itemName(runId, state))
         .map(item -> item.text("taskToken"))
         .filter(token -> !token.isEmpty());
+  }
+
+  /**
+   * Takes the right to answer, for as long as a request to the API can take.
+   *
+   * @return false, if somebody else has it, or nothing waits
+   */
+  boolean claim(String subscriptionId, String runId, String state) {
+    Instant now = clock.instant();
+    return table
+        .find(subscriptionId, itemName(runId, state))
+        .filter(
+            item ->
+                table.putIf(
+                    item.with("answeredUntil", now.plus(ANSWERING)),
+                    "taskToken = :token"
+                        + " AND (attribute_not_exists(answeredUntil) OR answeredUntil < :now)",
+                    Map.of(":token", item.text("taskToken"), ":now", Item.time(now))))
+        .isPresent();
+  }
+
+  /** Gives the right back, if the token is still there. */
+  void release(String subscriptionId, String runId, String state) {
+    table
+        .find(subscriptionId, itemName(runId, state))
+        .ifPresent(item -> keep(subscriptionId, runId, state, item.text("taskToken")));
   }
 
   /** Forgets the token of a state. */
