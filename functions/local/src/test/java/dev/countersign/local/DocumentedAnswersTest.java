@@ -112,6 +112,10 @@ class DocumentedAnswersTest {
     serve("POST " + SUBSCRIPTION + "/directory/synchronization", "{}");
     serve("GET " + SUBSCRIPTION + "/signatures", "");
     serve("GET " + SUBSCRIPTION + "/messages", "");
+    String to = "&to=ann@example.net,grace@brightwater.example";
+    String from = "?from=lena.hoffmann@brightwater.example";
+    JsonNode preview = serve("GET " + SUBSCRIPTION + "/preview", from + to, "");
+    assertThat(preview.at("/copies/0/html").asText()).contains("Lena Hoffmann");
     JsonNode spf = serve("GET " + SUBSCRIPTION + "/spf", "");
     assertThat(spf.path("domains").toString()).contains("LacksUs", "NoRecord");
     serve("POST " + SUBSCRIPTION + "/connection/repair", "{}");

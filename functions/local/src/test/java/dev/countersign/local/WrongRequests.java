@@ -96,6 +96,10 @@ final class WrongRequests {
             "404 SignatureNotFound"),
         Map.entry(
             requests.withId("none", "DELETE " + NAMED.substring(4), "N"), "404 SignatureNotFound"),
+        Map.entry(requests.query(read + "/preview", "?from=a@b"), "400 InvalidParameter"),
+        Map.entry(
+            requests.query(read + "/preview", "?from=a@b&to=c@d&signature=none"),
+            "404 SignatureNotFound"),
         Map.entry(
             requests.withId("in use", "DELETE " + NAMED.substring(4), "x"), "409 SignatureInUse"),
         Map.entry(requests.withId("no identifier", NAMED, "A%20B"), "400 InvalidSignatureId"),

@@ -85,6 +85,21 @@ class AdaptersTest {
     assertThat(buckets.list("mail", "")).containsOnlyKeys("parked/id1");
   }
 
+  /** Otherwise the bucket deletes it ninety days after the first time. */
+  @Test
+  void aMessageThatIsParkedAgainIsKeptFromThenOn() throws IOException {
+    S3Client s3 = aws.client(S3Client.builder());
+    s3.putObject(put -> put.bucket("mail").key("parked/id1"), RequestBody.fromString("text"));
+    clock.advance(Duration.ofDays(80));
+    MessageStore store = new S3MessageStore(s3, "mail", "incoming/");
+    store.keep("id1");
+
+    assertThat(buckets.get("mail", "parked/id1").lastModified()).isEqualTo(clock.instant());
+    try (InputStream message = store.open("id1")) {
+      assertThat(message.readAllBytes()).asString().isEqualTo("text");
+    }
+  }
+
   @Test
   void hidesQueuedMessagesForAsLongAsItIsTold() {
     SqsClient sqs = aws.client(SqsClient.builder());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds the first address in a list of addresses as From has it (RFC 5322, section 3.4). */
-final class AddressParser {
+public final class AddressParser {
   /** 64 octets, an at sign and 255 octets (RFC 5321, section 4.5.3.1). */
   private static final int MAX_ADDRESS = 320;
 
@@ -17,12 +17,12 @@ final class AddressParser {
   }
 
   /** The first address, without its display name; empty where there is none. */
-  static Optional<String> first(String addressList) {
+  public static Optional<String> first(String addressList) {
     return Optional.of(new AddressParser(addressList).find()).filter(AddressParser::isAddress);
   }
 
   /** All addresses, without their display names. */
-  static List<String> all(String addressList) {
+  public static List<String> all(String addressList) {
     AddressParser parser = new AddressParser(addressList);
     List<String> addresses = new ArrayList<>();
     while (parser.at < addressList.length()) {

@@ -64,8 +64,23 @@ final class BucketSweep {
     List<StoredMessage> lateNow = unknown(late);
     lateNow.forEach(message -> metrics.count("NotInLedger", "LATE"));
     List<StoredMessage> lostNow = unknown(lost);
-    lostNow.forEach(message -> enter(message, now));
+    List<StoredMessage> failed =
+        lostNow.stream().filter(message -> !isEntered(message, now)).toList();
+    if (!failed.isEmpty()) {
+      throw new IllegalStateException("Some messages could not be entered. They are tried again.");
+    }
     return new Found(lateNow.size(), lostNow.size());
+  }
+
+  /** One message that cannot be entered keeps no other from its place in the ledger. */
+  private boolean isEntered(StoredMessage stored, Instant now) {
+    try {
+      enter(stored, now);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.error("Message {} could not be entered: {}", stored.messageId(), Logs.of(e));
+      return false;
+    }
   }
 
   private static boolean isWithin(Duration age, Duration from) {

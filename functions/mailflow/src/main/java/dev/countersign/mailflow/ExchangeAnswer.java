@@ -1,7 +1,7 @@
 package dev.countersign.mailflow;
 
 import dev.countersign.mailflow.smtp.SmtpReply;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What Exchange Online means by a reply when a message is returned to it. */
 enum ExchangeAnswer {
@@ -10,8 +10,9 @@ enum ExchangeAnswer {
   /** Busy, throttled or too many recipients at once: try again. */
   LATER,
   /**
-   * It does not recognise the tenant by certificate, address or connector. The connection is
-   * broken, not the message: keep trying and alert.
+   * It does not recognise the tenant by certificate, address or connector, or takes nothing from
+   * our address or for this tenant. The connection is broken, not the message: keep trying and
+   * alert.
    */
   TENANT_REFUSED,
   /** The message goes in circles: stop and alert. */
@@ -19,7 +20,14 @@ enum ExchangeAnswer {
   /** It will not take this message for this recipient. */
   FAILED;
 
-  private static final Set<String> ATTRIBUTION = Set.of("5.7.64", "5.7.51", "5.7.68");
+  /**
+   * No attribution to a tenant (5.7.64, 5.7.51, 5.7.68); our address is banned (5.7.606 to 5.7.649,
+   * 5.7.708); the whole tenant is (5.7.705). See Microsoft's "Email non-delivery reports and SMTP
+   * errors in Exchange Online".
+   */
+  private static final Pattern TENANT_REFUSALS =
+      Pattern.compile("5\\.7\\.(64|51|68|60[6-9]|6[1-4]\\d|705|708)");
+
   private static final String HOP_COUNT = "5.4.14";
 
   /** The tenant sends too much (550 5.7.233): permanent by its code, over after an hour or so. */
@@ -33,7 +41,7 @@ enum ExchangeAnswer {
     if (reply.isTransient() || status.equals(TENANT_RATE)) {
       return LATER;
     }
-    if (ATTRIBUTION.contains(status)) {
+    if (TENANT_REFUSALS.matcher(status).matches()) {
       return TENANT_REFUSED;
     }
     return status.equals(HOP_COUNT) ? LOOP : FAILED;

@@ -20,10 +20,13 @@ final class HeaderBlock {
 
   private HeaderBlock() {}
 
-  /** The fields before the first empty line, unfolded. */
+  /**
+   * The fields before the first empty line, unfolded; of a header that is too long, those at its
+   * beginning. Anybody can send us one: it must not look like a failure of ours.
+   */
   static MessageHeaders read(InputStream message) throws IOException {
     List<Header> headers = new ArrayList<>();
-    for (String field : fields(message)) {
+    for (String field : fields(message, false)) {
       int colon = field.indexOf(':');
       if (colon > 0) {
         headers.add(
@@ -35,23 +38,34 @@ final class HeaderBlock {
     return new MessageHeaders(headers);
   }
 
-  /** The fields with their folded lines and line ends. */
+  /**
+   * All fields with their folded lines and line ends.
+   *
+   * @throws IOException if the header is longer than {@link #MAX_BYTES}
+   */
   static List<String> fields(InputStream message) throws IOException {
+    return fields(message, true);
+  }
+
+  private static List<String> fields(InputStream message, boolean whole) throws IOException {
     InputStream in = new BufferedInputStream(message);
-    List<String> fields = new ArrayList<>();
-    int length = 0;
+    List<StringBuilder> fields = new ArrayList<>();
+    int left = MAX_BYTES;
     for (String line = line(in); !endsHeader(line); line = line(in)) {
-      length += line.length();
-      if (length > MAX_BYTES) {
+      left -= line.length();
+      if (left < 0 && whole) {
         throw new IOException("The header of the message is too long.");
       }
+      if (left < 0) {
+        break;
+      }
       if (!fields.isEmpty() && (line.startsWith(" ") || line.startsWith("\t"))) {
-        fields.set(fields.size() - 1, fields.get(fields.size() - 1) + line);
+        fields.get(fields.size() - 1).append(line);
       } else {
-        fields.add(line);
+        fields.add(new StringBuilder(line));
       }
     }
-    return fields;
+    return fields.stream().map(StringBuilder::toString).toList();
   }
 
   /** Whether a field has this name, in any case. */

@@ -52,7 +52,9 @@ final class LedgerSweep {
       }
       oldestSeconds =
           Math.max(oldestSeconds, Duration.between(entry.receivedAt(), now).toSeconds());
-      if (isOverdue(entry) && !waitsForItsConnection(entry)) {
+      boolean waits =
+          isBroken(entry.subscriptionId()) && !RetrySchedule.isOver(entry.progress(), now);
+      if (isOverdue(entry) && !waits) {
         queue(entry);
       }
     }
@@ -62,10 +64,17 @@ final class LedgerSweep {
     }
 
     /** Then its queue entry looks at the circuit only, and writes nothing. */
-    private boolean waitsForItsConnection(MessageRecord entry) {
-      return !RetrySchedule.isOver(entry.progress(), now)
-          && broken.computeIfAbsent(
-              entry.subscriptionId(), id -> ports.breakers().find(id).isPresent());
+    private boolean isBroken(String subscriptionId) {
+      return broken.computeIfAbsent(subscriptionId, this::countIfBroken);
+    }
+
+    /** Again and again: the alarm must not end before the connection works. */
+    private boolean countIfBroken(String subscriptionId) {
+      boolean isBroken = ports.breakers().find(subscriptionId).isPresent();
+      if (isBroken) {
+        metrics.count("ConnectionBroken", "STILL");
+      }
+      return isBroken;
     }
 
     private void queue(MessageRecord entry) {

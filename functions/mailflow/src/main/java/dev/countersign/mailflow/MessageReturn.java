@@ -95,7 +95,7 @@ final class MessageReturn {
     }
     try {
       return signer.sign(entry, original);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | StackOverflowError e) {
       LOG.error("Message {} goes back unsigned: {}", entry.messageId(), Logs.of(e));
       return unsigned(entry, original, SIGNING_FAILED + ", " + e.getClass().getSimpleName());
     }

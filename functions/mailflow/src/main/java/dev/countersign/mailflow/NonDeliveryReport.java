@@ -55,7 +55,7 @@ final class NonDeliveryReport implements MessageContent {
             "Content-Type: text/plain; charset=utf-8",
             "Content-Transfer-Encoding: 8bit",
             "",
-            ReportText.of(failed),
+            ReportText.of(entry.recipients()),
             "--" + id,
             "Content-Type: message/delivery-status",
             "",
@@ -79,7 +79,7 @@ final class NonDeliveryReport implements MessageContent {
             .append("Arrival-Date: " + date(entry.receivedAt()) + "\r\n");
     for (RecipientOutcome recipient : failed) {
       status
-          .append("\r\nFinal-Recipient: " + type(recipient) + "; " + recipient.address() + "\r\n")
+          .append("\r\nFinal-Recipient: " + typed(recipient.address()) + "\r\n")
           .append("Action: failed\r\n")
           .append("Status: " + ReportText.status(recipient) + "\r\n");
       if (recipient.reply() != null) {
@@ -89,9 +89,23 @@ final class NonDeliveryReport implements MessageContent {
     return status.toString();
   }
 
-  /** RFC 6533, section 3, has a type of its own for addresses that are not ASCII. */
-  private static String type(RecipientOutcome recipient) {
-    return recipient.address().chars().allMatch(c -> c < 0x7f) ? "rfc822" : "utf-8";
+  /** This part is ASCII: an address that is not is written as RFC 6533, section 3, says. */
+  private static String typed(String address) {
+    if (address.chars().allMatch(c -> c < 0x7f)) {
+      return "rfc822; " + address;
+    }
+    StringBuilder text = new StringBuilder("utf-8; ");
+    address
+        .codePoints()
+        .forEach(
+            c -> {
+              if (c > ' ' && c < 0x7f && "+=\\".indexOf(c) < 0) {
+                text.appendCodePoint(c);
+              } else {
+                text.append("\\x{%X}".formatted(c));
+              }
+            });
+    return text.toString();
   }
 
   private static String date(Instant at) {

@@ -1,6 +1,7 @@
 package dev.countersign.mailflow;
 
 import dev.countersign.core.ledger.RecipientOutcome;
+import dev.countersign.core.ledger.RecipientOutcome.Outcome;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,9 +12,14 @@ final class ReportText {
 
   private ReportText() {}
 
-  /** What happened, what was done, what to do; lines end with CRLF. */
-  static String of(List<RecipientOutcome> failed) {
-    String recipients = failed.stream().map(ReportText::line).collect(Collectors.joining("\r\n"));
+  /**
+   * What happened, what was done, what to do; lines end with CRLF.
+   *
+   * @param all recipients of the message; the report is of those that failed
+   */
+  static String of(List<RecipientOutcome> all) {
+    String recipients =
+        Outcomes.failed(all).stream().map(ReportText::line).collect(Collectors.joining("\r\n"));
     return String.join(
         "\r\n",
         "Your message could not be delivered to:",
@@ -22,11 +28,19 @@ final class ReportText {
         "",
         "It was on its way through the service that adds your organisation's signature.",
         "Microsoft 365 did not take it for the recipients above; nobody will try again.",
-        "Everybody else got it.",
+        others(all),
         "",
         "Check the addresses, then send the message again to the recipients above. If this",
         "happens again, give this report to your administrator.",
         "");
+  }
+
+  private static String others(List<RecipientOutcome> all) {
+    return all.stream()
+            .map(RecipientOutcome::outcome)
+            .allMatch(outcome -> outcome == Outcome.FAILED || outcome == Outcome.RETURNED)
+        ? "Everybody else got it."
+        : "This report is about them only: not everybody else has it yet.";
   }
 
   /** RFC 3463 status of a recipient that failed: its own where Exchange gave one. */

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
@@ -59,16 +60,25 @@ final class S3MessageStore implements MessageStore {
 
   @Override
   public void keep(String messageId) {
+    // From itself, where it was parked weeks ago: the bucket counts its days anew.
+    if (!copied(prefix + messageId, messageId) && !copied(PARKED + messageId, messageId)) {
+      LOG.warn("Message {} is not in the bucket and could not be kept.", messageId);
+    }
+  }
+
+  private boolean copied(String source, String messageId) {
     try {
       s3.copyObject(
           copy ->
               copy.sourceBucket(bucket)
-                  .sourceKey(prefix + messageId)
+                  .sourceKey(source)
                   .destinationBucket(bucket)
-                  .destinationKey(PARKED + messageId));
+                  .destinationKey(PARKED + messageId)
+                  // S3 copies nothing onto itself that stays as it was.
+                  .metadataDirective(MetadataDirective.REPLACE));
+      return true;
     } catch (NoSuchKeyException e) {
-      // Copied before, or never there: the ledger says what became of it.
-      LOG.warn("Message {} is not in the bucket and could not be kept.", messageId);
+      return false;
     }
   }
 

@@ -30,7 +30,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Chooses the signatures of a message by the tenant's rules. */
-final class SignatureChoice {
+public final class SignatureChoice {
+  /** Why mail of somebody goes unsigned whom the directory does not have. */
+  public static final String NO_SENDER = "sender not in the directory";
+
   private final Chooser chooser;
 
   SignatureChoice(Clock clock) {
@@ -68,7 +71,13 @@ final class SignatureChoice {
     return chooser.choose(rules, message);
   }
 
-  private static Sender sender(String address, Found found) {
+  /** Why a copy goes unsigned for which nothing could be rendered. */
+  public static String nothing(Copy copy) {
+    return copy.signatures().isEmpty() ? "no rule for it" : "no signature saved";
+  }
+
+  /** The mailbox with this address, as rules see it. */
+  public static Sender sender(String address, Found found) {
     Person person = found.people().get(address.toLowerCase(Locale.ROOT));
     return new Sender(address, person == null ? Set.of() : person.groups());
   }
@@ -82,12 +91,17 @@ final class SignatureChoice {
                     .flatMap(name -> headers.all(name).stream())
                     .flatMap(list -> AddressParser.all(list).stream()))
             .collect(Collectors.toSet());
+    return new Recipients(Outcomes.pending(entry.recipients()), others, organization(found));
+  }
+
+  /** Domains whose recipients are internal. */
+  public static Set<String> organization(Found found) {
     Set<String> organization = new HashSet<>();
     if (found.connection() != null) {
       organization.addAll(found.connection().domains());
       organization.add(found.connection().initialDomain());
     }
-    return new Recipients(Outcomes.pending(entry.recipients()), others, organization);
+    return organization;
   }
 
   private static boolean isReply(MessageHeaders headers) {

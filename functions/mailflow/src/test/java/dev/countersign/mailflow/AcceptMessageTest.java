@@ -2,6 +2,7 @@ package dev.countersign.mailflow;
 
 import static dev.countersign.mailflow.Samples.MESSAGE_ID;
 import static dev.countersign.mailflow.Samples.TENANT_VALUE;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +22,6 @@ import dev.countersign.core.ledger.MessageState;
 import dev.countersign.core.ledger.RecipientOutcome;
 import dev.countersign.mailflow.AcceptMessage.Accepted;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -237,10 +237,18 @@ class AcceptMessageTest {
         ("X-Padding: 1\r\nx-countersign-tenant:\r\n "
                 + TENANT_VALUE
                 + "\r\nFrom: a@b\r\n\r\nX: y\r\n")
-            .getBytes(StandardCharsets.US_ASCII));
+            .getBytes(US_ASCII));
 
     assertThat(accept()).isEqualTo(QUEUED);
     assertThat(entry().sender()).isEqualTo("a@b");
+  }
+
+  /** It would be announced for 36 hours, and each time look like a failure of ours. */
+  @Test
+  void refusesAStrangersMessageWhoseHeaderIsTooLong() {
+    mail().put("headersTruncated", true);
+    messages.put(MESSAGE_ID, "X-Padding: 1\r\n".repeat(100_000).getBytes(US_ASCII));
+    assertRefused("NO_TENANT_HEADER");
   }
 
   @Test

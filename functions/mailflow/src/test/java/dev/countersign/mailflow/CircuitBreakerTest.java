@@ -113,6 +113,14 @@ class CircuitBreakerTest {
   }
 
   @Test
+  void waitsWhileExchangeBansOurAddress() {
+    server.refuse(ANN, 550, "5.7.606 Access denied, banned sending IP [203.0.113.10]");
+    relay(FIRST);
+    assertThat(state(MESSAGE_ID)).isEqualTo(MessageState.ACCEPTED);
+    assertThat(breakers.find(SUBSCRIPTION).orElseThrow().code()).isEqualTo("550 5.7.606");
+  }
+
+  @Test
   void notesTheFirstReturnAndThenNowAndAgain() {
     DynamoDbReturnStore returns = new DynamoDbReturnStore(tables.subscriptions());
     assertThat(returns.find(SUBSCRIPTION)).isEmpty();

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 final class InMemoryMessageStore implements MessageStore {
   Instant storedAt = Instant.EPOCH;
   final Set<String> kept = new HashSet<>();
+  final Set<String> unreadable = new HashSet<>();
   private final Map<String, byte[]> messages = new HashMap<>();
 
   void put(String messageId, byte[] message) {
@@ -37,7 +38,7 @@ final class InMemoryMessageStore implements MessageStore {
   @Override
   public InputStream open(String messageId) throws FileNotFoundException {
     byte[] message = messages.get(messageId);
-    if (message == null) {
+    if (message == null || unreadable.contains(messageId)) {
       throw new FileNotFoundException("Not there.");
     }
     return new ByteArrayInputStream(message);

@@ -2,6 +2,14 @@ package dev.countersign.mailflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.core.ManualClock;
+import dev.countersign.core.connection.BreakerStore;
+import dev.countersign.core.connection.Broken;
+import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
+import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
+import dev.countersign.core.dynamodb.DynamoDbReturnStore;
+import dev.countersign.core.dynamodb.LocalTables;
+import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.lambda.Json;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageState;
@@ -62,6 +70,36 @@ class MetricsTest {
   void stop() {
     LOG.removeHandler(handler);
     LOG.setLevel(null);
+  }
+
+  /** The alarm went back to OK five minutes after it began, while no mail came back. */
+  @Test
+  void aBrokenConnectionIsCountedForAsLongAsMessagesWaitForIt() {
+    Tables tables = LocalTables.fresh();
+    ManualClock clock = new ManualClock();
+    Instant now = clock.instant();
+    tables.ledger().add(Samples.accepted(Samples.LENA, now, "ann@example.net"));
+    BreakerStore breakers = new DynamoDbBreakerStore(tables.subscriptions());
+    Broken broken = new Broken(now, "550 5.7.64", 0, now.plusSeconds(60));
+    breakers.replace(Samples.SUBSCRIPTION, null, broken);
+    MailPorts ports =
+        new MailPorts(
+            tables.ledger(),
+            tables.messageSearch(),
+            new DynamoDbConnectionStore(tables.subscriptions()),
+            breakers,
+            new DynamoDbReturnStore(tables.subscriptions()),
+            new InMemoryMessageStore(),
+            new InMemoryRelayQueue(),
+            clock);
+    LedgerSweep sweep = new LedgerSweep(ports, new Metrics(clock));
+
+    sweep.sweep();
+    assertThat(lines).anyMatch(line -> line.contains("\"ConnectionBroken\":1"));
+    lines.clear();
+    breakers.close(Samples.SUBSCRIPTION);
+    sweep.sweep();
+    assertThat(lines).noneMatch(line -> line.contains("ConnectionBroken"));
   }
 
   @Test

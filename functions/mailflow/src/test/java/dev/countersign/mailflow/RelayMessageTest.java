@@ -80,6 +80,19 @@ class RelayMessageTest {
         .isEqualTo("UNSIGNED: signing failed, IllegalStateException");
   }
 
+  /** Whatever a message can do to a parser: it would come again and again, and end nowhere. */
+  @Test
+  void returnsTheMessageUnsignedWhenSigningRunsOutOfStack() {
+    fixture.add(NOW, ANN);
+    fixture.relay(
+        (entry, original) -> {
+          throw new StackOverflowError();
+        });
+    assertThat(fixture.entry().state()).isEqualTo(MessageState.RETURNED);
+    assertThat(fixture.entry().decision())
+        .isEqualTo("UNSIGNED: signing failed, StackOverflowError");
+  }
+
   @Test
   void returnsUnsignedWhatSomebodyReleased() {
     fixture.add(NOW, ANN);

@@ -8,10 +8,13 @@ import static dev.countersign.mailflow.Samples.MESSAGE_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.core.connection.ProbeAddress;
+import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageState;
 import dev.countersign.core.ledger.RecipientOutcome;
 import dev.countersign.core.ledger.RecipientOutcome.Outcome;
 import dev.countersign.mailflow.smtp.ExchangeServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +51,42 @@ class RelayReportTest {
 
     assertThat(fixture.relay()).as("again").isEmpty();
     assertThat(fixture.server.deliveries()).hasSize(2);
+  }
+
+  /** "Everybody else got it" would be wrong: one of them is still tried. */
+  @Test
+  void aReportDoesNotSayThatOthersGotTheMessageWhileTheyDidNot() {
+    fixture.add(NOW, ANN, BOB);
+    fixture.server.refuse(BOB, 550, "5.1.10 RecipientNotFound");
+    fixture.server.refuse(ANN, 451, "4.7.500 Server busy");
+    fixture.relay();
+    assertThat(report()).contains("bob@example.org").doesNotContain("else got it");
+
+    fixture.server.accept(ANN);
+    fixture.server.refuse(BOB, 550, "5.1.10 RecipientNotFound");
+    assertThat(fixture.relay()).isEmpty();
+    assertThat(fixture.entry().state()).isEqualTo(MessageState.REPORTED);
+  }
+
+  @Test
+  void aReportSaysThatEverybodyElseGotTheMessage() {
+    fixture.add(NOW, ANN, BOB);
+    fixture.server.refuse(BOB, 550, "5.1.10 RecipientNotFound");
+    fixture.relay();
+    assertThat(report()).contains("Everybody else got it.");
+  }
+
+  /** RFC 6533, section 3: message/delivery-status is ASCII, whatever the address is. */
+  @Test
+  void theStatusOfAnAddressThatIsNotAsciiIsWrittenInAscii() throws IOException {
+    MessageRecord entry = Samples.accepted(LENA, NOW, "j\u00f6rg+x@b\u00fccher.example");
+    RecipientOutcome failed = entry.recipients().get(0).with(Outcome.FAILED);
+    ByteArrayOutputStream report = new ByteArrayOutputStream();
+    NonDeliveryReport.of(
+            entry.with(entry.state(), List.of(failed), entry.progress()), "relay.example", "", NOW)
+        .writeTo(report);
+    assertThat(report.toString(StandardCharsets.UTF_8))
+        .contains("Final-Recipient: utf-8; j\\x{F6}rg\\x{2B}x@b\\x{FC}cher.example\r\n");
   }
 
   @Test

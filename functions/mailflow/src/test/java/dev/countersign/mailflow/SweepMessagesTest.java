@@ -5,6 +5,7 @@ import static dev.countersign.mailflow.Samples.MESSAGE_ID;
 import static dev.countersign.mailflow.Samples.SUBSCRIPTION;
 import static dev.countersign.mailflow.Samples.TENANT_VALUE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.core.ManualClock;
 import dev.countersign.core.connection.Broken;
@@ -19,6 +20,7 @@ import dev.countersign.core.ledger.MessageState;
 import dev.countersign.mailflow.SweepMessages.Swept;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +113,22 @@ class SweepMessagesTest {
     assertThat(sweep()).isEqualTo(new Swept(0, 0, 1));
     assertThat(ledger.find(MESSAGE_ID).orElseThrow().state()).isEqualTo(MessageState.REFUSED);
     assertThat(messages.kept).isEmpty();
+  }
+
+  @Test
+  void oneMessageThatCannotBeReadHidesNoOthers() {
+    for (String id : List.of("a", "b", "c", "d", "e")) {
+      messages.put(id, message(TENANT_VALUE));
+    }
+    messages.unreadable.add("c");
+    clock.advance(BucketSweep.LOST);
+    assertThatThrownBy(this::sweep).as("somebody has to look").isInstanceOf(RuntimeException.class);
+    for (String id : List.of("a", "b", "d", "e")) {
+      assertThat(ledger.find(id)).as(id).isPresent();
+    }
+
+    messages.unreadable.clear();
+    assertThat(sweep()).isEqualTo(new Swept(0, 0, 1));
   }
 
   private Swept sweep() {

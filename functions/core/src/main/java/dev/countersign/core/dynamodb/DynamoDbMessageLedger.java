@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * holds no others and stays small.
  */
 public final class DynamoDbMessageLedger implements MessageLedger {
-  /** Long enough to answer "where is my mail?", short enough to keep little about people. */
+  /** After its end. Long enough to say where mail is, short enough to keep little about people. */
   static final Duration RETENTION = Duration.ofDays(30);
 
   /** Of what nobody has decided about yet; as long as the bucket keeps parked messages. */
@@ -112,7 +112,13 @@ public final class DynamoDbMessageLedger implements MessageLedger {
     boolean open = parked || message.state() == MessageState.ACCEPTED;
     Item item =
         MessageItems.write(table.item(message.messageId(), MessageItems.ITEM), message)
-            .withExpiry(message.receivedAt().plus(parked ? PARKED_RETENTION : RETENTION));
+            .withExpiry(lastDecided(message).plus(parked ? PARKED_RETENTION : RETENTION));
     return open ? item.with("openFor", message.subscriptionId()) : item;
+  }
+
+  /** Not when it came: parked for weeks and then retried, it would be gone on its way. */
+  private static Instant lastDecided(MessageRecord message) {
+    Instant endedAt = message.progress().endedAt();
+    return endedAt == null ? message.progress().tryUntil() : endedAt;
   }
 }

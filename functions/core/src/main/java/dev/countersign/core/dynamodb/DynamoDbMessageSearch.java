@@ -5,6 +5,7 @@ import dev.countersign.core.ledger.MessageSearch;
 import dev.countersign.core.ledger.MessageState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -69,6 +70,19 @@ public final class DynamoDbMessageSearch implements MessageSearch {
     return run(
             request(OPEN, "openFor = :s").filterExpression("messageState = :state"),
             Map.of(":s", subscriptionId, ":state", state.name()))
+        .limit(most)
+        .toList();
+  }
+
+  /** Reads all that are open: the index has them by when they are due. */
+  @Override
+  public List<MessageRecord> newestOpen(
+      String subscriptionId, MessageState state, Instant until, int most) {
+    return run(
+            request(OPEN, "openFor = :s")
+                .filterExpression("messageState = :state AND receivedAt < :until"),
+            Map.of(":s", subscriptionId, ":state", state.name(), ":until", Item.time(until)))
+        .sorted(Comparator.comparing(MessageRecord::receivedAt).reversed())
         .limit(most)
         .toList();
   }

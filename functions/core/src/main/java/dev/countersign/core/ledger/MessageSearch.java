@@ -23,6 +23,14 @@ public interface MessageSearch {
   /** A tenant's messages that are on their way or parked, those that are due first coming first. */
   List<MessageRecord> open(String subscriptionId, MessageState state, int most);
 
+  /**
+   * The same, the newest first.
+   *
+   * @param until received before this moment
+   */
+  List<MessageRecord> newestOpen(
+      String subscriptionId, MessageState state, Instant until, int most);
+
   /** All tenants' messages that are on their way or parked. */
   void forEachOpen(Consumer<MessageRecord> action);
 

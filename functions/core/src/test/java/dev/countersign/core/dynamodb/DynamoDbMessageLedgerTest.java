@@ -109,6 +109,27 @@ class DynamoDbMessageLedgerTest {
     assertThat(ledger.lease("m1", MINE, NOW)).isPresent();
   }
 
+  /** DynamoDB's time to live would have taken it away while it was on its way. */
+  @Test
+  void aMessageThatIsRetriedAfterWeeksStaysInTheLedger() {
+    Instant later = NOW.plus(Duration.ofDays(85));
+    MessageRecord parked = in(MessageState.PARKED, message("m1", NOW));
+    ledger.add(parked);
+    MessageRecord again =
+        parked.with(
+            MessageState.ACCEPTED,
+            parked.recipients(),
+            parked.progress().again(later, later.plus(Duration.ofDays(2)), false));
+    ledger.reopen(again);
+    assertThat(expiry("m1")).isAfter(later.plus(Duration.ofDays(7)));
+
+    ledger.lease("m1", MINE, later);
+    Instant end = later.plus(Duration.ofDays(2));
+    ledger.finish(
+        again.with(MessageState.PARKED, again.recipients(), again.progress().ended(end)), MINE);
+    assertThat(expiry("m1")).isEqualTo(end.plus(DynamoDbMessageLedger.PARKED_RETENTION));
+  }
+
   @Test
   void findsWhatIsOpenUntilItIsDone() {
     ledger.add(message("m1", NOW));
@@ -153,6 +174,10 @@ class DynamoDbMessageLedgerTest {
     ledger.add(message("m1", NOW));
     assertThat(search.known(Set.of("m1", "m2"))).containsExactly("m1");
     assertThat(search.known(Set.of())).isEmpty();
+  }
+
+  private Instant expiry(String messageId) {
+    return tables.messages().find(messageId, MessageItems.ITEM).orElseThrow().expiry();
   }
 
   private static MessageRecord tried(MessageRecord message) {

@@ -129,6 +129,16 @@ public final class InMemoryLedger implements MessageLedger, MessageSearch {
   }
 
   @Override
+  public List<MessageRecord> newestOpen(
+      String subscriptionId, MessageState state, Instant until, int most) {
+    return of(subscriptionId)
+        .filter(m -> m.state() == state && m.receivedAt().isBefore(until))
+        .sorted(Comparator.comparing(MessageRecord::receivedAt).reversed())
+        .limit(most)
+        .toList();
+  }
+
+  @Override
   public void forEachOpen(Consumer<MessageRecord> action) {
     all()
         .filter(m -> m.state() == MessageState.ACCEPTED || m.state() == MessageState.PARKED)

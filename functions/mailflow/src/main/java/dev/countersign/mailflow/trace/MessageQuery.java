@@ -31,11 +31,11 @@ sealed interface MessageQuery {
     }
   }
 
-  /** {@code ?state=parked} or {@code accepted}: what is not done. */
-  record ByState(MessageState state) implements MessageQuery {
+  /** {@code ?state=parked&until=} or {@code accepted}: what is not done, the newest first. */
+  record ByState(MessageState state, Instant until) implements MessageQuery {
     @Override
     public List<MessageRecord> run(MessageSearch search, String subscriptionId) {
-      return search.open(subscriptionId, state, MOST);
+      return search.newestOpen(subscriptionId, state, until, MOST);
     }
   }
 
@@ -56,10 +56,10 @@ sealed interface MessageQuery {
     if (request.query("messageId").isPresent()) {
       return new ByMessageId(request.query("messageId").get());
     }
-    if (request.query("state").isPresent()) {
-      return new ByState(state(request.query("state").get()));
-    }
     Instant until = request.query("until").map(text -> time("until", text)).orElse(now);
+    if (request.query("state").isPresent()) {
+      return new ByState(state(request.query("state").get()), until);
+    }
     return new Sent(
         request.query("sender").orElse("").strip().toLowerCase(Locale.ROOT),
         request.query("since").map(text -> time("since", text)).orElse(until.minus(RECENT)),

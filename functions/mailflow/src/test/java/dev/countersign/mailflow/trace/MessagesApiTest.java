@@ -136,6 +136,25 @@ class MessagesApiTest {
     assertThat(second.has("until")).isFalse();
   }
 
+  /** All but the hundred that wait longest could not be seen, and "until" led back to them. */
+  @Test
+  void showsAllParkedMessagesPageByPageTheNewestFirst() throws IOException {
+    for (int i = 0; i < 120; i++) {
+      Instant at = RECEIVED.plusSeconds(i + 1);
+      tables.ledger().add(message("parked" + i, LENA, at, MessageState.PARKED));
+    }
+    event.putObject("queryStringParameters").put("state", "parked");
+    JsonNode first = ask();
+    assertThat(first.path("messages")).hasSize(100);
+    assertThat(first.at("/messages/0/messageId").asText()).isEqualTo("parked119");
+
+    ((ObjectNode) event.get("queryStringParameters")).put("until", first.path("until").asText());
+    JsonNode second = ask();
+    assertThat(second.path("messages")).hasSize(21);
+    assertThat(second.at("/messages/20/messageId").asText()).isEqualTo("parked");
+    assertThat(second.has("until")).isFalse();
+  }
+
   private JsonNode ask() throws IOException {
     return Json.MAPPER.readTree(call().path("body").asText());
   }

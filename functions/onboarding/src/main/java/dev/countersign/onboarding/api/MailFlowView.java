@@ -9,6 +9,7 @@ import dev.countersign.core.connection.Status;
 import dev.countersign.onboarding.bypass.Bypass;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param text for people
  */
 record MailFlowView(String state, String since, String text) {
+
+  /** Exchange's answers that are about our address or about all that the organisation sends. */
+  private static final Pattern BANNED = Pattern.compile(".* 5\\.7\\.(6\\d\\d|705|708)\\b.*");
 
   private static final String UNPROVED = "The way back to Exchange Online is proved.";
 
@@ -54,6 +58,10 @@ record MailFlowView(String state, String since, String text) {
   }
 
   private static String whatToDo(String code) {
+    if (BANNED.matcher(code).matches()) {
+      return "Microsoft has banned the address that we send from, or the organisation's mail: ask"
+          + " Microsoft to lift that (https://sender.office.com, or its support).";
+    }
     return switch (code) {
       case "CERTIFICATE_MISSING", "CERTIFICATE_EXPIRED" ->
           "Put a valid client certificate for the relay domain into Secrets Manager.";

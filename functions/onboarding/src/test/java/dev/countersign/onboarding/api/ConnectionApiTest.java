@@ -105,6 +105,17 @@ class ConnectionApiTest {
   }
 
   @Test
+  void saysWhoLiftsABanOfOurAddress() {
+    parts.await("MarkConnected");
+    parts.statuses.connected(SUBSCRIPTION, RUN);
+    Instant now = parts.clock.instant();
+    parts.breakers.replace(
+        SUBSCRIPTION, null, new Broken(now, "550 5.7.606", 0, now.plusSeconds(60)));
+    assertThat(Events.body(Events.call(read)).at("/mailFlow/text").asText())
+        .contains("(550 5.7.606)", "https://sender.office.com");
+  }
+
+  @Test
   void aChangedConnectionHasToProveItselfAgain() {
     parts.returns.note(SUBSCRIPTION, parts.clock.instant());
     parts.clock.advance(Duration.ofDays(1));

@@ -146,6 +146,12 @@ class DrainMailTest {
     }
 
     @Override
+    public List<MessageRecord> newestOpen(
+        String subscriptionId, MessageState state, Instant until, int most) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<MessageRecord> withKey(String messageKey, int most) {
       throw new UnsupportedOperationException();
     }

@@ -36,13 +36,23 @@ public final class Renderer {
     Map<String, String> fields = SenderPhoto.fields(known, photo);
     Element body = SignatureHtml.parse(template.html(fields));
     HtmlFields.fill(body);
-    String html = SignatureHtml.write(body);
+    List<InlineImage> images = SenderPhoto.images(template.images(), photo);
+    String html = withPlainScheme(SignatureHtml.write(body), images);
     String text = template.text(fields);
     return new RenderedSignature(
         template.version(),
         SignatureMarker.around(html, SignatureMarker.of(sender(fields), template.version())),
         text(text, body),
-        shown(SenderPhoto.images(template.images(), photo), html));
+        shown(images, html));
+  }
+
+  /** Where messages get images they look for {@code cid:}; templates may have CID: as well. */
+  private static String withPlainScheme(String html, List<InlineImage> images) {
+    String plain = html;
+    for (InlineImage image : images) {
+      plain = ImageReferences.rename(plain, image.name(), image.name());
+    }
+    return plain;
   }
 
   private static String text(@Nullable String template, Element body) {

@@ -41,11 +41,20 @@ final class ObjectOperations {
     return HttpResponse.empty(200).with("ETag", object.etag());
   }
 
-  /** CopyObject: bytes and metadata of the source, under another key and with a new time. */
+  /**
+   * CopyObject: the bytes of the source with a new time, and its metadata or that of the request.
+   */
   HttpResponse copy(S3Service.Address address, HttpRequest request) {
     S3Service.Address from = S3Service.Address.of(String.valueOf(request.header(COPY_SOURCE)));
+    boolean replaces = "REPLACE".equals(request.header("x-amz-metadata-directive"));
+    if (from.equals(address) && !replaces) {
+      throw new AwsError(
+          400, "InvalidRequest", "An object is copied to itself without any of it being changed");
+    }
     StoredObject source = buckets.get(from.bucket(), from.key());
-    StoredObject copy = StoredObject.of(source.bytes(), source.metadata(), clock.instant());
+    StoredObject copy =
+        StoredObject.of(
+            source.bytes(), replaces ? metadata(request) : source.metadata(), clock.instant());
     buckets.put(address.bucket(), address.key(), copy);
     return S3Service.xml(200, COPIED.formatted(copy.lastModified(), Xml.escape(copy.etag())));
   }
