@@ -7,6 +7,7 @@ import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.ApiProblem;
 import dev.countersign.core.lambda.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -32,7 +33,7 @@ public final class Answers {
 
   /** Whether the run waits in a state and has not been answered. */
   public boolean isAwaited(String subscriptionId, String runId, String state) {
-    return tokens.find(subscriptionId, runId, state).isPresent();
+    return !tokens.find(subscriptionId, runId, state).isEmpty();
   }
 
   /**
@@ -41,7 +42,7 @@ public final class Answers {
    * @throws ApiProblem 409, if no run waits in the state
    */
   public void requireAwaited(String subscriptionId, String state) {
-    token(subscriptionId, requireRun(statuses.find(subscriptionId), state), state);
+    tokens(subscriptionId, requireRun(statuses.find(subscriptionId), state), state);
   }
 
   /**
@@ -54,14 +55,12 @@ public final class Answers {
    */
   public void send(Actor actor, String subscriptionId, String state, Map<String, ?> output) {
     String runId = requireRun(statuses.find(subscriptionId), state);
-    String token = token(subscriptionId, runId, state);
-    try {
-      stepFunctions.sendTaskSuccess(request -> request.taskToken(token).output(Json.write(output)));
-    } catch (TaskTimedOutException | TaskDoesNotExistException | InvalidTokenException e) {
-      tokens.forget(subscriptionId, runId, state);
+    List<String> known = tokens(subscriptionId, runId, state);
+    boolean taken = known.stream().anyMatch(token -> isTaken(token, Json.write(output)));
+    tokens.forget(subscriptionId, runId, state);
+    if (!taken) {
       throw tooLate();
     }
-    tokens.forget(subscriptionId, runId, state);
     Map<String, String> said = new TreeMap<>();
     output.forEach((name, value) -> said.put(name, String.valueOf(value)));
     audit.add(subscriptionId, actor, state, said);
@@ -80,7 +79,7 @@ public final class Answers {
       Map<String, ?> output,
       Consumer<String> keep) {
     String runId = requireRun(statuses.find(subscriptionId), state);
-    token(subscriptionId, runId, state);
+    tokens(subscriptionId, runId, state);
     if (!tokens.claim(subscriptionId, runId, state)) {
       throw notWaiting("Somebody else is answering at this moment.");
     }
@@ -93,10 +92,22 @@ public final class Answers {
     }
   }
 
-  private String token(String subscriptionId, String runId, String state) {
-    return tokens
-        .find(subscriptionId, runId, state)
-        .orElseThrow(() -> notWaiting("The answer is known already, the run goes on."));
+  /** False for a token that is not good any more, or never was. */
+  private boolean isTaken(String token, String output) {
+    try {
+      stepFunctions.sendTaskSuccess(request -> request.taskToken(token).output(output));
+      return true;
+    } catch (TaskTimedOutException | TaskDoesNotExistException | InvalidTokenException e) {
+      return false;
+    }
+  }
+
+  private List<String> tokens(String subscriptionId, String runId, String state) {
+    List<String> found = tokens.find(subscriptionId, runId, state);
+    if (found.isEmpty()) {
+      throw notWaiting("The answer is known already, the run goes on.");
+    }
+    return found;
   }
 
   private static String requireRun(ConnectionStatus status, String state) {

@@ -73,6 +73,19 @@ class AnswersTest {
     assertThat(parts.stepFunctions.answers).containsExactly("second " + OUTPUT);
   }
 
+  /** A function whose answer was lost stores its token after the one that was called instead. */
+  @Test
+  void aTokenThatIsNoLongerGoodHidesNoneThatIs() {
+    waitFor("good");
+    waitFor("of-an-attempt-that-was-given-up");
+    parts.stepFunctions.failure =
+        (SfnException) TaskTimedOutException.builder().statusCode(400).build();
+
+    send(STATE);
+
+    assertThat(parts.stepFunctions.answers).containsExactly("good " + OUTPUT);
+  }
+
   @Test
   void anAnswerCountsOnce() {
     waitFor("token");

@@ -73,6 +73,26 @@ class CutOffFunctionsTest {
     assertThat(run.status()).isEqualTo("SUCCEEDED");
   }
 
+  @Test
+  void aRunThatEndedWellIsNotTakenBackBecauseItCouldNotBeClearedAway() throws IOException {
+    functions
+        .with("CheckRoles", returning("{}"))
+        .with("PlanChanges", returning("{\"confirmationNeeded\":false}"))
+        .with("ObtainCertificate", returning("{\"done\":true,\"checks\":1,\"waitSeconds\":0}"))
+        .with("VerifyRelayDomain", returning("{\"done\":true,\"checks\":1,\"waitSeconds\":0}"))
+        .with("SendProbe", returning("{\"next\":\"GO_ON\",\"waitSeconds\":0}"))
+        .with("MarkConnected", failing("dev.countersign.onboarding.run.NotCleared", "Left."));
+
+    Bench.Run run =
+        new Bench(functions)
+            .run(
+                definition("onboarding"),
+                "{\"subscriptionId\":\"s1\",\"runId\":\"r1\",\"repair\":\"APP_ONLY\"}");
+
+    assertThat(run.status()).isEqualTo("SUCCEEDED");
+    assertThat(functions.calls()).noneMatch(call -> call.startsWith("UndoProvisioning"));
+  }
+
   private void cutOffOnce(String state, String error, String output) {
     functions.answering(state, failing(error, ""), returning(output));
   }
