@@ -73,7 +73,16 @@ final class Position {
     return held;
   }
 
-  /** Whether no other call has taken over, as far as is known from the last save. */
+  /**
+   * Asks whether nobody has taken over meanwhile: before something is written that was read at
+   * Microsoft, which may have taken its time.
+   */
+  boolean isStillHeld() {
+    held = held && cursors.isHeld(subscriptionId, owner);
+    return held;
+  }
+
+  /** Whether nobody has taken over, as far as is known. */
   boolean isHeld() {
     return held;
   }

@@ -63,6 +63,11 @@ final class Synchronization {
     return !position.isHeld();
   }
 
+  /** Asks for it. */
+  boolean isStillOurs() {
+    return position.isStillHeld();
+  }
+
   /**
    * Does the next bit.
    *
@@ -113,8 +118,8 @@ final class Synchronization {
         return position.save(cursor.withAfter(last.get()));
       }
     }
-    // Asked first: what another call has seen since must not be forgotten.
-    if (!position.save(cursor)) {
+    // What another call has seen since must not be forgotten.
+    if (!position.isStillHeld()) {
       return false;
     }
     position.forgetSeen();
@@ -124,6 +129,6 @@ final class Synchronization {
 
   /** Members are read, changed and written: two calls at once would lose some. */
   private boolean readGroups() {
-    return position.save(position.cursor()) && memberships.step();
+    return position.isStillHeld() && memberships.step();
   }
 }

@@ -89,7 +89,7 @@ public final class SynchronizeDirectory
       return new Progress(true, synchronization.changed(), 0);
     }
     String subscriptionId = input.subscriptionId();
-    Photos photos = photos(subscriptionId);
+    Photos photos = photos(subscriptionId, synchronization);
     boolean given = look(photos, subscriptionId, synchronization.newcomers(), end);
     Instant waitingSince = given ? null : waitingSince(subscriptionId);
     ports.synchronizations().succeeded(subscriptionId, input.runId(), photos.health(waitingSince));
@@ -100,9 +100,10 @@ public final class SynchronizeDirectory
     return !ports.clock().instant().isBefore(end);
   }
 
-  private Photos photos(String subscriptionId) {
+  private Photos photos(String subscriptionId, Synchronization synchronization) {
     String tenantId = ports.connections().require(subscriptionId).tenantId();
-    return new Photos(ports, new GraphPhotos(graph, tenantId), subscriptionId);
+    return new Photos(
+        ports, new GraphPhotos(graph, tenantId), subscriptionId, synchronization::isStillOurs);
   }
 
   /**

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.countersign.core.directory.Cursor;
 import dev.countersign.core.directory.CursorStore;
 import dev.countersign.core.directory.Person;
+import dev.countersign.core.signature.SavedSignature;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +131,52 @@ class EndOfSynchronizationTest {
     call(slow, LONG);
 
     assertThat(fixture.ports.synchronizations().health(SUBSCRIPTION).succeededAt()).isNull();
+  }
+
+  /** Disconnecting deletes people while a call that knows nothing of it waits for Microsoft. */
+  @Test
+  void writesNobodyAfterTheOrganisationWasForgotten() {
+    twoPages();
+    fixture.microsoft.meanwhile("GET /v1.0/page2", this::forget);
+
+    call(fixture.ports, LONG);
+
+    assertThat(people()).isEmpty();
+  }
+
+  @Test
+  void writesNoPhotosAfterTheOrganisationWasForgotten() {
+    fixture
+        .ports
+        .signatures()
+        .save(
+            SUBSCRIPTION,
+            "DEFAULT",
+            new SavedSignature("1", "<img src=\"{{photo}}\">", null, List.of()));
+    twoPages();
+    fixture
+        .microsoft
+        .on(
+            "POST /v1.0/$batch",
+            200,
+            "{\"responses\":["
+                + IntStream.range(0, 4)
+                    .mapToObj(
+                        i ->
+                            "{\"id\":\"%04d\",\"status\":200,\"body\":{\"width\":9,\"@odata.mediaEtag\":\"e\"}}"
+                                .formatted(i))
+                    .collect(Collectors.joining(","))
+                + "]}")
+        .meanwhile("POST /v1.0/$batch", this::forget);
+
+    call(fixture.ports, LONG);
+
+    assertThat(people()).isEmpty();
+  }
+
+  private void forget() {
+    fixture.ports.cursors().claim(SUBSCRIPTION, "disconnecting");
+    fixture.ports.directory().removeAll(SUBSCRIPTION);
   }
 
   private static boolean isPage2(Cursor cursor) {

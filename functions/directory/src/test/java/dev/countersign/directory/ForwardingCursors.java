@@ -25,6 +25,11 @@ class ForwardingCursors implements CursorStore {
   }
 
   @Override
+  public boolean isHeld(String subscriptionId, String owner) {
+    return cursors.isHeld(subscriptionId, owner);
+  }
+
+  @Override
   public void begin(String subscriptionId, String owner, Cursor cursor) {
     cursors.begin(subscriptionId, owner, cursor);
   }

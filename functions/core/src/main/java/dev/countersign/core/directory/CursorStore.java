@@ -19,6 +19,9 @@ public interface CursorStore {
    */
   Optional<Cursor> claim(String subscriptionId, String owner);
 
+  /** Whether nobody else has claimed it since, and nobody has removed it. */
+  boolean isHeld(String subscriptionId, String owner);
+
   /** As {@link #claim}, where there is nothing to go on from. */
   void begin(String subscriptionId, String owner, Cursor cursor);
 

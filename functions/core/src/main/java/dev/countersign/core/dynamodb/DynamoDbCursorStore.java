@@ -44,6 +44,14 @@ public final class DynamoDbCursorStore implements CursorStore {
   }
 
   @Override
+  public boolean isHeld(String subscriptionId, String owner) {
+    return table
+        .find(subscriptionId, CURSOR)
+        .filter(item -> item.text("heldBy").equals(owner))
+        .isPresent();
+  }
+
+  @Override
   public void begin(String subscriptionId, String owner, Cursor cursor) {
     table.put(write(subscriptionId, owner, cursor));
   }

@@ -37,12 +37,17 @@ public final class WaitTokens {
   }
 
   /**
-   * Keeps a token of a state. Step Functions makes one for each attempt, and a function whose answer
-   * was lost may come after the one that was called instead: nobody can say which is good.
+   * Keeps a token of a state. Step Functions makes one for each attempt, and a function whose
+   * answer was lost may come after the one that was called instead: nobody can say which is good.
    */
   public void keep(String subscriptionId, String runId, String state, String token) {
-    Stream<String> others = find(subscriptionId, runId, state).stream().filter(t -> !t.equals(token));
-    put(subscriptionId, runId, state, Stream.concat(Stream.of(token), others).collect(joining(" ")));
+    Stream<String> others =
+        find(subscriptionId, runId, state).stream().filter(t -> !t.equals(token));
+    put(
+        subscriptionId,
+        runId,
+        state,
+        Stream.concat(Stream.of(token), others).collect(joining(" ")));
   }
 
   private void put(String subscriptionId, String runId, String state, String tokens) {

@@ -38,8 +38,7 @@ class MarkConnectedTest {
     parts.await("EnableRules");
     RunEnd away = new RunEnd(parts.secrets, parts.waitTokens, new AuditIsAway());
 
-    assertThatThrownBy(
-            () -> Events.call(new MarkConnected(parts.statuses, parts.bypasses, away)))
+    assertThatThrownBy(() -> Events.call(new MarkConnected(parts.statuses, parts.bypasses, away)))
         .isInstanceOf(NotCleared.class);
 
     assertThat(parts.statuses.find(SUBSCRIPTION).status()).isEqualTo(Status.CONNECTED);
