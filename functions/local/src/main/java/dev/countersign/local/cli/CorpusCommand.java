@@ -22,7 +22,9 @@ import picocli.CommandLine.Parameters;
         "Runs the engine over a folder of messages and reports what it did to them. Nothing is"
             + " written. Exits with 1 if any message was damaged.")
 final class CorpusCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "DIR", description = "Folder with messages, one a file.")
+  @Parameters(
+      paramLabel = "DIR",
+      description = "Folder with messages, one a file, or mailboxes (mbox).")
   private Path folder = Path.of(".");
 
   @Override

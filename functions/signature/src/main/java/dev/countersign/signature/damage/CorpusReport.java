@@ -4,6 +4,7 @@ import dev.countersign.signature.Decision;
 import dev.countersign.signature.LeftAlone;
 import dev.countersign.signature.Stamped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -24,17 +25,30 @@ public final class CorpusReport {
   private long nanoseconds;
 
   /**
-   * Examines every file below the folder, each as one message.
+   * Examines every file below the folder: each is one message, or a mailbox in mbox format (RFC
+   * 4155).
    *
    * @throws IOException where a file cannot be read
    */
   public static CorpusReport of(Path folder, DamageCheck check) throws IOException {
     CorpusReport report = new CorpusReport();
     for (Path file : files(folder)) {
-      byte[] message = Files.readAllBytes(file);
-      report.add(folder.relativize(file).toString(), message.length, check.examine(message));
+      report.examine(file, folder.relativize(file).toString(), check);
     }
     return report;
+  }
+
+  private void examine(Path file, String name, DamageCheck check) throws IOException {
+    int before = messages;
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageFile.forEach(
+          in,
+          message -> {
+            int number = messages - before + 1;
+            String numbered = number == 1 ? name : name + "#" + number;
+            add(numbered, message.length, check.examine(message));
+          });
+    }
   }
 
   private static List<Path> files(Path folder) throws IOException {
