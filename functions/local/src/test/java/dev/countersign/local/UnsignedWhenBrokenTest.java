@@ -99,12 +99,7 @@ class UnsignedWhenBrokenTest {
 
   @Test
   void aRepairTriesTheWholeWayAndSwitchesTheRuleOnAgain() {
-    customer.allowUnsignedWhenBroken();
-    letTheCertificateExpire();
-    send("waits@example.net");
-    awaitState("BROKEN");
-    hurry();
-    assertThat(guard()).isEqualTo(1);
+    goUnsigned();
 
     mend();
     JsonNode repaired = customer.repair();
@@ -121,12 +116,7 @@ class UnsignedWhenBrokenTest {
   /** The rule stayed off: only those who want mail unsigned were looked after. */
   @Test
   void whoChangesTheirMindHasMailWaitAgain() {
-    customer.allowUnsignedWhenBroken();
-    letTheCertificateExpire();
-    send("waits@example.net");
-    awaitState("BROKEN");
-    hurry();
-    assertThat(guard()).isEqualTo(1);
+    goUnsigned();
 
     customer.allowAppOnly();
 
@@ -145,6 +135,15 @@ class UnsignedWhenBrokenTest {
 
     assertThat(guard()).isZero();
     assertThat(isRouting()).isTrue();
+  }
+
+  private void goUnsigned() {
+    customer.allowUnsignedWhenBroken();
+    letTheCertificateExpire();
+    send("waits@example.net");
+    awaitState("BROKEN");
+    hurry();
+    assertThat(guard()).isEqualTo(1);
   }
 
   private void letTheCertificateExpire() {
