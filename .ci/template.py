@@ -26,6 +26,14 @@ RESOLVED = "x" * 64
 # Their names need to be unique within a function or an API only.
 WITHIN_OTHERS = ("AWS::Lambda::Alias", "AWS::ApiGatewayV2::Stage")
 
+# "Rule functions", CloudFormation Template Reference: there is no other in Rules, Fn::Join least of all.
+RULE_FUNCTIONS = {
+    "Ref", "Condition",
+    *(f"Fn::{name}" for name in (
+        "And", "Contains", "EachMemberEquals", "EachMemberIn", "Equals", "Not", "Or", "RefAll", "ValueOf", "ValueOfAll"
+    )),
+}
+
 # What nobody else can know.
 NEEDED = ["EntraClientId", "RelayDomain"]
 
@@ -100,6 +108,21 @@ def referenced(value):
             yield from referenced(inner)
 
 
+def functions(value):
+    """Names of the intrinsic functions in a value."""
+    if isinstance(value, dict):
+        yield from (key for key in value if key in ("Ref", "Condition") or key.startswith("Fn::"))
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from functions(inner)
+
+
+def rules(template):
+    """CloudFormation refuses the whole template for a function that its Rules do not know."""
+    for name, rule in template.get("Rules", {}).items():
+        for function in sorted(set(functions(rule)) - RULE_FUNCTIONS):
+            yield f"{name}: a rule cannot use {function}"
+
+
 def versions(template):
     """A version is published anew where its description differs: a changed parameter alone changes nothing else."""
     declared = template["Parameters"].keys()
@@ -155,7 +178,7 @@ def documents(template):
 def main(path):
     source = path.read_text()
     template = yaml_parse(source)
-    findings = [*parameters(template), *versions(template), *snapshots(template), *documents(template)]
+    findings = [*parameters(template), *rules(template), *versions(template), *snapshots(template), *documents(template)]
     stack = expanded(yaml_parse(source))
     findings += [*sizes(stack, source), *role_sizes(stack), *environments(stack), *names(stack)]
     for finding in findings:

@@ -29,6 +29,12 @@ class TemplateTest(unittest.TestCase):
         found = list(template.parameters(changed(lambda t: t["Parameters"]["PublicUrl"].pop("Default"))))
         self.assertIn("has to be answered", found[0])
 
+    def test_a_rule_that_joins(self):
+        found = list(template.rules(changed(
+            lambda t: t["Rules"]["OwnIssuerIsWhole"].update(
+                RuleCondition={"Fn::Equals": [{"Fn::Join": ["", {"Ref": "JwtIssuer"}]}, ""]}))))
+        self.assertEqual(["OwnIssuerIsWhole: a rule cannot use Fn::Join"], found)
+
     def test_a_published_function_that_misses_a_changed_parameter(self):
         found = list(template.versions(changed(
             lambda t: t["Resources"]["SearchGroups"]["Properties"].update(VersionDescription={"Ref": "EntraClientId"}))))

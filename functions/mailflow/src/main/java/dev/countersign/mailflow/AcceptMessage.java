@@ -50,7 +50,7 @@ public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Acc
         ports.messages(),
         ports.ledger(),
         ports.queue(),
-        new Metrics(ports.clock()),
+        ports.metrics(),
         ports.clock());
   }
 

@@ -49,6 +49,7 @@ public final class Adapters {
         new DynamoDbReturnStore(tables.subscriptions()),
         messages(environment),
         queue(environment),
+        environment.require("METRICS_NAMESPACE"),
         Clock.systemUTC());
   }
 

@@ -14,7 +14,7 @@ public final class MailPath {
 
   public MailPath(MailPorts ports) {
     this.ports = ports;
-    this.metrics = new Metrics(ports.clock());
+    this.metrics = ports.metrics();
   }
 
   /** Exchange Online at this port of each tenant's own host. */

@@ -7,7 +7,11 @@ import dev.countersign.core.ledger.MessageLedger;
 import dev.countersign.core.ledger.MessageSearch;
 import java.time.Clock;
 
-/** What accepting, returning and sweeping messages needs from outside. */
+/**
+ * What accepting, returning and sweeping messages needs from outside.
+ *
+ * @param namespace of CloudWatch, that the deployment's metrics are in
+ */
 public record MailPorts(
     MessageLedger ledger,
     MessageSearch search,
@@ -16,10 +20,16 @@ public record MailPorts(
     ReturnStore returns,
     MessageStore messages,
     RelayQueue queue,
+    String namespace,
     Clock clock) {
 
   /** The same with other connections. */
   MailPorts with(ConnectionStore others) {
-    return new MailPorts(ledger, search, others, breakers, returns, messages, queue, clock);
+    return new MailPorts(
+        ledger, search, others, breakers, returns, messages, queue, namespace, clock);
+  }
+
+  Metrics metrics() {
+    return new Metrics(namespace, clock);
   }
 }

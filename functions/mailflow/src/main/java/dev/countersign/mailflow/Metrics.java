@@ -11,10 +11,14 @@ import org.slf4j.LoggerFactory;
 /** Counts what happens, as log lines that CloudWatch takes for metrics (embedded metric format). */
 final class Metrics {
   private static final Logger LOG = LoggerFactory.getLogger("dev.countersign.metrics");
-  private static final String NAMESPACE = "Countersign";
+  private final String namespace;
   private final Clock clock;
 
-  Metrics(Clock clock) {
+  /**
+   * @param namespace CloudWatch's, of one deployment: two in an account would count together
+   */
+  Metrics(String namespace, Clock clock) {
+    this.namespace = namespace;
     this.clock = clock;
   }
 
@@ -54,9 +58,9 @@ final class Metrics {
     return line;
   }
 
-  private static Map<String, Object> of(String metric, String unit, List<List<String>> dimensions) {
+  private Map<String, Object> of(String metric, String unit, List<List<String>> dimensions) {
     return Map.of(
-        "Namespace", NAMESPACE,
+        "Namespace", namespace,
         "Dimensions", dimensions,
         "Metrics", List.of(Map.of("Name", metric, "Unit", unit)));
   }

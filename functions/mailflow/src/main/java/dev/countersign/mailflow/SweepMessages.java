@@ -25,7 +25,7 @@ public final class SweepMessages extends JsonHandler<Timer, Swept> {
 
   SweepMessages(MailPorts ports) {
     super(Timer.class);
-    Metrics metrics = new Metrics(ports.clock());
+    Metrics metrics = ports.metrics();
     this.ledger = new LedgerSweep(ports, metrics);
     this.bucket = new BucketSweep(ports, metrics);
   }

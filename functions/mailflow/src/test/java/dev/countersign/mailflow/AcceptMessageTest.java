@@ -47,7 +47,7 @@ class AcceptMessageTest {
           messages,
           ledger,
           queue,
-          new Metrics(clock),
+          new Metrics("countersign", clock),
           clock);
   private final ObjectNode event = Samples.event("AcceptMessage", ObjectNode.class);
 

@@ -38,6 +38,7 @@ class MailPrimingTest {
           new DynamoDbReturnStore(tables.subscriptions()),
           new InMemoryMessageStore(),
           queue,
+          "countersign",
           clock);
   private final List<String> warnings = new ArrayList<>();
   private final Handler handler =

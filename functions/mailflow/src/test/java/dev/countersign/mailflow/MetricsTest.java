@@ -39,9 +39,9 @@ class MetricsTest {
   private static final Path ROOT = Path.of(System.getProperty("countersign.root", "../.."));
   private static final Pattern COUNTED = Pattern.compile("(?:count|measure)\\(\\s*\"(\\w+)\"");
   private static final Pattern DRAWN =
-      Pattern.compile("\\[\"Countersign\", \"(\\w+)\"|MetricName=\\\\\"(\\w+)\\\\\"");
+      Pattern.compile("\\[\"\\$\\{AWS::StackName}\", \"(\\w+)\"|MetricName=\\\\\"(\\w+)\\\\\"");
   private static final Pattern ALARMED =
-      Pattern.compile("Namespace: Countersign\n +MetricName: (\\w+)");
+      Pattern.compile("Namespace: !Ref AWS::StackName\n +MetricName: (\\w+)");
   private static final Logger LOG = Logger.getLogger("dev.countersign.metrics");
 
   private final List<String> lines = new ArrayList<>();
@@ -91,8 +91,9 @@ class MetricsTest {
             new DynamoDbReturnStore(tables.subscriptions()),
             new InMemoryMessageStore(),
             new InMemoryRelayQueue(),
+            "signatures-eu",
             clock);
-    LedgerSweep sweep = new LedgerSweep(ports, new Metrics(clock));
+    LedgerSweep sweep = new LedgerSweep(ports, ports.metrics());
 
     sweep.sweep();
     assertThat(lines).anyMatch(line -> line.contains("\"ConnectionBroken\":1"));
@@ -104,11 +105,19 @@ class MetricsTest {
 
   @Test
   void countsForTheReasonAndInAll() throws IOException {
-    new Metrics(Clock.systemUTC()).count("Refused", "WRONG_SECRET");
+    metrics().count("Refused", "WRONG_SECRET");
 
     assertThat(Json.MAPPER.readTree(lines.get(0)).at("/_aws/CloudWatchMetrics/0/Dimensions"))
         .hasToString("[[\"Reason\"],[]]");
     assertThat(Json.MAPPER.readTree(lines.get(0)).path("Refused").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void countsApartFromOtherDeploymentsOfTheAccount() throws IOException {
+    metrics().measure("ParkedMessages", 1, "Count");
+
+    assertThat(Json.MAPPER.readTree(lines.get(0)).at("/_aws/CloudWatchMetrics/0/Namespace"))
+        .hasToString("\"signatures-eu\"");
   }
 
   @Test
@@ -131,7 +140,7 @@ class MetricsTest {
   }
 
   private static Metrics metrics() {
-    return new Metrics(Clock.systemUTC());
+    return new Metrics("signatures-eu", Clock.systemUTC());
   }
 
   private static MessageRecord decided(String decision) {

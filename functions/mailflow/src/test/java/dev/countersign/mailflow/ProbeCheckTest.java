@@ -40,7 +40,7 @@ class ProbeCheckTest {
           new InMemoryMessageStore(),
           tables.ledger(),
           queue,
-          new Metrics(clock),
+          new Metrics("countersign", clock),
           clock);
 
   @BeforeEach

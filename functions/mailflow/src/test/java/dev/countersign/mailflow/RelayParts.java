@@ -40,6 +40,7 @@ final class RelayParts {
                 new DynamoDbReturnStore(tables.subscriptions()),
                 messages,
                 queue,
+                "countersign",
                 clock))
         .relay(signer, exchange);
   }

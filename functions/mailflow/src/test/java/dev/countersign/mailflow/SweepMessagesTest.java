@@ -45,6 +45,7 @@ class SweepMessagesTest {
               new DynamoDbReturnStore(tables.subscriptions()),
               messages,
               queue,
+              "countersign",
               clock));
 
   @BeforeEach

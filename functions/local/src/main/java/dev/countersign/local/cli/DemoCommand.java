@@ -3,6 +3,7 @@ package dev.countersign.local.cli;
 import dev.countersign.local.LocalDeployment;
 import dev.countersign.local.cli.demo.Demo;
 import dev.countersign.local.cli.demo.Progress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,11 +31,13 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Path folder = out == null ? LocalOptions.root().resolve("demo-output") : out;
+    // Before anything takes time.
+    Files.createDirectories(folder);
     Progress progress = new Progress(System.out, Clock.systemUTC());
     progress.chapter("Starting the local cloud and Microsoft 365 on this machine");
     try (LocalDeployment deployment = LocalOptions.start(LocalDeployment.Ports.ANY, INTERVAL)) {
       progress.step("Started: API at " + deployment.cloud().endpoints().api());
-      Path folder = out == null ? LocalOptions.root().resolve("demo-output") : out;
       new Demo(deployment, progress)
           .run(LocalOptions.root().resolve("events"), folder.toAbsolutePath());
     }

@@ -35,6 +35,7 @@ final class InvokeCommand implements Callable<Integer> {
     Progress progress = new Progress(System.err, Clock.systemUTC());
     try (LocalDeployment deployment =
         LocalOptions.start(LocalDeployment.Ports.ANY, Duration.ofSeconds(1))) {
+      Invocation.requireKnown(deployment, name);
       Invocation.Answer answer =
           Invocation.connect(deployment, events, progress)
               .invoke(name, event == null ? events.resolve(name + ".json") : event);

@@ -1,5 +1,9 @@
 package dev.countersign.local.cli;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,12 +22,13 @@ import picocli.CommandLine.Command;
       CorpusCommand.class,
       LoadCommand.class,
       DirectoryCommand.class,
-      FaultsCommand.class
+      FaultsCommand.class,
+      CommandLine.HelpCommand.class
     },
     footer = {
       "",
-      "Nothing here needs an account or the network: the cloud and Microsoft 365",
-      "are stood in for on this machine. README.md has a first tour, docs/ the rest."
+      "Nothing here needs an account or the network, except doctor --stack: the cloud and",
+      "Microsoft 365 are stood in for on this machine. README.md has a first tour, docs/ the rest."
     })
 public final class Main {
   private Main() {}
@@ -43,14 +48,31 @@ public final class Main {
   private static int explain(
       Exception thrown, CommandLine commandLine, CommandLine.ParseResult parsed) {
     commandLine.getErr().println("Failed: " + reason(thrown));
-    if (!(thrown instanceof CommandFailed)) {
+    if (!(thrown instanceof CommandFailed || thrown instanceof FileSystemException)) {
       thrown.printStackTrace(commandLine.getErr());
     }
     return 1;
   }
 
   private static String reason(Exception thrown) {
+    if (thrown instanceof FileSystemException file) {
+      return file.getFile() + " cannot be used: " + whatIsWrong(file) + ".";
+    }
     String message = thrown.getMessage();
     return message == null ? thrown.getClass().getSimpleName() : message;
+  }
+
+  /** Java's own messages are the file's name and no more. */
+  private static String whatIsWrong(FileSystemException file) {
+    if (file instanceof NoSuchFileException) {
+      return "there is no such file or folder";
+    }
+    if (file instanceof AccessDeniedException) {
+      return "it may not be read or written";
+    }
+    if (file instanceof FileAlreadyExistsException) {
+      return "it is a file and no folder";
+    }
+    return file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
   }
 }

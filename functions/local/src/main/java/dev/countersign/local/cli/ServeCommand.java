@@ -3,6 +3,7 @@ package dev.countersign.local.cli;
 import dev.countersign.local.LocalDeployment;
 import dev.countersign.local.cli.demo.Demo;
 import dev.countersign.local.cli.demo.Progress;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -34,7 +35,7 @@ final class ServeCommand implements Callable<Integer> {
     Progress progress = new Progress(System.out, Clock.systemUTC());
     progress.chapter("Starting the local cloud and Microsoft 365 on this machine");
     LocalDeployment.Ports ports = anyPorts ? LocalDeployment.Ports.ANY : PORTS;
-    try (LocalDeployment deployment = LocalOptions.start(ports, Duration.ofSeconds(5))) {
+    try (LocalDeployment deployment = start(ports)) {
       progress.step("Started");
       if (!notConnected) {
         progress.chapter("Connecting " + deployment.organization().displayName());
@@ -44,6 +45,15 @@ final class ServeCommand implements Callable<Integer> {
       new CountDownLatch(1).await();
     }
     return 0;
+  }
+
+  private static LocalDeployment start(LocalDeployment.Ports ports) {
+    try {
+      return LocalOptions.start(ports, Duration.ofSeconds(5));
+    } catch (UncheckedIOException e) {
+      throw new CommandFailed(
+          e.getMessage() + " Stop what uses it, or start with --any-ports; nothing runs now.");
+    }
   }
 
   private static void print(LocalDeployment deployment, Progress progress) {

@@ -74,8 +74,8 @@ final class SignCommand implements Callable<Integer> {
 
   private boolean sign(SignatureEngine engine, RenderedSignature signature, Path file)
       throws IOException {
-    if (!Files.isReadable(file)) {
-      System.err.println(file + ": not readable; nothing was written.");
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      System.err.println(file + ": no file that can be read; nothing was written.");
       return false;
     }
     Marks marks = new Marks(List.of(), Set.of(MailContract.TENANT_HEADER));

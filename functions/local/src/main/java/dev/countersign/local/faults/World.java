@@ -55,6 +55,7 @@ final class World {
             steps.around(ReturnStore.class, new InMemoryReturns()),
             steps.around(MessageStore.class, messages),
             steps.around(RelayQueue.class, queue),
+            "faults",
             clock);
     this.lookup = steps.around(MailLookup.class, settings);
     this.certificates =

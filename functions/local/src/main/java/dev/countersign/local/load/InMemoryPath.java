@@ -64,6 +64,7 @@ final class InMemoryPath {
             returns,
             Adapters.messages(environment),
             Adapters.queue(environment),
+            environment.require("METRICS_NAMESPACE"),
             clock));
   }
 

