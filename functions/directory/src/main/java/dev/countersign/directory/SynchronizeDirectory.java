@@ -63,7 +63,7 @@ public final class SynchronizeDirectory
       implements RunTask.Input {}
 
   /**
-   * @param done whether the directory is up to date, or another run has taken over
+   * @param done whether the directory is up to date, or another call has taken over
    * @param changed people added, changed or removed, as far as it is known
    * @param waitSeconds how long Graph has to be left alone before the next call
    */
@@ -88,11 +88,18 @@ public final class SynchronizeDirectory
         return new Progress(false, synchronization.changed(), 0);
       }
     }
+    if (synchronization.isTakenOver()) {
+      return new Progress(true, synchronization.changed(), 0);
+    }
     String subscriptionId = input.subscriptionId();
+<<<<<<< HEAD
     if (input.scope() == null) {
       refreshDomains(subscriptionId);
     }
     Photos photos = photos(subscriptionId);
+=======
+    Photos photos = photos(subscriptionId, synchronization);
+>>>>>>> main
     boolean given = look(photos, subscriptionId, synchronization.newcomers(), end);
     Instant waitingSince = given ? null : waitingSince(subscriptionId);
     ports.synchronizations().succeeded(subscriptionId, input.runId(), photos.health(waitingSince));
@@ -120,9 +127,10 @@ public final class SynchronizeDirectory
     return !ports.clock().instant().isBefore(end);
   }
 
-  private Photos photos(String subscriptionId) {
+  private Photos photos(String subscriptionId, Synchronization synchronization) {
     String tenantId = ports.connections().require(subscriptionId).tenantId();
-    return new Photos(ports, new GraphPhotos(graph, tenantId), subscriptionId);
+    return new Photos(
+        ports, new GraphPhotos(graph, tenantId), subscriptionId, synchronization::isStillOurs);
   }
 
   /**

@@ -62,10 +62,12 @@ public final class VerifyConsent extends RunTask<VerifyConsent.Input, Map<String
               input.runId(),
               new Created(Created.Kind.CONNECTION, input.tenantId()));
     }
+    Connection connection = connection(input, organization, before.orElse(null));
+    // Last: what cannot be connected must not keep the organisation from other subscriptions.
     if (!ports.connections().claimTenant(input.tenantId(), input.subscriptionId())) {
       throw tenantTaken();
     }
-    ports.connections().save(connection(input, organization, before.orElse(null)));
+    ports.connections().save(connection);
     return Map.of();
   }
 

@@ -171,7 +171,7 @@ class SynchronizeDirectoryTest {
   void takesItsTokenNowhereElse() {
     Cursor foreign =
         Cursor.beginning(Scope.ALL_USERS).withLink("https://graph.example.net/v1.0/users");
-    fixture.ports.cursors().claim(SUBSCRIPTION, "run0", foreign);
+    fixture.ports.cursors().begin(SUBSCRIPTION, "run0", foreign);
     assertThatThrownBy(this::synchronize).isInstanceOf(PermanentFailure.class);
     assertThat(fixture.microsoft.asked()).isEmpty();
   }
@@ -250,6 +250,36 @@ class SynchronizeDirectoryTest {
             """
             {"responses":[{"id":"9","status":429,"headers":{"Retry-After":"40"},"body":{}}]}""");
     assertThat(synchronize()).isEqualTo(new Progress(false, 0, 40));
+  }
+
+  /** A consent takes minutes until all of Microsoft's servers know it. */
+  @Test
+  void triesAgainWhereAPartOfABatchIsNotAllowedYet() {
+    aChangeIsAnsweredInABatch("{\"id\":\"9\",\"status\":403,\"body\":{}}");
+    assertThatThrownBy(this::synchronize)
+        .isInstanceOf(TemporaryFailure.class)
+        .hasMessageStartingWith("PermissionNotGranted");
+  }
+
+  @Test
+  void doesNotTakeAnAnswerThatIsMissingInABatchForSomebodyWhoIsGone() {
+    aChangeIsAnsweredInABatch("");
+    assertThatThrownBy(this::synchronize).isInstanceOf(TemporaryFailure.class);
+  }
+
+  @Test
+  void leavesGraphAloneForAsLongAsItSaysThatItIsDown() {
+    fixture.microsoft.on(DELTA, 503, MicrosoftServer.error("serviceNotAvailable"), "300");
+    assertThat(synchronize()).isEqualTo(new Progress(false, 0, 300));
+  }
+
+  private void aChangeIsAnsweredInABatch(String response) {
+    everybodyIsRead();
+    fixture
+        .microsoft
+        .forget(DELTA)
+        .on(DELTA, 200, changes("{\"id\":\"9\",\"mail\":\"new@brightwater.example\"}"))
+        .on("POST /v1.0/$batch", 200, "{\"responses\":[" + response + "]}");
   }
 
   @Test
