@@ -92,14 +92,10 @@ public final class SynchronizeDirectory
       return new Progress(true, synchronization.changed(), 0);
     }
     String subscriptionId = input.subscriptionId();
-<<<<<<< HEAD
     if (input.scope() == null) {
       refreshDomains(subscriptionId);
     }
-    Photos photos = photos(subscriptionId);
-=======
     Photos photos = photos(subscriptionId, synchronization);
->>>>>>> main
     boolean given = look(photos, subscriptionId, synchronization.newcomers(), end);
     Instant waitingSince = given ? null : waitingSince(subscriptionId);
     ports.synchronizations().succeeded(subscriptionId, input.runId(), photos.health(waitingSince));
