@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,15 +39,21 @@ final class Photos {
   private final DirectoryPorts ports;
   private final GraphPhotos graph;
   private final String subscriptionId;
+  private final BooleanSupplier held;
   private final boolean wanted;
   private Optional<PhotoRound> round;
   private int batches;
   private int changed;
 
-  Photos(DirectoryPorts ports, GraphPhotos graph, String subscriptionId) {
+  /**
+   * @param held whether this call still does the work: people must not be written who were changed
+   *     or removed meanwhile
+   */
+  Photos(DirectoryPorts ports, GraphPhotos graph, String subscriptionId, BooleanSupplier held) {
     this.ports = ports;
     this.graph = graph;
     this.subscriptionId = subscriptionId;
+    this.held = held;
     this.wanted =
         ports.signatures().findAll(subscriptionId).values().stream()
             .map(SavedSignature::html)
@@ -141,6 +148,9 @@ final class Photos {
 
   /** The photo first: its person takes it along. */
   private void keep(List<Person> people, Map<String, Photo> photos) {
+    if (people.isEmpty() || !held.getAsBoolean()) {
+      return;
+    }
     ports.photos().save(subscriptionId, photos);
     List<Person> saved = new ArrayList<>();
     for (Person person : people) {

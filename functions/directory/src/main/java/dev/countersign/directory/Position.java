@@ -6,28 +6,39 @@ import dev.countersign.core.directory.Scope;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
-/** Where one run of a synchronisation is, and whom it has seen. */
+/** Where one call of a synchronisation is, and whom its run has seen. */
 final class Position {
   private final CursorStore cursors;
   private final String subscriptionId;
-  private final String runId;
+  private final String owner;
   private final Scope scope;
   private Cursor cursor;
+  private boolean held = true;
 
-  /** Goes on where the last run was; from now on only this one does. */
+  /** Goes on where the last call was; from now on only this one does. */
   Position(CursorStore cursors, String subscriptionId, String runId, Scope scope) {
     this.cursors = cursors;
     this.subscriptionId = subscriptionId;
-    this.runId = runId;
+    // Not the run alone: a call of it whose answer was lost may still be at work.
+    this.owner = runId + "/" + UUID.randomUUID();
     this.scope = scope;
-    this.cursor = after(cursors.find(subscriptionId));
-    cursors.claim(subscriptionId, runId, cursor);
+    this.cursor = begin(cursors.claim(subscriptionId, owner));
+  }
+
+  private Cursor begin(Optional<Cursor> known) {
+    Cursor first = known.map(this::after).orElse(Cursor.beginning(scope));
+    if (known.isEmpty()) {
+      cursors.begin(subscriptionId, owner, first);
+    } else if (!known.get().equals(first)) {
+      save(first);
+    }
+    return first;
   }
 
   /** A link to changes serves any group; for everybody we lack those who were not in it. */
-  private Cursor after(Optional<Cursor> known) {
-    Cursor last = known.orElse(Cursor.beginning(scope));
+  private Cursor after(Cursor last) {
     if (last.scope().equals(scope.toText())) {
       return last;
     }
@@ -54,11 +65,26 @@ final class Position {
   /**
    * Keeps where to go on, after the people: a page that is cut off is read again.
    *
-   * @return false, if another run has taken over
+   * @return false, if another call has taken over
    */
   boolean save(Cursor next) {
     cursor = next;
-    return cursors.save(subscriptionId, runId, next);
+    held = held && cursors.save(subscriptionId, owner, next);
+    return held;
+  }
+
+  /**
+   * Asks whether nobody has taken over meanwhile: before something is written that was read at
+   * Microsoft, which may have taken its time.
+   */
+  boolean isStillHeld() {
+    held = held && cursors.isHeld(subscriptionId, owner);
+    return held;
+  }
+
+  /** Whether nobody has taken over, as far as is known. */
+  boolean isHeld() {
+    return held;
   }
 
   void see(Collection<String> objectIds) {

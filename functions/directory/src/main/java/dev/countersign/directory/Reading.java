@@ -46,7 +46,7 @@ final class Reading {
   /**
    * Reads the next page, or the next members.
    *
-   * @return false, if another run has taken over
+   * @return false, if another call has taken over
    */
   boolean step() {
     Cursor cursor = position.cursor();
@@ -71,6 +71,9 @@ final class Reading {
       return position.save(position.restarted());
     }
     UserPage page = read.get();
+    if (!position.isStillHeld()) {
+      return false;
+    }
     take(page.users().stream().filter(this::isInScope).toList());
     return page.last()
         ? afterLastPage(page.link())
@@ -115,7 +118,11 @@ final class Reading {
     if (some.isEmpty()) {
       return position.save(position.cursor().leaving(position.cursor().link()));
     }
-    position.noteManagers(arrivals.take(users.find(some), true));
+    List<JsonNode> found = users.find(some);
+    if (!position.isStillHeld()) {
+      return false;
+    }
+    position.noteManagers(arrivals.take(found, true));
     position.see(some);
     return position.save(position.cursor());
   }

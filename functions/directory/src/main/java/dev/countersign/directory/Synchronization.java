@@ -58,6 +58,16 @@ final class Synchronization {
     return arrivals.changed() + removed + managers.changed() + memberships.changed();
   }
 
+  /** Whether another call, of this run or another one, does the work from now on. */
+  boolean isTakenOver() {
+    return !position.isHeld();
+  }
+
+  /** Asks for it. */
+  boolean isStillOurs() {
+    return position.isStillHeld();
+  }
+
   /**
    * Does the next bit.
    *
@@ -65,7 +75,7 @@ final class Synchronization {
    */
   boolean step() {
     if (peopleDone) {
-      return memberships.step();
+      return readGroups();
     }
     return switch (position.cursor().stage()) {
       case READING -> read();
@@ -108,8 +118,17 @@ final class Synchronization {
         return position.save(cursor.withAfter(last.get()));
       }
     }
+    // What another call has seen since must not be forgotten.
+    if (!position.isStillHeld()) {
+      return false;
+    }
     position.forgetSeen();
     peopleDone = position.save(cursor.finished());
-    return peopleDone && memberships.step();
+    return peopleDone && readGroups();
+  }
+
+  /** Members are read, changed and written: two calls at once would lose some. */
+  private boolean readGroups() {
+    return position.isStillHeld() && memberships.step();
   }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.directory;
 
+import dev.countersign.core.connection.Connection;
 import dev.countersign.core.directory.PhotoHealth;
 import dev.countersign.core.directory.Scope;
 import dev.countersign.core.failure.Failure;
@@ -30,6 +31,7 @@ public final class SynchronizeDirectory
   private static final String WHOLE_DIRECTORY = "people";
   private final DirectoryPorts ports;
   private final Graph graph;
+  private final Organizations organizations;
   private final Duration budget;
 
   /** For Lambda. */
@@ -49,6 +51,7 @@ public final class SynchronizeDirectory
     super(Input.class, ports.status());
     this.ports = ports;
     this.graph = graph;
+    this.organizations = new Organizations(graph);
     this.budget = budget;
   }
 
@@ -60,7 +63,7 @@ public final class SynchronizeDirectory
       implements RunTask.Input {}
 
   /**
-   * @param done whether the directory is up to date, or another run has taken over
+   * @param done whether the directory is up to date, or another call has taken over
    * @param changed people added, changed or removed, as far as it is known
    * @param waitSeconds how long Graph has to be left alone before the next call
    */
@@ -85,21 +88,45 @@ public final class SynchronizeDirectory
         return new Progress(false, synchronization.changed(), 0);
       }
     }
+    if (synchronization.isTakenOver()) {
+      return new Progress(true, synchronization.changed(), 0);
+    }
     String subscriptionId = input.subscriptionId();
-    Photos photos = photos(subscriptionId);
+    if (input.scope() == null) {
+      refreshDomains(subscriptionId);
+    }
+    Photos photos = photos(subscriptionId, synchronization);
     boolean given = look(photos, subscriptionId, synchronization.newcomers(), end);
     Instant waitingSince = given ? null : waitingSince(subscriptionId);
     ports.synchronizations().succeeded(subscriptionId, input.runId(), photos.health(waitingSince));
     return new Progress(true, synchronization.changed() + photos.changed(), 0);
   }
 
+  /**
+   * A domain that was verified since: the mail path refuses senders of domains it does not know.
+   */
+  private void refreshDomains(String subscriptionId) {
+    Connection connection = ports.connections().require(subscriptionId);
+    String tenantId = connection.tenantId();
+    try {
+      organizations
+          .find(tenantId)
+          .map(Organizations::domains)
+          .filter(domains -> !domains.equals(connection.domains()))
+          .ifPresent(d -> ports.connections().saveDomains(subscriptionId, tenantId, d));
+    } catch (Failure e) {
+      LOG.warn("Domains of {} have to wait: {}", subscriptionId, Failures.of(e).detail());
+    }
+  }
+
   private boolean isOver(Instant end) {
     return !ports.clock().instant().isBefore(end);
   }
 
-  private Photos photos(String subscriptionId) {
+  private Photos photos(String subscriptionId, Synchronization synchronization) {
     String tenantId = ports.connections().require(subscriptionId).tenantId();
-    return new Photos(ports, new GraphPhotos(graph, tenantId), subscriptionId);
+    return new Photos(
+        ports, new GraphPhotos(graph, tenantId), subscriptionId, synchronization::isStillOurs);
   }
 
   /**

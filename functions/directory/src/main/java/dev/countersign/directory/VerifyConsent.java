@@ -2,7 +2,6 @@ package dev.countersign.directory;
 
 import com.microsoft.graph.models.Organization;
 import com.microsoft.graph.models.VerifiedDomain;
-import com.microsoft.graph.organization.OrganizationRequestBuilder;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.lambda.Environment;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +22,7 @@ public final class VerifyConsent extends RunTask<VerifyConsent.Input, Map<String
   private static final String INITIAL_SUFFIX = ".onmicrosoft.com";
   private static final String EXCHANGE_SUFFIX = ".mail.protection.outlook.com";
   private final DirectoryPorts ports;
-  private final Graph graph;
+  private final Organizations organizations;
 
   /** For Lambda. */
   public VerifyConsent() {
@@ -39,7 +37,7 @@ public final class VerifyConsent extends RunTask<VerifyConsent.Input, Map<String
   VerifyConsent(DirectoryPorts ports, Graph graph) {
     super(Input.class, ports.status());
     this.ports = ports;
-    this.graph = graph;
+    this.organizations = new Organizations(graph);
   }
 
   /**
@@ -50,7 +48,8 @@ public final class VerifyConsent extends RunTask<VerifyConsent.Input, Map<String
 
   @Override
   protected Map<String, Object> run(Input input) {
-    Organization organization = organization(input.tenantId());
+    Organization organization =
+        organizations.find(input.tenantId()).orElseThrow(VerifyConsent::otherTenant);
     Optional<Connection> before = ports.connections().find(input.subscriptionId());
     if (before.isPresent() && !before.get().tenantId().equals(input.tenantId())) {
       throw otherTenant();
@@ -63,22 +62,13 @@ public final class VerifyConsent extends RunTask<VerifyConsent.Input, Map<String
               input.runId(),
               new Created(Created.Kind.CONNECTION, input.tenantId()));
     }
+    Connection connection = connection(input, organization, before.orElse(null));
+    // Last: what cannot be connected must not keep the organisation from other subscriptions.
     if (!ports.connections().claimTenant(input.tenantId(), input.subscriptionId())) {
       throw tenantTaken();
     }
-    ports.connections().save(connection(input, organization, before.orElse(null)));
+    ports.connections().save(connection);
     return Map.of();
-  }
-
-  private Organization organization(String tenantId) {
-    List<Organization> found =
-        graph
-            .ask(tenantId, adapter -> new OrganizationRequestBuilder(graph.path(), adapter).get())
-            .getValue();
-    return found.stream()
-        .filter(organization -> tenantId.equals(organization.getId()))
-        .findFirst()
-        .orElseThrow(VerifyConsent::otherTenant);
   }
 
   private static Connection connection(
@@ -96,9 +86,7 @@ public final class VerifyConsent extends RunTask<VerifyConsent.Input, Map<String
         input.tenantId(),
         organization.getDisplayName(),
         initial,
-        domains.stream()
-            .map(domain -> domain.getName().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet()),
+        Organizations.domains(organization),
         initial.substring(0, initial.length() - INITIAL_SUFFIX.length()) + EXCHANGE_SUFFIX,
         before == null ? null : before.relayDomain(),
         before == null ? null : before.secretHash(),

@@ -7,13 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.countersign.core.directory.Cursor;
 import dev.countersign.core.directory.CursorStore;
 import dev.countersign.core.directory.Person;
+import dev.countersign.core.signature.SavedSignature;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ class EndOfSynchronizationTest {
   private static final int PEOPLE = 501;
 
   private static final String MANAGER = "0000";
+  private static final String AGAIN = "users/delta()?$deltatoken=x";
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   private final DirectoryFixture fixture = new DirectoryFixture();
 
@@ -92,6 +95,102 @@ class EndOfSynchronizationTest {
     assertThat(people()).hasSize(PEOPLE);
   }
 
+  /** Step Functions calls again where the answer to a call was lost; the first one still works. */
+  @Test
+  void twoCallsOfOneRunAtOnceRemoveNobody() {
+    twoPages();
+    DirectoryPorts slow =
+        withCursors(
+            new Interrupted(fixture.ports.cursors(), c -> isPage2(c), () -> {}, this::untilDone));
+
+    call(slow, LONG);
+
+    assertThat(people()).hasSize(4);
+  }
+
+  @Test
+  void whoWasSeenIsNotForgottenUnderACallThatRemovesWhoIsGone() {
+    twoPages();
+    DirectoryPorts slow =
+        withCursors(
+            new Interrupted(fixture.ports.cursors(), c -> false, this::untilDone, () -> {}));
+
+    call(slow, LONG);
+
+    assertThat(people()).hasSize(4);
+  }
+
+  @Test
+  void aCallThatAnotherOneReplacedDoesNotSayThatAllIsUpToDate() {
+    twoPages();
+    DirectoryPorts slow =
+        withCursors(
+            new Interrupted(
+                fixture.ports.cursors(), c -> isPage2(c), () -> {}, () -> call(fixture.ports)));
+
+    call(slow, LONG);
+
+    assertThat(fixture.ports.synchronizations().health(SUBSCRIPTION).succeededAt()).isNull();
+  }
+
+  /** Disconnecting deletes people while a call that knows nothing of it waits for Microsoft. */
+  @Test
+  void writesNobodyAfterTheOrganisationWasForgotten() {
+    twoPages();
+    fixture.microsoft.meanwhile("GET /v1.0/page2", this::forget);
+
+    call(fixture.ports, LONG);
+
+    assertThat(people()).isEmpty();
+  }
+
+  @Test
+  void writesNoPhotosAfterTheOrganisationWasForgotten() {
+    fixture
+        .ports
+        .signatures()
+        .save(
+            SUBSCRIPTION,
+            "DEFAULT",
+            new SavedSignature("1", "<img src=\"{{photo}}\">", null, List.of()));
+    twoPages();
+    fixture
+        .microsoft
+        .on(
+            "POST /v1.0/$batch",
+            200,
+            "{\"responses\":["
+                + IntStream.range(0, 4)
+                    .mapToObj(
+                        i ->
+                            "{\"id\":\"%04d\",\"status\":200,\"body\":{\"width\":9,\"@odata.mediaEtag\":\"e\"}}"
+                                .formatted(i))
+                    .collect(Collectors.joining(","))
+                + "]}")
+        .meanwhile("POST /v1.0/$batch", this::forget);
+
+    call(fixture.ports, LONG);
+
+    assertThat(people()).isEmpty();
+  }
+
+  private void forget() {
+    fixture.ports.cursors().claim(SUBSCRIPTION, "disconnecting");
+    fixture.ports.directory().removeAll(SUBSCRIPTION);
+  }
+
+  private static boolean isPage2(Cursor cursor) {
+    return cursor.link().endsWith("page2");
+  }
+
+  private void twoPages() {
+    fixture
+        .microsoft
+        .on(DELTA, 200, page(2, 4).replace("deltaLink", "nextLink").replace(AGAIN, "page2"))
+        .on("GET /v1.0/page2", 200, page(0, 2).replace(AGAIN, "changes"))
+        .on("GET /v1.0/changes", 200, "{\"@odata.deltaLink\":\"$URL/v1.0/changes\",\"value\":[]}");
+  }
+
   private static void hasManager(Person person) {
     assertThat(person.fields()).containsEntry("managerDisplayName", "Person 0000");
   }
@@ -122,7 +221,11 @@ class EndOfSynchronizationTest {
   }
 
   private SynchronizeDirectory.Progress call(DirectoryPorts ports) {
-    return new SynchronizeDirectory(ports, fixture.graph, Duration.ZERO)
+    return call(ports, Duration.ZERO);
+  }
+
+  private SynchronizeDirectory.Progress call(DirectoryPorts ports, Duration budget) {
+    return new SynchronizeDirectory(ports, fixture.graph, budget)
         .handle(DirectoryFixture.event("SynchronizeDirectory", SynchronizeDirectory.Input.class));
   }
 
@@ -155,16 +258,43 @@ class EndOfSynchronizationTest {
         + "]}";
   }
 
-  /** Fails instead of saving such a cursor, as a function that is stopped right there. */
-  private record CutOff(CursorStore cursors, Predicate<Cursor> before) implements CursorStore {
-    @Override
-    public Optional<Cursor> find(String subscriptionId) {
-      return cursors.find(subscriptionId);
+  /** Something else happens before such a cursor is saved, or before who was seen is read. */
+  private static final class Interrupted extends ForwardingCursors {
+    private final Predicate<Cursor> before;
+    private final Runnable atSeen;
+    private final Runnable atSave;
+    private boolean done;
+
+    Interrupted(CursorStore cursors, Predicate<Cursor> before, Runnable atSeen, Runnable atSave) {
+      super(cursors);
+      this.before = before;
+      this.atSeen = atSeen;
+      this.atSave = atSave;
     }
 
     @Override
-    public void claim(String subscriptionId, String runId, Cursor cursor) {
-      cursors.claim(subscriptionId, runId, cursor);
+    public boolean save(String subscriptionId, String runId, Cursor cursor) {
+      if (before.test(cursor) && !done) {
+        done = true;
+        atSave.run();
+      }
+      return super.save(subscriptionId, runId, cursor);
+    }
+
+    @Override
+    public Set<String> seen(String subscriptionId) {
+      atSeen.run();
+      return super.seen(subscriptionId);
+    }
+  }
+
+  /** Fails instead of saving such a cursor, as a function that is stopped right there. */
+  private static final class CutOff extends ForwardingCursors {
+    private final Predicate<Cursor> before;
+
+    CutOff(CursorStore cursors, Predicate<Cursor> before) {
+      super(cursors);
+      this.before = before;
     }
 
     @Override
@@ -172,22 +302,7 @@ class EndOfSynchronizationTest {
       if (before.test(cursor)) {
         throw new IllegalStateException("cut off");
       }
-      return cursors.save(subscriptionId, runId, cursor);
-    }
-
-    @Override
-    public void see(String subscriptionId, Collection<String> objectIds) {
-      cursors.see(subscriptionId, objectIds);
-    }
-
-    @Override
-    public Set<String> seen(String subscriptionId) {
-      return cursors.seen(subscriptionId);
-    }
-
-    @Override
-    public void forgetSeen(String subscriptionId) {
-      cursors.forgetSeen(subscriptionId);
+      return super.save(subscriptionId, runId, cursor);
     }
   }
 }

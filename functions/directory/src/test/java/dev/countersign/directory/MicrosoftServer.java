@@ -30,6 +30,7 @@ final class MicrosoftServer implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
+  private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
   MicrosoftServer() {
@@ -41,6 +42,12 @@ final class MicrosoftServer implements AutoCloseable {
     server.createContext("/", this::handle);
     server.start();
     on("POST /" + TENANT + "/oauth2/v2.0/token", 200, TOKEN);
+  }
+
+  /** Something happens while this request to Graph is answered. */
+  MicrosoftServer meanwhile(String request, Runnable what) {
+    meanwhile.put(request, what);
+    return this;
   }
 
   private record Answer(int status, String body, String retryAfter) {}
@@ -79,6 +86,7 @@ final class MicrosoftServer implements AutoCloseable {
       String query = exchange.getRequestURI().getQuery();
       asked.add(request + (query == null ? "" : "?" + query) + (body.isEmpty() ? "" : " " + body));
     }
+    meanwhile.getOrDefault(request, () -> {}).run();
     Answer answer = next(request);
     if (answer.status() == DROPPED) {
       exchange.close();

@@ -4,6 +4,7 @@ import static dev.countersign.directory.DirectoryFixture.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.core.connection.Connection;
 import dev.countersign.core.directory.Cursor;
 import dev.countersign.core.directory.Person;
 import dev.countersign.core.directory.Scope;
@@ -35,6 +36,9 @@ class SynchronizeDirectoryTest {
       """
       {"@odata.deltaLink":"$URL/v1.0/users/delta()?$deltatoken=later","value":[
        {"id":"3","@removed":{"reason":"deleted"}}]}""";
+
+  private static final SynchronizeDirectory.Input SCHEDULED =
+      new SynchronizeDirectory.Input(SUBSCRIPTION, "run7", null);
 
   private final DirectoryFixture fixture = new DirectoryFixture();
   private final SynchronizeDirectory function =
@@ -92,6 +96,32 @@ class SynchronizeDirectoryTest {
     assertThat(fixture.ports.directory().ids(SUBSCRIPTION)).hasSize(2);
   }
 
+  /** Mail from a domain that was added after the consent was refused, for good and in silence. */
+  @Test
+  void aDomainThatIsVerifiedLaterIsKnownFromThenOn() {
+    Connection before = fixture.connect();
+    fixture.microsoft.on(
+        "GET /v1.0/organization",
+        200,
+        """
+        {"value":[{"id":"%s","displayName":"Renamed","verifiedDomains":[
+         {"name":"brightwater.onmicrosoft.com","isInitial":true},
+         {"name":"brightwater.example"},{"name":"New.example"}]}]}"""
+            .formatted(MicrosoftServer.TENANT));
+    everybodyIsRead();
+    fixture.ports.synchronizations().begin(SUBSCRIPTION, "run7");
+    while (!function.handle(SCHEDULED).done()) {
+      assertThat(fixture.microsoft.asked()).hasSizeLessThan(9);
+    }
+
+    Connection after = fixture.ports.connections().require(SUBSCRIPTION);
+    assertThat(after.domains())
+        .containsExactlyInAnyOrder(
+            "brightwater.onmicrosoft.com", "brightwater.example", "new.example");
+    assertThat(after.secretHash()).isEqualTo(before.secretHash());
+    assertThat(after.organizationName()).isEqualTo(before.organizationName());
+  }
+
   @Test
   void changesNothingWhenAPageComesTwice() {
     fixture.microsoft.on(DELTA, 200, FIRST_PAGE);
@@ -141,7 +171,7 @@ class SynchronizeDirectoryTest {
   void takesItsTokenNowhereElse() {
     Cursor foreign =
         Cursor.beginning(Scope.ALL_USERS).withLink("https://graph.example.net/v1.0/users");
-    fixture.ports.cursors().claim(SUBSCRIPTION, "run0", foreign);
+    fixture.ports.cursors().begin(SUBSCRIPTION, "run0", foreign);
     assertThatThrownBy(this::synchronize).isInstanceOf(PermanentFailure.class);
     assertThat(fixture.microsoft.asked()).isEmpty();
   }
@@ -222,16 +252,44 @@ class SynchronizeDirectoryTest {
     assertThat(synchronize()).isEqualTo(new Progress(false, 0, 40));
   }
 
+  /** A consent takes minutes until all of Microsoft's servers know it. */
+  @Test
+  void triesAgainWhereAPartOfABatchIsNotAllowedYet() {
+    aChangeIsAnsweredInABatch("{\"id\":\"9\",\"status\":403,\"body\":{}}");
+    assertThatThrownBy(this::synchronize)
+        .isInstanceOf(TemporaryFailure.class)
+        .hasMessageStartingWith("PermissionNotGranted");
+  }
+
+  @Test
+  void doesNotTakeAnAnswerThatIsMissingInABatchForSomebodyWhoIsGone() {
+    aChangeIsAnsweredInABatch("");
+    assertThatThrownBy(this::synchronize).isInstanceOf(TemporaryFailure.class);
+  }
+
+  @Test
+  void leavesGraphAloneForAsLongAsItSaysThatItIsDown() {
+    fixture.microsoft.on(DELTA, 503, MicrosoftServer.error("serviceNotAvailable"), "300");
+    assertThat(synchronize()).isEqualTo(new Progress(false, 0, 300));
+  }
+
+  private void aChangeIsAnsweredInABatch(String response) {
+    everybodyIsRead();
+    fixture
+        .microsoft
+        .forget(DELTA)
+        .on(DELTA, 200, changes("{\"id\":\"9\",\"mail\":\"new@brightwater.example\"}"))
+        .on("POST /v1.0/$batch", 200, "{\"responses\":[" + response + "]}");
+  }
+
   @Test
   void stopsWhenAnotherRunHasTakenOver() {
     fixture.microsoft.on(DELTA, 200, FIRST_PAGE);
-    SynchronizeDirectory.Input scheduled =
-        new SynchronizeDirectory.Input(SUBSCRIPTION, "run7", null);
     assertThat(fixture.ports.synchronizations().begin(SUBSCRIPTION, "run7")).isTrue();
-    assertThat(function.handle(scheduled).done()).isFalse();
+    assertThat(function.handle(SCHEDULED).done()).isFalse();
     synchronize();
 
-    assertThat(function.handle(scheduled)).isEqualTo(new Progress(true, 0, 0));
+    assertThat(function.handle(SCHEDULED)).isEqualTo(new Progress(true, 0, 0));
     assertThat(fixture.microsoft.asked()).hasSize(2);
   }
 

@@ -78,6 +78,16 @@ class VerifyConsentTest {
     assertThat(fixture.ports.connections().find(SUBSCRIPTION)).isEmpty();
   }
 
+  /** No run could give it free again: nothing is kept that says whose it is. */
+  @Test
+  void claimsNoOrganisationThatItCannotConnect() {
+    fixture.microsoft.on(ORGANIZATION, 200, BRIGHTWATER.replace(".onmicrosoft.com", ".example.cn"));
+
+    assertThatThrownBy(this::verify).hasMessageStartingWith("NoInitialDomain");
+
+    assertThat(fixture.ports.connections().claimTenant(TENANT, "c23456789012")).isTrue();
+  }
+
   @Test
   void refusesAnotherOrganisationThanTheOneThatSignedIn() {
     fixture.microsoft.on(ORGANIZATION, 200, BRIGHTWATER.replace("6f1d", "7f1d"));
@@ -90,6 +100,27 @@ class VerifyConsentTest {
     assertThatThrownBy(this::verify)
         .isInstanceOf(TemporaryFailure.class)
         .hasMessageStartingWith("PermissionNotGranted");
+  }
+
+  /** A token from before is of no use, and would be kept for an hour. */
+  @Test
+  void asksForAnotherTokenWhereTheFirstDoesNotLetItIn() {
+    String token = "POST /" + TENANT + "/oauth2/v2.0/token";
+    fixture
+        .microsoft
+        .forget(token)
+        .on(token, 200, token("from before"))
+        .on(token, 200, token("the-token"))
+        .on(ORGANIZATION, 200, BRIGHTWATER);
+    assertThatThrownBy(this::verify).hasMessageStartingWith("PermissionNotGranted");
+
+    verify();
+
+    assertThat(fixture.ports.connections().find(SUBSCRIPTION)).isPresent();
+  }
+
+  private static String token(String value) {
+    return "{\"token_type\":\"Bearer\",\"expires_in\":3599,\"access_token\":\"" + value + "\"}";
   }
 
   @Test
@@ -112,7 +143,7 @@ class VerifyConsentTest {
   void isForgottenWhenTheRunFails() {
     fixture.microsoft.on(ORGANIZATION, 200, BRIGHTWATER);
     verify();
-    fixture.ports.cursors().claim(SUBSCRIPTION, "run0", Cursor.beginning(Scope.ALL_USERS));
+    fixture.ports.cursors().begin(SUBSCRIPTION, "run0", Cursor.beginning(Scope.ALL_USERS));
     assertThat(created()).containsExactly(new Created(Created.Kind.CONNECTION, TENANT));
 
     new ForgetOrganization(fixture.ports, Duration.ofMinutes(1))

@@ -100,6 +100,13 @@ final class Customer {
     return new Walk(this).toTheEnd();
   }
 
+  /** Disconnects by the link that stands beside the code; returns how it ended. */
+  JsonNode disconnectByLink() {
+    api.delete("/subscriptions/" + subscriptionId + "/connection");
+    administrator.accept(URI.create(awaitAction("ENTER_CODE").at("/next/url").asText()));
+    return awaitStatus("NOT_CONNECTED");
+  }
+
   /** Disconnects, and says no to the code; returns how it ended. */
   JsonNode disconnectAndDecline() {
     api.delete("/subscriptions/" + subscriptionId + "/connection");

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.core.lambda.Json;
 import dev.countersign.local.cloud.lambda.Functions;
 import dev.countersign.local.microsoft365.exchange.Configuration;
+import dev.countersign.local.microsoft365.identity.ConditionalAccess;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,6 +150,30 @@ class DisconnectTest {
     assertThat(ExchangeState.text(deployment.exchange().configuration()))
         .isEqualTo(ExchangeState.text(connected));
     customer.disconnect("");
+    left.assertNothing();
+  }
+
+  /** The link said that this onboarding is over: who may not use codes could not disconnect. */
+  @Test
+  void whoMayNotUseCodesDisconnectsByTheLink() {
+    ConditionalAccess access = deployment.microsoft().identity().conditionalAccess();
+    access.blockDeviceCode(TENANT, ConditionalAccess.Block.SIGN_IN);
+
+    customer.disconnectByLink();
+    access.allowDeviceCode(TENANT);
+
+    left.assertNothing();
+  }
+
+  /** Mail would have been routed to us after the way back was closed. */
+  @Test
+  void theRuleIsRemovedAlsoWhenSomebodyRewroteItsComment() {
+    administrator(
+        "Set-TransportRule",
+        Map.of("Identity", "Countersign routing", "Comments", "Ask Ben before you touch this"));
+
+    customer.disconnect("");
+
     left.assertNothing();
   }
 

@@ -99,12 +99,7 @@ class UnsignedWhenBrokenTest {
 
   @Test
   void aRepairTriesTheWholeWayAndSwitchesTheRuleOnAgain() {
-    customer.allowUnsignedWhenBroken();
-    letTheCertificateExpire();
-    send("waits@example.net");
-    awaitState("BROKEN");
-    hurry();
-    assertThat(guard()).isEqualTo(1);
+    goUnsigned();
 
     mend();
     JsonNode repaired = customer.repair();
@@ -118,6 +113,18 @@ class UnsignedWhenBrokenTest {
     assertThat(guard()).isZero();
   }
 
+  /** The rule stayed off: only those who want mail unsigned were looked after. */
+  @Test
+  void whoChangesTheirMindHasMailWaitAgain() {
+    goUnsigned();
+
+    customer.allowAppOnly();
+
+    assertThat(guard()).isEqualTo(1);
+    assertThat(isRouting()).isTrue();
+    assertThat(guard()).isZero();
+  }
+
   @Test
   void whoDidNotAskForItKeepsItsMailWaiting() {
     customer.allowAppOnly();
@@ -128,6 +135,15 @@ class UnsignedWhenBrokenTest {
 
     assertThat(guard()).isZero();
     assertThat(isRouting()).isTrue();
+  }
+
+  private void goUnsigned() {
+    customer.allowUnsignedWhenBroken();
+    letTheCertificateExpire();
+    send("waits@example.net");
+    awaitState("BROKEN");
+    hurry();
+    assertThat(guard()).isEqualTo(1);
   }
 
   private void letTheCertificateExpire() {

@@ -130,6 +130,12 @@ class AdaptersTest {
         .isInstanceOf(ConnectionBroken.class)
         .hasMessageStartingWith("CERTIFICATE_MISSING");
 
+    secrets.put("certificates/" + RELAY, "-----BEGIN CERTIFICATE-----");
+    assertThatThrownBy(() -> certificates.socketFactory(RELAY))
+        .as("the circuit opens, and the status says why")
+        .isInstanceOf(ConnectionBroken.class)
+        .hasMessageStartingWith("CERTIFICATE_UNREADABLE");
+
     secrets.put("certificates/" + RELAY, authority.issue(RELAY).toPem());
     SSLSocketFactory first = certificates.socketFactory(RELAY);
     secrets.put("certificates/" + RELAY, authority.issue(RELAY).toPem());

@@ -8,7 +8,7 @@ public interface ClientCertificates {
    * Makes sockets that present the certificate of a tenant.
    *
    * @param relayDomain the name in it
-   * @throws ConnectionBroken if there is none, or it has expired
+   * @throws ConnectionBroken if there is none, it cannot be read, or it has expired
    */
   SSLSocketFactory socketFactory(String relayDomain);
 }

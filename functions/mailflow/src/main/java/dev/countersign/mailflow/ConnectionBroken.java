@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionBroken extends TemporaryFailure {
   static final String NO_RELAY_DOMAIN = "NO_RELAY_DOMAIN";
   static final String CERTIFICATE_MISSING = "CERTIFICATE_MISSING";
+  static final String CERTIFICATE_UNREADABLE = "CERTIFICATE_UNREADABLE";
   static final String CERTIFICATE_EXPIRED = "CERTIFICATE_EXPIRED";
 
   /**

@@ -4,6 +4,7 @@ import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.lookup.MailLookup;
 import java.util.Optional;
+import java.util.Set;
 
 /** Connections as they were within the last minute; changes go to the store at once. */
 final class RecentConnections implements ConnectionStore {
@@ -28,6 +29,11 @@ final class RecentConnections implements ConnectionStore {
   @Override
   public void save(Connection connection) {
     store.save(connection);
+  }
+
+  @Override
+  public void saveDomains(String subscriptionId, String tenantId, Set<String> domains) {
+    store.saveDomains(subscriptionId, tenantId, domains);
   }
 
   @Override

@@ -50,11 +50,19 @@ final class SecretsManagerClientCertificates implements ClientCertificates {
   /** The same certificate keeps its sockets: connections made with them are still good. */
   private Kept read(String relayDomain, @Nullable Kept before, Instant until) {
     String pem = pem(relayDomain);
-    PemIdentity identity = PemIdentity.parse(pem);
+    PemIdentity identity = identity(pem);
     requireValid(identity);
     SSLSocketFactory factory =
         before != null && before.pem().equals(pem) ? before.factory() : tls.socketFactory(identity);
     return new Kept(pem, factory, until);
+  }
+
+  private static PemIdentity identity(String pem) {
+    try {
+      return PemIdentity.parse(pem);
+    } catch (IllegalArgumentException e) {
+      throw new ConnectionBroken(ConnectionBroken.CERTIFICATE_UNREADABLE, e);
+    }
   }
 
   private void requireValid(PemIdentity identity) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Decides whether a message comes from a tenant: the tenant's routing rule puts a secret into a
@@ -81,11 +82,14 @@ final class TenantCheck {
         : new Verdict.Refused(Refusal.FOREIGN_SENDER);
   }
 
-  /** Whether an envelope sender is the null sender, or of one of the tenant's domains. */
+  /**
+   * Whether an envelope sender is the null sender, or of one of the tenant's domains or below one:
+   * Exchange takes subdomains for its own where an accepted domain says so, and Graph lists none.
+   */
   static boolean maySend(Connection connection, String mailFrom) {
     String domain = AddressParser.domain(mailFrom).toLowerCase(Locale.ROOT);
     return mailFrom.isEmpty()
-        || connection.domains().contains(domain)
-        || connection.initialDomain().equals(domain);
+        || Stream.concat(connection.domains().stream(), Stream.of(connection.initialDomain()))
+            .anyMatch(own -> domain.equals(own) || domain.endsWith("." + own));
   }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AcceptMessageTest {
   private static final Accepted QUEUED = new Accepted(1, 0);
@@ -203,10 +204,24 @@ class AcceptMessageTest {
     assertThat(entry().messageKey()).isEqualTo(key);
   }
 
-  @Test
-  void refusesSendersOfOtherDomains() {
-    mail().put("source", "mallory@example.net");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mallory@example.net",
+        "mallory@notbrightwater.example",
+        "mallory@brightwater.example.example.net",
+        "mallory@example"
+      })
+  void refusesSendersOfOtherDomains(String sender) {
+    mail().put("source", sender);
     assertRefused("FOREIGN_SENDER");
+  }
+
+  /** An accepted domain of Exchange may stand for its subdomains: their mail was refused. */
+  @Test
+  void takesSendersOfSubdomains() {
+    mail().put("source", "lena@eu.Brightwater.example");
+    assertThat(accept()).isEqualTo(QUEUED);
   }
 
   @Test

@@ -16,7 +16,7 @@ public final class GroupWiring {
   public Groups groups() {
     return new Groups(
         new GraphClient(
-            wiring.microsoft().appTokens()::token,
+            wiring.microsoft().appTokens(),
             wiring.environment().get("MICROSOFT_GRAPH_URL", "https://graph.microsoft.com")));
   }
 

@@ -6,6 +6,7 @@ import dev.countersign.core.connection.ConnectedSubscriptions;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.ProbeStore;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.directory.CursorStore;
 import dev.countersign.core.directory.DirectoryStore;
 import dev.countersign.core.directory.MembershipStore;
 import dev.countersign.core.directory.ScopeStore;
@@ -13,6 +14,7 @@ import dev.countersign.core.directory.SynchronizationStore;
 import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
+import dev.countersign.core.dynamodb.DynamoDbCursorStore;
 import dev.countersign.core.dynamodb.DynamoDbDirectoryStore;
 import dev.countersign.core.dynamodb.DynamoDbMembershipStore;
 import dev.countersign.core.dynamodb.DynamoDbRunJournal;
@@ -23,6 +25,7 @@ import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
 import dev.countersign.core.dynamodb.DynamoDbSynchronizationStore;
 import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.ledger.MessageLedger;
+import dev.countersign.core.ledger.MessageSearch;
 import dev.countersign.core.run.RunJournal;
 import dev.countersign.core.signature.SignatureStore;
 import dev.countersign.core.subscription.SubscriptionStore;
@@ -62,6 +65,10 @@ public final class Stores {
     return tables.ledger();
   }
 
+  public MessageSearch messageSearch() {
+    return tables.messageSearch();
+  }
+
   public ProbeStore probes() {
     return tables.probes();
   }
@@ -84,6 +91,10 @@ public final class Stores {
 
   public DirectoryStore directory() {
     return new DynamoDbDirectoryStore(tables.directory());
+  }
+
+  public CursorStore cursors() {
+    return new DynamoDbCursorStore(tables.directory());
   }
 
   public MembershipStore memberships() {

@@ -238,7 +238,7 @@ class WiringTest {
             "DISCONNECT_STATE_MACHINE_ARN",
             "AUDIT_TABLE"),
         function(ReadReceipt::new),
-        function(ListWhatWasMade::new),
+        function(ListWhatWasMade::new, "DIRECTORY_TABLE"),
         function(DrainMail::new, "MESSAGES_TABLE", "RULE_EFFECT_SECONDS"),
         function(MarkDisconnected::new, "SECRETS_KEY_ID", "AUDIT_TABLE"),
         function(MarkDisconnectFailed::new, "SECRETS_KEY_ID", "AUDIT_TABLE"),

@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * @param since when this began
  * @param code what Exchange answered, for example {@code 550 5.7.64}, or one word: {@code
- *     CERTIFICATE_MISSING}, {@code CERTIFICATE_EXPIRED}, {@code NO_RELAY_DOMAIN}
+ *     CERTIFICATE_MISSING}, {@code CERTIFICATE_UNREADABLE}, {@code CERTIFICATE_EXPIRED}, {@code
+ *     NO_RELAY_DOMAIN}
  * @param probes messages that were let through since, to see whether it works again
  * @param probeAt when the next one is
  */

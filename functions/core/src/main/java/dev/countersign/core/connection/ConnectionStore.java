@@ -2,6 +2,7 @@ package dev.countersign.core.connection;
 
 import dev.countersign.core.failure.PermanentFailure;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where connections are kept. */
 public interface ConnectionStore {
@@ -15,6 +16,12 @@ public interface ConnectionStore {
 
   /** Replaces what is known. */
   void save(Connection connection);
+
+  /**
+   * Replaces the verified domains and nothing else: a secret may change at the same time. Does
+   * nothing where the subscription has no connection to this tenant.
+   */
+  void saveDomains(String subscriptionId, String tenantId, Set<String> domains);
 
   /** Forgets the connection and gives its Entra tenant free. */
   void remove(String subscriptionId);

@@ -6,5 +6,10 @@ public enum Status {
   IN_PROGRESS,
   CONNECTED,
   FAILED,
-  DISCONNECTING
+  DISCONNECTING;
+
+  /** Whether a run goes on that may need somebody to sign in. */
+  public boolean isRunning() {
+    return this == IN_PROGRESS || this == DISCONNECTING;
+  }
 }

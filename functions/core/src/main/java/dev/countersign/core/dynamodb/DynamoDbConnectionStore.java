@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Connections as items {@code CONNECTION} of the subscriptions table, and for each Entra tenant an
@@ -52,6 +54,18 @@ public final class DynamoDbConnectionStore implements ConnectionStore, Connected
       item.with(OTHER_SECRETS, ends(connection.otherSecrets()));
     }
     table.put(item);
+  }
+
+  @Override
+  public void saveDomains(String subscriptionId, String tenantId, Set<String> domains) {
+    table.update(
+        subscriptionId,
+        ITEM,
+        "SET domains = :domains",
+        "tenantId = :tenant",
+        Map.of(
+            ":domains", AttributeValue.fromSs(domains.stream().sorted().toList()),
+            ":tenant", AttributeValue.fromS(tenantId)));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The cursor as item {@code CURSOR} of the directory table, and items {@code SEEN#…} with the
@@ -26,27 +27,49 @@ public final class DynamoDbCursorStore implements CursorStore {
 
   @Override
   public Optional<Cursor> find(String subscriptionId) {
+    return table.find(subscriptionId, CURSOR).map(DynamoDbCursorStore::read);
+  }
+
+  /** With one request: whoever saved until then is read, whoever saves afterwards is refused. */
+  @Override
+  public Optional<Cursor> claim(String subscriptionId, String owner) {
+    return table
+        .update(
+            subscriptionId,
+            CURSOR,
+            "SET heldBy = :owner",
+            "attribute_exists(subscriptionId)",
+            Map.of(":owner", AttributeValue.fromS(owner)))
+        .map(DynamoDbCursorStore::read);
+  }
+
+  @Override
+  public boolean isHeld(String subscriptionId, String owner) {
     return table
         .find(subscriptionId, CURSOR)
-        .map(
-            item ->
-                new Cursor(
-                    item.text("link"),
-                    item.text("scope"),
-                    item.number("full") == 1,
-                    item.number("managers") == 1,
-                    Cursor.Stage.valueOf(item.text("stage")),
-                    item.text("after")));
+        .filter(item -> item.text("heldBy").equals(owner))
+        .isPresent();
   }
 
   @Override
-  public void claim(String subscriptionId, String runId, Cursor cursor) {
-    table.put(write(subscriptionId, runId, cursor));
+  public void begin(String subscriptionId, String owner, Cursor cursor) {
+    table.put(write(subscriptionId, owner, cursor));
   }
 
   @Override
-  public boolean save(String subscriptionId, String runId, Cursor cursor) {
-    return table.putIf(write(subscriptionId, runId, cursor), "runId = :run", Map.of(":run", runId));
+  public boolean save(String subscriptionId, String owner, Cursor cursor) {
+    return table.putIf(
+        write(subscriptionId, owner, cursor), "heldBy = :owner", Map.of(":owner", owner));
+  }
+
+  private static Cursor read(Item item) {
+    return new Cursor(
+        item.text("link"),
+        item.text("scope"),
+        item.number("full") == 1,
+        item.number("managers") == 1,
+        Cursor.Stage.valueOf(item.text("stage")),
+        item.text("after"));
   }
 
   @Override
@@ -72,10 +95,10 @@ public final class DynamoDbCursorStore implements CursorStore {
     table.batch().delete(subscriptionId, keys);
   }
 
-  private Item write(String subscriptionId, String runId, Cursor cursor) {
+  private Item write(String subscriptionId, String owner, Cursor cursor) {
     return table
         .item(subscriptionId, CURSOR)
-        .with("runId", runId)
+        .with("heldBy", owner)
         .with("link", cursor.link())
         .with("scope", cursor.scope())
         .with("full", cursor.full() ? 1 : 0)

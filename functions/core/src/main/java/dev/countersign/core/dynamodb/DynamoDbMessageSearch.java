@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +58,7 @@ public final class DynamoDbMessageSearch implements MessageSearch {
       values.put(":sender", sender);
       query.filterExpression("sender = :sender");
     }
-    return since.isBefore(until) ? run(query, values).limit(most).toList() : List.of();
+    return since.isBefore(until) ? page(run(query, values), most) : List.of();
   }
 
   @Override
@@ -78,13 +79,30 @@ public final class DynamoDbMessageSearch implements MessageSearch {
   @Override
   public List<MessageRecord> newestOpen(
       String subscriptionId, MessageState state, Instant until, int most) {
-    return run(
+    Stream<MessageRecord> all =
+        run(
             request(OPEN, "openFor = :s")
                 .filterExpression("messageState = :state AND receivedAt < :until"),
-            Map.of(":s", subscriptionId, ":state", state.name(), ":until", Item.time(until)))
-        .sorted(Comparator.comparing(MessageRecord::receivedAt).reversed())
-        .limit(most)
-        .toList();
+            Map.of(":s", subscriptionId, ":state", state.name(), ":until", Item.time(until)));
+    return page(all.sorted(Comparator.comparing(MessageRecord::receivedAt).reversed()), most);
+  }
+
+  /** With all of the last one's millisecond: the next page begins before that. */
+  private static List<MessageRecord> page(Stream<MessageRecord> sorted, int most) {
+    List<MessageRecord> page = new ArrayList<>();
+    Iterator<MessageRecord> all = sorted.iterator();
+    while (all.hasNext()) {
+      MessageRecord next = all.next();
+      if (page.size() >= most && !isOfTheMoment(next, page.get(page.size() - 1))) {
+        break;
+      }
+      page.add(next);
+    }
+    return page;
+  }
+
+  private static boolean isOfTheMoment(MessageRecord next, MessageRecord last) {
+    return next.receivedAt().equals(last.receivedAt());
   }
 
   @Override

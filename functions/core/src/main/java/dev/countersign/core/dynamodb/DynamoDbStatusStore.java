@@ -7,19 +7,22 @@ import dev.countersign.core.connection.ConnectionStatus.Step;
 import dev.countersign.core.connection.ConnectionStatus.Waiting;
 import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.failure.TemporaryFailure;
 import dev.countersign.core.lambda.Json;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The status as item {@code STATUS} of the subscriptions table. Every change after the first is
- * conditional on the run that the record holds: a task of an old run that comes late changes
- * nothing.
+ * conditional on the run that the record holds and on what was read of it: a task of an old run, or
+ * of an earlier step, that comes late changes nothing.
  */
 public final class DynamoDbStatusStore implements StatusStore {
   private static final String ITEM = "STATUS";
+  private static final int MOST_TRIES = 10;
   private final Table table;
   private final Clock clock;
 
@@ -56,61 +59,95 @@ public final class DynamoDbStatusStore implements StatusStore {
 
   @Override
   public void attach(String subscriptionId, String runId, String executionArn) {
-    replace(subscriptionId, runId, find(subscriptionId).withExecution(executionArn));
+    change(subscriptionId, runId, now -> now.withExecution(executionArn));
   }
 
   @Override
   public void enter(String subscriptionId, String runId, String step) {
-    ConnectionStatus now = find(subscriptionId);
-    if (step.equals(now.step())) {
-      return;
-    }
-    replace(subscriptionId, runId, now.entered(step, clock.instant()));
+    change(
+        subscriptionId,
+        runId,
+        now -> step.equals(now.step()) ? now : now.entered(step, clock.instant()));
   }
 
+  /** Of the step that the run is in: once it has gone on, nothing is to be said any more. */
   @Override
   public void waiting(String subscriptionId, String runId, String code, String message) {
     ConnectionStatus now = find(subscriptionId);
     if (now.waiting() != null && now.waiting().code().equals(code)) {
       return;
     }
-    replace(subscriptionId, runId, now.waitingFor(new Waiting(code, message, clock.instant())));
+    replace(
+        subscriptionId, runId, now, now.waitingFor(new Waiting(code, message, clock.instant())));
   }
 
   @Override
   public void connected(String subscriptionId, String runId) {
-    ConnectionStatus now = find(subscriptionId);
-    Instant since = now.connectedSince() == null ? clock.instant() : now.connectedSince();
-    replace(subscriptionId, runId, now.ended(Status.CONNECTED, null, since, clock.instant()));
+    change(
+        subscriptionId,
+        runId,
+        now ->
+            now.ended(
+                Status.CONNECTED,
+                null,
+                now.connectedSince() == null ? clock.instant() : now.connectedSince(),
+                clock.instant()));
   }
 
   @Override
   public void takenBack(String subscriptionId, String runId, FailureReason reason) {
-    ConnectionStatus now = find(subscriptionId);
-    Status status = now.connectedSince() == null ? Status.FAILED : Status.CONNECTED;
-    replace(
-        subscriptionId, runId, now.ended(status, reason, now.connectedSince(), clock.instant()));
+    change(
+        subscriptionId,
+        runId,
+        now ->
+            now.ended(
+                now.connectedSince() == null ? Status.FAILED : Status.CONNECTED,
+                reason,
+                now.connectedSince(),
+                clock.instant()));
   }
 
   @Override
   public void disconnected(String subscriptionId, String runId) {
-    replace(
-        subscriptionId,
-        runId,
-        find(subscriptionId).ended(Status.NOT_CONNECTED, null, null, clock.instant()));
+    change(
+        subscriptionId, runId, now -> now.ended(Status.NOT_CONNECTED, null, null, clock.instant()));
   }
 
   @Override
   public void failed(String subscriptionId, String runId, FailureReason reason) {
-    ConnectionStatus now = find(subscriptionId);
-    replace(
+    change(
         subscriptionId,
         runId,
-        now.ended(Status.FAILED, reason, now.connectedSince(), clock.instant()));
+        now -> now.ended(Status.FAILED, reason, now.connectedSince(), clock.instant()));
   }
 
-  private void replace(String subscriptionId, String runId, ConnectionStatus status) {
-    table.putIf(write(subscriptionId, status), "runId = :run", Map.of(":run", runId));
+  /** Reads, changes and writes, until nobody else has written in between. */
+  private void change(String subscriptionId, String runId, UnaryOperator<ConnectionStatus> change) {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      ConnectionStatus now = find(subscriptionId);
+      ConnectionStatus next = change.apply(now);
+      if (!runId.equals(now.runId())
+          || next.equals(now)
+          || replace(subscriptionId, runId, now, next)) {
+        return;
+      }
+    }
+    throw new TemporaryFailure(
+        "StatusBusy",
+        "The status of the connection changes too fast to be written. It is tried again.",
+        "status record");
+  }
+
+  /** Every step and every end has a time of its own, by which a stale copy is known. */
+  private boolean replace(
+      String subscriptionId, String runId, ConnectionStatus seen, ConnectionStatus next) {
+    Item item = write(subscriptionId, next);
+    return seen.since() == null
+        ? table.putIf(item, "runId = :run", Map.of(":run", runId))
+        : table.putIf(
+            item,
+            "runId = :run AND since = :seen",
+            Map.of(":run", runId, ":seen", Item.time(seen.since())));
   }
 
   private Item write(String subscriptionId, ConnectionStatus status) {

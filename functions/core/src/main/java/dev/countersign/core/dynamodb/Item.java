@@ -35,7 +35,7 @@ public final class Item {
   }
 
   /** A moment as text that sorts by time: {@link Instant#toString} leaves zeroes out. */
-  static String time(Instant value) {
+  public static String time(Instant value) {
     return MILLISECONDS.format(value);
   }
 

@@ -13,6 +13,7 @@ public interface MessageSearch {
    * @param sender lower-case address in From; empty for anybody's
    * @param since received at this moment or later
    * @param until received before this moment
+   * @param most more only where several have the last one's {@code receivedAt}
    */
   List<MessageRecord> sent(
       String subscriptionId, String sender, Instant since, Instant until, int most);
@@ -27,6 +28,7 @@ public interface MessageSearch {
    * The same, the newest first.
    *
    * @param until received before this moment
+   * @param most more only where several have the last one's {@code receivedAt}
    */
   List<MessageRecord> newestOpen(
       String subscriptionId, MessageState state, Instant until, int most);

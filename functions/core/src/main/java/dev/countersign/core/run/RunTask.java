@@ -38,8 +38,17 @@ public abstract class RunTask<I extends RunTask.Input, O> extends JsonHandler<I,
     try {
       return run(input);
     } catch (TemporaryFailure failure) {
-      status.waiting(input.subscriptionId(), input.runId(), failure.code(), failure.publicText());
+      say(input, failure);
       throw failure;
+    }
+  }
+
+  /** What cannot be shown does not hide why: the state machine decides by the failure. */
+  private void say(I input, TemporaryFailure failure) {
+    try {
+      status.waiting(input.subscriptionId(), input.runId(), failure.code(), failure.publicText());
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 }

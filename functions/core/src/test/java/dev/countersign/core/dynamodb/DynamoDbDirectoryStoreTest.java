@@ -62,7 +62,7 @@ class DynamoDbDirectoryStoreTest {
     store.save(SUBSCRIPTION, person("1", "Zoë", "zoe@x.example"));
     DynamoDbCursorStore cursors = new DynamoDbCursorStore(table);
     cursors.see(SUBSCRIPTION, List.of("1"));
-    cursors.claim(SUBSCRIPTION, "run1", Cursor.beginning(Scope.ALL_USERS));
+    cursors.begin(SUBSCRIPTION, "run1", Cursor.beginning(Scope.ALL_USERS));
     store.save("b23456789012", person("2", "Bo", "bo@y.example"));
     store.removeAll(SUBSCRIPTION);
 

@@ -2,15 +2,23 @@ package dev.countersign.core.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.core.ManualClock;
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.ConnectionStatus.FailureReason;
 import dev.countersign.core.connection.ConnectionStatus.Step;
 import dev.countersign.core.connection.ConnectionStatus.Waiting;
 import dev.countersign.core.connection.Status;
+import dev.countersign.core.lambda.Environment;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 
 class DynamoDbStatusStoreTest {
   private static final String SUBSCRIPTION = "a23456789012";
@@ -53,6 +61,55 @@ class DynamoDbStatusStoreTest {
 
     assertThat(store.find(SUBSCRIPTION).status()).isEqualTo(Status.IN_PROGRESS);
     assertThat(store.find(SUBSCRIPTION).step()).isNull();
+  }
+
+  /** A call whose answer was lost may say late what it waits for: by then somebody is asked. */
+  @Test
+  void aLateWordOfAnEarlierStepDoesNotBringTheRunBackThere() {
+    Environment tables = LocalTables.freshEnvironment();
+    ManualClock clock = new ManualClock();
+    DynamoDbStatusStore quick =
+        new DynamoDbStatusStore(LocalTables.of(tables).subscriptions(), clock);
+    Runnable next =
+        () -> {
+          clock.advance(Duration.ofMillis(1));
+          quick.enter(SUBSCRIPTION, "run1", "AwaitConfirmation");
+        };
+    DynamoDbStatusStore slow =
+        new DynamoDbStatusStore(
+            LocalTables.of(tables, client -> new Meanwhile(client, next)).subscriptions(), clock);
+    quick.begin(SUBSCRIPTION, "run1");
+    quick.enter(SUBSCRIPTION, "run1", "PlanChanges");
+
+    slow.waiting(SUBSCRIPTION, "run1", "ExchangeBusy", "Exchange Online asked us to slow down.");
+
+    assertThat(quick.find(SUBSCRIPTION).step()).isEqualTo("AwaitConfirmation");
+    assertThat(quick.find(SUBSCRIPTION).waiting()).isNull();
+  }
+
+  /** Something happens between reading and writing. */
+  private record Meanwhile(DynamoDbClient client, Runnable what) implements DynamoDbClient {
+    @Override
+    public GetItemResponse getItem(GetItemRequest request) {
+      GetItemResponse read = client.getItem(request);
+      what.run();
+      return read;
+    }
+
+    @Override
+    public PutItemResponse putItem(PutItemRequest request) {
+      return client.putItem(request);
+    }
+
+    @Override
+    public String serviceName() {
+      return client.serviceName();
+    }
+
+    @Override
+    public void close() {
+      client.close();
+    }
   }
 
   @Test

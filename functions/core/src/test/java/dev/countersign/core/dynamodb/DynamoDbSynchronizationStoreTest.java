@@ -44,10 +44,10 @@ class DynamoDbSynchronizationStoreTest {
   @Test
   void aRunThatWasTakenOverChangesNothingMore() {
     store.begin(SUBSCRIPTION, "run1");
-    cursors.claim(SUBSCRIPTION, "run1", Cursor.beginning(Scope.ALL_USERS));
-    store.takeOver(SUBSCRIPTION, "run2");
     Cursor claimed = Cursor.beginning(Scope.ALL_USERS).withLink("two");
-    cursors.claim(SUBSCRIPTION, "run2", claimed);
+    cursors.begin(SUBSCRIPTION, "run1", claimed);
+    store.takeOver(SUBSCRIPTION, "run2");
+    assertThat(cursors.claim(SUBSCRIPTION, "run2")).contains(claimed);
 
     assertThat(store.renew(SUBSCRIPTION, "run1")).isFalse();
     assertThat(cursors.save(SUBSCRIPTION, "run1", claimed.withLink("old"))).isFalse();

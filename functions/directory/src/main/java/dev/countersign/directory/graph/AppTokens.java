@@ -47,8 +47,18 @@ public final class AppTokens {
           .join()
           .accessToken();
     } catch (CompletionException e) {
+      // The app's certificate may have been replaced since it was read.
+      forget(tenantId);
       throw MicrosoftFailures.ofLogin(e.getCause() == null ? e : e.getCause());
     }
+  }
+
+  /**
+   * Forgets the token of a tenant: one that was given out before all of Microsoft's servers knew of
+   * the consent never lets us in, and would be kept for an hour.
+   */
+  void forget(String tenantId) {
+    applications.remove(tenantId);
   }
 
   private ConfidentialClientApplication application(String tenantId) {

@@ -20,6 +20,7 @@ public final class Batch {
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
   private static final int TOO_MANY_REQUESTS = 429;
+  private static final int BAD_GATEWAY = 502;
 
   private final Graph graph;
   private final String tenantId;
@@ -80,6 +81,10 @@ public final class Batch {
       List<String> some = all.subList(from, Math.min(from + MOST, all.size()));
       for (JsonNode response : graph.batch(tenantId, requests(some, path)).path("responses")) {
         responses.put(response.path("id").asText(), response);
+      }
+      // What is not answered is not known to be gone.
+      if (!responses.keySet().containsAll(some)) {
+        throw MicrosoftFailures.ofBatch(BAD_GATEWAY, null);
       }
     }
     return responses;

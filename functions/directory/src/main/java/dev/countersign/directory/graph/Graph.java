@@ -82,6 +82,9 @@ public final class Graph {
     try {
       return question.apply(adapter(tenantId));
     } catch (ApiException e) {
+      if (MicrosoftFailures.isDenied(e.getResponseStatusCode())) {
+        tokens.forget(tenantId);
+      }
       throw e;
     } catch (RuntimeException e) {
       if (e.getCause() instanceof IOException) {

@@ -14,21 +14,31 @@ import org.jspecify.annotations.Nullable;
 public final class MicrosoftFailures {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERROR = 500;
+  private static final int UNAVAILABLE = 503;
 
   private MicrosoftFailures() {}
 
   /** The failure that an error of Microsoft Graph stands for. */
   public static Failure ofGraph(ApiException error) {
     int status = error.getResponseStatusCode();
-    String detail = "Graph " + status + " " + code(error);
-    // Without a status there was no answer at all.
-    if (status == TOO_MANY_REQUESTS) {
-      return new GraphThrottled(retryAfter(error), detail, error);
+    return of(status, retryAfter(error), "Graph " + status + " " + code(error), error);
+  }
+
+  private static Failure of(
+      int status, @Nullable String retryAfter, String detail, ApiException error) {
+    // An outage, too, may have an end that Graph names.
+    if (status == TOO_MANY_REQUESTS || (status == UNAVAILABLE && isSeconds(retryAfter))) {
+      return new GraphThrottled(seconds(retryAfter), detail, error);
     }
+    // Without a status there was no answer at all.
     if (status == 0 || status >= SERVER_ERROR) {
       return busy(detail, error);
     }
-    return status == 401 || status == 403 ? notGranted(detail, error) : refused(detail, error);
+    return isDenied(status) ? notGranted(detail, error) : refused(detail, error);
+  }
+
+  static boolean isDenied(int status) {
+    return status == 401 || status == 403;
   }
 
   /** Graph's word for the error, for example {@code syncStateNotFound}; empty if it gave none. */
@@ -41,11 +51,7 @@ public final class MicrosoftFailures {
   /** For a request inside a batch, which has a status of its own. */
   public static Failure ofBatch(int status, @Nullable String retryAfter) {
     ApiException error = new ApiException("HTTP " + status);
-    String detail = "Graph " + status + " in a batch";
-    if (status == TOO_MANY_REQUESTS) {
-      return new GraphThrottled(seconds(retryAfter), detail, error);
-    }
-    return status >= SERVER_ERROR ? busy(detail, error) : refused(detail, error);
+    return of(status, retryAfter, "Graph " + status + " in a batch", error);
   }
 
   static PermanentFailure foreignLink() {
@@ -56,13 +62,17 @@ public final class MicrosoftFailures {
         "foreign nextLink");
   }
 
-  private static int retryAfter(ApiException error) {
+  private static @Nullable String retryAfter(ApiException error) {
     Set<String> values = error.getResponseHeaders().get("Retry-After");
-    return seconds(values == null ? null : values.stream().findFirst().orElse(null));
+    return values == null ? null : values.stream().findFirst().orElse(null);
+  }
+
+  private static boolean isSeconds(@Nullable String retryAfter) {
+    return retryAfter != null && retryAfter.matches("\\d{1,5}");
   }
 
   private static int seconds(@Nullable String retryAfter) {
-    return retryAfter != null && retryAfter.matches("\\d{1,5}")
+    return retryAfter != null && isSeconds(retryAfter)
         ? Integer.parseInt(retryAfter)
         : GraphThrottled.USUAL_SECONDS;
   }

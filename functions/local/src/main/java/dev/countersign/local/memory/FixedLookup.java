@@ -55,6 +55,11 @@ public final class FixedLookup implements MailLookup, ConnectionStore {
   }
 
   @Override
+  public void saveDomains(String subscriptionId, String tenantId, Set<String> domains) {
+    throw new UnsupportedOperationException("This tenant does not change.");
+  }
+
+  @Override
   public void remove(String subscriptionId) {
     throw new UnsupportedOperationException("This tenant does not change.");
   }

@@ -44,6 +44,35 @@ class TakingDownTest {
     assertThat(tenant.state()).isEqualTo(before);
   }
 
+  /** Otherwise mail would be routed to us after the way back is closed. */
+  @Test
+  void theRoutingRuleWhoseCommentSomebodyRewroteIsSwitchedOffAndRemoved() {
+    tenant.invoke(
+        "Set-TransportRule",
+        Map.of("Identity", "Countersign routing", "Comments", "Ask Ben before you touch this"));
+
+    new DisableRules(tenant.ports, tenant.ports.clock()).handle(DOWN);
+
+    assertThat(tenant.get("Get-TransportRule", "Countersign routing").path("State").asText())
+        .isEqualTo("Disabled");
+    Tenant.EGRESS.forEach(address -> record(Kind.ALLOWED_ADDRESS, address));
+    new UndoProvisioning(tenant.ports).handle(DOWN);
+    assertThat(tenant.state()).isEqualTo(before);
+  }
+
+  @Test
+  void theReceiveConnectorWhoseCommentSomebodyRewroteIsRemoved() {
+    tenant.invoke(
+        "Set-InboundConnector",
+        Map.of("Identity", "Countersign inbound", "Comment", "Ask Ben before you touch this"));
+
+    new DisableRules(tenant.ports, tenant.ports.clock()).handle(DOWN);
+    Tenant.EGRESS.forEach(address -> record(Kind.ALLOWED_ADDRESS, address));
+    new UndoProvisioning(tenant.ports).handle(DOWN);
+
+    assertThat(tenant.state()).isEqualTo(before);
+  }
+
   private void record(Kind kind, String identity) {
     tenant.ports.journal().record(DOWN.subscriptionId(), DOWN.runId(), new Created(kind, identity));
   }

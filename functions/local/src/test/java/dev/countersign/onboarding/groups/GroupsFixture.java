@@ -85,7 +85,7 @@ final class GroupsFixture implements AutoCloseable {
           new Executions(
               new RecordingStepFunctions(),
               "arn:aws:states:eu-west-1:1:stateMachine:synchronization"));
-  final Groups groups = new Groups(new GraphClient(tokens()::token, url()));
+  final Groups groups = new Groups(new GraphClient(tokens(), url()));
   final ScopeChoices choices = new ScopeChoices(connections, groups, scopes);
 
   GroupsFixture() {

@@ -6,16 +6,25 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Commands out, replies in; first in clear, then over TLS (RFC 3207). */
 final class SmtpChannel implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(SmtpChannel.class);
   private static final int BUFFER = 32 * 1024;
+
+  /** RFC 5321 asks for two at least; each may take as long as a connection may take. */
+  private static final int MOST_ADDRESSES = 3;
+
   private final SmtpRoute route;
   private Socket socket;
   private InputStream in;
@@ -29,9 +38,28 @@ final class SmtpChannel implements Closeable {
   }
 
   static SmtpChannel connect(SmtpRoute route, SmtpTimeouts timeouts) throws IOException {
+    return connect(List.of(InetAddress.getAllByName(route.host())), route, timeouts);
+  }
+
+  /** To the first of the host's addresses that answers (RFC 5321, section 5.1). */
+  static SmtpChannel connect(List<InetAddress> addresses, SmtpRoute route, SmtpTimeouts timeouts)
+      throws IOException {
+    int last = Math.min(addresses.size(), MOST_ADDRESSES) - 1;
+    for (InetAddress address : addresses.subList(0, last)) {
+      try {
+        return connect(address, route, timeouts);
+      } catch (IOException e) {
+        LOG.info("One address of the server does not answer: {}", e.getClass().getSimpleName());
+      }
+    }
+    return connect(addresses.get(last), route, timeouts);
+  }
+
+  private static SmtpChannel connect(InetAddress address, SmtpRoute route, SmtpTimeouts timeouts)
+      throws IOException {
     Socket socket = new Socket();
     try {
-      socket.connect(new InetSocketAddress(route.host(), route.port()), millis(timeouts.connect()));
+      socket.connect(new InetSocketAddress(address, route.port()), millis(timeouts.connect()));
       socket.setSoTimeout(millis(timeouts.reply()));
       // Whole groups and messages are written at once: their ends need not wait for an ACK.
       socket.setTcpNoDelay(true);

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Messages as the API shows them. Times are ISO 8601, UTC.
  *
- * @param messages at most {@link MessageQuery#MOST}
+ * @param messages {@link MessageQuery#MOST}, and those of the same millisecond as the last one
  * @param until where the list goes on: send it as {@code until}; null where this is all
  */
 record MessageList(List<MessageView> messages, @Nullable String until) {
   static MessageList of(List<MessageRecord> found) {
-    boolean mayBeMore = found.size() == MessageQuery.MOST;
+    boolean mayBeMore = found.size() >= MessageQuery.MOST;
     return new MessageList(
         found.stream().map(MessageView::of).toList(),
         mayBeMore ? time(found.get(found.size() - 1).receivedAt()) : null);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -129,6 +130,27 @@ class SmtpFaultsTest {
     }
   }
 
+  /** RFC 5321, section 5.1: Exchange's host names have several addresses. */
+  @Test
+  void theNextAddressIsTriedWhereTheFirstDoesNotAnswer() throws Exception {
+    InetAddress nobody = InetAddress.getByName("127.0.0.2");
+    try (ScriptedServer server = serve(c -> c.say("220 hi").hear())) {
+      List<InetAddress> addresses = List.of(nobody, InetAddress.getLoopbackAddress());
+      try (SmtpChannel channel =
+          SmtpChannel.connect(addresses, route(server), SmtpTimeouts.DEFAULT)) {
+        assertThat(channel.readReply().code()).isEqualTo(220);
+      }
+      assertThatThrownBy(
+              () -> SmtpChannel.connect(List.of(nobody), route(server), SmtpTimeouts.DEFAULT))
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  private SmtpRoute route(ScriptedServer server) {
+    return new SmtpRoute(
+        "localhost", server.port(), "client.example", authority.clientSockets("client.example"));
+  }
+
   private ScriptedServer serve(ScriptedServer.Script script) throws IOException {
     return new ScriptedServer(authority, script);
   }
@@ -146,14 +168,8 @@ class SmtpFaultsTest {
   private List<RecipientReply> send(
       ScriptedServer server, String from, MessageContent content, SmtpTimeouts timeouts)
       throws IOException {
-    SmtpRoute route =
-        new SmtpRoute(
-            "localhost",
-            server.port(),
-            "client.example",
-            authority.clientSockets("client.example"));
     try (SmtpClient client = new SmtpClient(timeouts, Clock.systemUTC())) {
-      return client.send(route, new Envelope(from, List.of("ann@example.net")), content);
+      return client.send(route(server), new Envelope(from, List.of("ann@example.net")), content);
     }
   }
 

@@ -28,7 +28,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +136,21 @@ class MessagesApiTest {
     JsonNode second = ask();
     assertThat(second.path("messages")).hasSize(21);
     assertThat(second.has("until")).isFalse();
+  }
+
+  /** The page after such a one begins before that moment: some of them were on neither. */
+  @Test
+  void noMessageOfAMillisecondFallsBetweenTwoPages() throws IOException {
+    for (int i = 0; i < 105; i++) {
+      Instant at = RECEIVED.plusSeconds(i < 98 ? 60 : 50);
+      tables.ledger().add(message("burst" + i, LENA, at, MessageState.RETURNED));
+    }
+    Set<String> seen = new HashSet<>();
+    JsonNode page = ask();
+    page.path("messages").forEach(message -> seen.add(message.path("messageId").asText()));
+    ((ObjectNode) event.get("queryStringParameters")).put("until", page.path("until").asText());
+    ask().path("messages").forEach(message -> seen.add(message.path("messageId").asText()));
+    assertThat(seen).hasSize(106);
   }
 
   /** All but the hundred that wait longest could not be seen, and "until" led back to them. */

@@ -41,6 +41,7 @@ abstract class ChooseScope extends ApiHandler {
   /** How many people's data the choice removes. */
   abstract int removes(String subscriptionId, Scope scope);
 
+  /** Keeps the choice: the run goes on at once, and its next task looks there. */
   abstract void save(String subscriptionId, String runId, Scope scope);
 
   @Override
@@ -48,16 +49,19 @@ abstract class ChooseScope extends ApiHandler {
     String subscriptionId = access.require(request).subscriptionId();
     Body body = request.json(Body.class);
     Scope.Kind kind = kind(body);
-    String runId = answers.requireAwaited(subscriptionId, state);
+    answers.requireAwaited(subscriptionId, state);
     Scope scope = scope(subscriptionId, kind, body);
     int removed = removes(subscriptionId, scope);
     int confirmed = body.confirmRemoval() == null ? 0 : body.confirmRemoval();
     if (removed != 0 && removed != confirmed) {
       return unconfirmed(removed);
     }
-    // First: the run goes on at once, and its next task looks there.
-    save(subscriptionId, runId, scope);
-    answers.send(Actor.of(request), subscriptionId, state, scope.toStateMachine());
+    answers.send(
+        Actor.of(request),
+        subscriptionId,
+        state,
+        scope.toStateMachine(),
+        runId -> save(subscriptionId, runId, scope));
     return ApiResponse.json(202, scope.toStateMachine());
   }
 

@@ -63,7 +63,7 @@ record MailFlowView(String state, String since, String text) {
           + " Microsoft to lift that (https://sender.office.com, or its support).";
     }
     return switch (code) {
-      case "CERTIFICATE_MISSING", "CERTIFICATE_EXPIRED" ->
+      case "CERTIFICATE_MISSING", "CERTIFICATE_UNREADABLE", "CERTIFICATE_EXPIRED" ->
           "Put a valid client certificate for the relay domain into Secrets Manager.";
       default ->
           "Check in Exchange that the connector \"Countersign inbound\" is enabled and the relay"

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A signature as it is sent. The limits keep it, with its images in base64, inside the 400 KB of a
- * DynamoDB item: 100 + 20 + 200 · 4/3 KB.
+ * DynamoDB item: 100 + 20 + 200 · 4/3 KB, and some bytes for each image.
  *
  * @param html Mustache template
  * @param text of the text version; may be missing
@@ -25,6 +25,7 @@ record SignatureBody(
   private static final int MAX_HTML = 100 * KB;
   private static final int MAX_TEXT = 20 * KB;
   private static final int MAX_IMAGES = 200 * KB;
+  private static final int MOST_IMAGES = 50;
 
   /** It becomes part of a Content-ID (RFC 2392) and of a file name. */
   private static final Pattern IMAGE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -54,6 +55,9 @@ record SignatureBody(
   }
 
   List<InlineImage> requireImages() {
+    if (images != null && images.size() > MOST_IMAGES) {
+      throw problem("InvalidImage", "Send at most " + MOST_IMAGES + " images.");
+    }
     List<InlineImage> read =
         images == null ? List.of() : images.stream().map(SignatureBody::require).toList();
     requireSize(

@@ -1,7 +1,6 @@
 package dev.countersign.onboarding.device;
 
 import dev.countersign.core.connection.ConnectionStatus;
-import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.onboarding.link.RunLinks;
 import dev.countersign.onboarding.microsoft.IdToken;
@@ -42,7 +41,7 @@ public final class ExchangeAuthorization {
   /** Whether the run waits for somebody to authorise it. */
   public boolean isAwaited(String subscriptionId, String runId) {
     ConnectionStatus status = statuses.find(subscriptionId);
-    return status.status() == Status.IN_PROGRESS
+    return status.status().isRunning()
         && runId.equals(status.runId())
         && status.step() != null
         && STEPS.contains(status.step());

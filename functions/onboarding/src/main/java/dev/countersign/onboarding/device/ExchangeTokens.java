@@ -146,7 +146,7 @@ public final class ExchangeTokens implements Credential.Source {
   private static PermanentFailure lost(String detail) {
     return new PermanentFailure(
         "AuthorizationLost",
-        "The sign-in to Exchange Online is no longer valid. Connect again and authorise with a"
+        "The sign-in to Exchange Online is no longer valid. Try again and authorise with a"
             + " Global Administrator's account.",
         detail);
   }

@@ -112,7 +112,7 @@ public final class PollDeviceCode extends RunTask<PollDeviceCodeInput, DeviceCod
     return new PermanentFailure(
         "AuthorizationRefused",
         "Microsoft refused the sign-in to Exchange Online. Check that the account is a Global"
-            + " Administrator and may use the Exchange admin API, then connect again.",
+            + " Administrator and may use the Exchange admin API, then try again.",
         answer.summary());
   }
 }

@@ -71,7 +71,7 @@ public final class StartDeviceCode extends RunTask<StartDeviceCodeInput, DeviceC
     return new PermanentFailure(
         "DeviceCodeRefused",
         "Microsoft gave out no code for signing in. Whoever runs this deployment has to check"
-            + " EXCHANGE_CLIENT_ID; then connect again.",
+            + " EXCHANGE_CLIENT_ID; then try again.",
         answer.summary());
   }
 }

@@ -8,7 +8,7 @@ public final class WrongTenant extends PermanentFailure {
     super(
         "WrongTenant",
         "The code was entered with an account of another organisation than the one that gave"
-            + " consent; its sign-in was thrown away. Connect again, with an account of the same"
+            + " consent; its sign-in was thrown away. Try again, with an account of the same"
             + " organisation both times.",
         "tid of the ID token is not the consented tenant");
   }

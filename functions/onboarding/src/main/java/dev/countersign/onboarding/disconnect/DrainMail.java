@@ -3,14 +3,13 @@ package dev.countersign.onboarding.disconnect;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.lambda.Environment;
-import dev.countersign.core.ledger.MessageRecord;
+import dev.countersign.core.ledger.MessageSearch;
 import dev.countersign.core.ledger.MessageState;
 import dev.countersign.core.run.RunTask;
 import dev.countersign.onboarding.Wiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Says whether the way back may be closed. Exchange takes a while until it obeys a disabled rule,
@@ -18,9 +17,6 @@ import java.util.List;
  * straight is shown by none coming any more: nothing can be sent as one of the people.
  */
 public final class DrainMail extends RunTask<DrainMail.Input, DrainMail.Result> {
-  /** How long a message is tried; later ones are parked and returned by hand. */
-  private static final Duration OLDEST = Duration.ofDays(2);
-
   /** Mail that still comes after that is routed by something that we did not make. */
   private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -29,7 +25,7 @@ public final class DrainMail extends RunTask<DrainMail.Input, DrainMail.Result> 
 
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
 
-  private final Messages messages;
+  private final MessageSearch messages;
   private final Duration effect;
   private final Clock clock;
 
@@ -45,21 +41,15 @@ public final class DrainMail extends RunTask<DrainMail.Input, DrainMail.Result> 
   private DrainMail(Wiring wiring, Environment environment) {
     this(
         wiring.stores().statuses(),
-        wiring.stores().ledger()::since,
+        wiring.stores().messageSearch(),
         Duration.ofSeconds(Long.parseLong(environment.require("RULE_EFFECT_SECONDS"))),
         wiring.clock());
-  }
-
-  /** The messages of a tenant that were taken since a moment. */
-  @FunctionalInterface
-  interface Messages {
-    List<MessageRecord> since(String subscriptionId, Instant moment);
   }
 
   /**
    * @param effect after which Exchange surely obeys a change of a rule
    */
-  DrainMail(StatusStore statuses, Messages messages, Duration effect, Clock clock) {
+  DrainMail(StatusStore statuses, MessageSearch messages, Duration effect, Clock clock) {
     super(Input.class, statuses);
     this.messages = messages;
     this.effect = effect;
@@ -84,10 +74,8 @@ public final class DrainMail extends RunTask<DrainMail.Input, DrainMail.Result> 
     if (now.isBefore(quiet)) {
       return new Result(false, Duration.between(now, quiet).toSeconds() + 1);
     }
-    List<MessageRecord> latest = messages.since(input.subscriptionId(), now.minus(OLDEST));
-    if (!isStillRouted(latest, now)) {
-      boolean waiting = latest.stream().anyMatch(m -> m.state() == MessageState.ACCEPTED);
-      return new Result(!waiting, LOOK_AGAIN.toSeconds());
+    if (!isStillRouted(input.subscriptionId(), now)) {
+      return new Result(!isAnyOnItsWay(input.subscriptionId()), LOOK_AGAIN.toSeconds());
     }
     if (now.isAfter(quiet.plus(LONGEST))) {
       throw stillRouted();
@@ -96,9 +84,14 @@ public final class DrainMail extends RunTask<DrainMail.Input, DrainMail.Result> 
   }
 
   /** A message that came lately shows that mail does not go straight yet. */
-  private boolean isStillRouted(List<MessageRecord> latest, Instant now) {
-    Instant lately = now.minus(effect.dividedBy(SILENCE));
-    return latest.stream().anyMatch(message -> message.receivedAt().isAfter(lately));
+  private boolean isStillRouted(String subscriptionId, Instant now) {
+    Instant lately = now.minus(effect.dividedBy(SILENCE)).plusMillis(1);
+    // One is enough to know, however many an organisation sends; clocks differ.
+    return !messages.sent(subscriptionId, "", lately, now.plus(effect), 1).isEmpty();
+  }
+
+  private boolean isAnyOnItsWay(String subscriptionId) {
+    return !messages.open(subscriptionId, MessageState.ACCEPTED, 1).isEmpty();
   }
 
   private static PermanentFailure stillRouted() {

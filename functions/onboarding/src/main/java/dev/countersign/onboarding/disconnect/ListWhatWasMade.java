@@ -3,6 +3,7 @@ package dev.countersign.onboarding.disconnect;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.directory.CursorStore;
 import dev.countersign.core.directory.SynchronizationStore;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.Created;
@@ -23,6 +24,7 @@ public final class ListWhatWasMade extends RunTask<ListWhatWasMade.Input, ListWh
   private final RunJournal journal;
   private final AppOnlyAccess appOnly;
   private final SynchronizationStore synchronizations;
+  private final CursorStore cursors;
 
   /** For Lambda. */
   public ListWhatWasMade() {
@@ -39,7 +41,8 @@ public final class ListWhatWasMade extends RunTask<ListWhatWasMade.Input, ListWh
         wiring.stores().connections(),
         wiring.stores().journal(),
         wiring.exchange().appOnlyAccess(),
-        wiring.stores().synchronizationStore());
+        wiring.stores().synchronizationStore(),
+        wiring.stores().cursors());
   }
 
   ListWhatWasMade(
@@ -47,12 +50,14 @@ public final class ListWhatWasMade extends RunTask<ListWhatWasMade.Input, ListWh
       ConnectionStore connections,
       RunJournal journal,
       AppOnlyAccess appOnly,
-      SynchronizationStore synchronizations) {
+      SynchronizationStore synchronizations,
+      CursorStore cursors) {
     super(Input.class, statuses);
     this.connections = connections;
     this.journal = journal;
     this.appOnly = appOnly;
     this.synchronizations = synchronizations;
+    this.cursors = cursors;
   }
 
   /**
@@ -70,8 +75,9 @@ public final class ListWhatWasMade extends RunTask<ListWhatWasMade.Input, ListWh
 
   @Override
   protected Result run(Input input) {
-    // One that is under way stops at its next page, long before people are deleted.
+    // One that is under way writes nobody any more, long before people are deleted.
     synchronizations.takeOver(input.subscriptionId(), input.runId());
+    cursors.claim(input.subscriptionId(), input.runId());
     List<Created> made = journal.createdByAll(input.subscriptionId());
     made.forEach(created -> record(input, created));
     Optional<Connection> connection = connections.find(input.subscriptionId());

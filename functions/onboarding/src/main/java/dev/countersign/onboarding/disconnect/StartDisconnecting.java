@@ -11,11 +11,14 @@ import dev.countersign.core.lambda.ApiProblem;
 import dev.countersign.core.lambda.ApiRequest;
 import dev.countersign.core.lambda.ApiResponse;
 import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.run.RunTask.RunInput;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.onboarding.Wiring;
 import dev.countersign.onboarding.api.Connections;
 import dev.countersign.onboarding.run.Executions;
+import dev.countersign.onboarding.run.StoppedRuns;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -30,6 +33,7 @@ public final class StartDisconnecting extends ApiHandler {
   private final ConnectionStore connectionStore;
   private final Executions onboarding;
   private final Executions disconnecting;
+  private final StoppedRuns stoppedRuns;
   private final Connections connections;
   private final AuditTrail audit;
 
@@ -66,6 +70,7 @@ public final class StartDisconnecting extends ApiHandler {
     this.connectionStore = connectionStore;
     this.onboarding = onboarding;
     this.disconnecting = disconnecting;
+    this.stoppedRuns = new StoppedRuns(statuses, onboarding);
     this.connections = connections;
     this.audit = audit;
   }
@@ -76,7 +81,7 @@ public final class StartDisconnecting extends ApiHandler {
     boolean removedByHand = request.query("removedByHand").map(Boolean::valueOf).orElse(false);
     ConnectionStatus now = statuses.find(subscriptionId);
     if (now.status() == Status.IN_PROGRESS && now.runId() != null) {
-      onboarding.stop(now.runId());
+      stop(subscriptionId, now.runId());
       audit.add(subscriptionId, Actor.of(request), "StopOnboarding", Map.of());
     } else {
       requireSomething(subscriptionId, now);
@@ -88,6 +93,20 @@ public final class StartDisconnecting extends ApiHandler {
           Map.of("removedByHand", Boolean.toString(removedByHand)));
     }
     return connections.show(202, subscriptionId, request);
+  }
+
+  /** What was cut off before its execution began is begun first: nobody can begin it later. */
+  private void stop(String subscriptionId, String runId) {
+    Optional<Boolean> alive = onboarding.isAlive(runId);
+    if (alive.isEmpty()) {
+      onboarding.start(new RunInput(subscriptionId, runId));
+    }
+    if (alive.orElse(true)) {
+      onboarding.stop(runId);
+    } else {
+      // UndoStoppedRun does this already, unless its event was lost.
+      stoppedRuns.takeBack(subscriptionId, runId);
+    }
   }
 
   private void requireSomething(String subscriptionId, ConnectionStatus now) {
@@ -110,11 +129,16 @@ public final class StartDisconnecting extends ApiHandler {
       return runId;
     }
     ConnectionStatus now = statuses.find(subscriptionId);
-    // Cut off before its execution began: it begins now.
-    if (now.runId() != null
-        && now.status() == Status.DISCONNECTING
-        && disconnecting.isAlive(now.runId()).isEmpty()) {
-      return now.runId();
+    if (now.status() == Status.DISCONNECTING && now.runId() != null) {
+      Optional<Boolean> alive = disconnecting.isAlive(now.runId());
+      if (alive.isEmpty()) {
+        return now.runId(); // cut off before its execution began: it begins now
+      }
+      if (!alive.get() && now.equals(statuses.find(subscriptionId))) {
+        // UndoStoppedRun says so already, unless its event was lost.
+        stoppedRuns.endDisconnecting(subscriptionId, now.runId());
+        return begin(subscriptionId);
+      }
     }
     throw new ApiProblem(
         409,

@@ -21,7 +21,7 @@ final class CmdletFailed extends PermanentFailure {
   private static String forbidden(String cmdlet) {
     return "The signed-in account may not run "
         + cmdlet
-        + " in Exchange Online. Connect again and sign in as a Global Administrator, or with the"
+        + " in Exchange Online. Try again and sign in as a Global Administrator, or with the"
         + " roles Transport Rules, Organization Configuration and Transport Hygiene.";
   }
 
@@ -31,6 +31,6 @@ final class CmdletFailed extends PermanentFailure {
         + " ("
         + error.word()
         + "). Check the organisation's connectors and rules in the Exchange admin center, then"
-        + " connect again.";
+        + " try again.";
   }
 }

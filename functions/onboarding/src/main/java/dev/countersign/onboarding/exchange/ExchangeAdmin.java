@@ -147,11 +147,14 @@ public final class ExchangeAdmin {
   }
 
   private static JsonNode accept(String cmdlet, HttpResponse<String> response) {
-    JsonNode answer = parse(response.body());
+    Optional<JsonNode> answer = parse(response.body());
     if (response.statusCode() / 100 == 2) {
-      return answer;
+      // Taken for "nothing there", a proxy's page would have objects made twice, or left behind.
+      return answer.orElseThrow(() -> unavailable(cmdlet + " no JSON"));
     }
-    CmdletError error = CmdletError.of(response.statusCode(), answer);
+    CmdletError error =
+        CmdletError.of(
+            response.statusCode(), answer.orElseGet(() -> Json.MAPPER.createObjectNode()));
     if (error.isDehydrated()) {
       throw new OrganizationDehydrated();
     }
@@ -162,12 +165,14 @@ public final class ExchangeAdmin {
     throw new CmdletFailed(cmdlet, error);
   }
 
-  private static JsonNode parse(String body) {
+  /** Some cmdlets say nothing; a proxy's page is no answer. */
+  private static Optional<JsonNode> parse(String body) {
     try {
-      return Json.MAPPER.readTree(body);
+      return body.isBlank()
+          ? Optional.of(Json.MAPPER.createObjectNode())
+          : Optional.of(Json.MAPPER.readTree(body)).filter(JsonNode::isObject);
     } catch (IOException e) {
-      // A proxy's page, or nothing: the status decides.
-      return Json.MAPPER.createObjectNode();
+      return Optional.empty();
     }
   }
 
@@ -186,7 +191,7 @@ public final class ExchangeAdmin {
   private static PermanentFailure unusable(String detail) {
     return new PermanentFailure(
         "ExchangeAnswerUnusable",
-        "Exchange Online gave an answer that we do not understand. Connect again; if it happens"
+        "Exchange Online gave an answer that we do not understand. Try again; if it happens"
             + " again, report it with the time.",
         detail);
   }

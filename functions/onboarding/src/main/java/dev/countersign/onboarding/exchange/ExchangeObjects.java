@@ -39,9 +39,19 @@ final class ExchangeObjects {
         + name;
   }
 
-  /** Whether an object was made by this subscription. */
+  /**
+   * Whether an object was made by this subscription. A comment is people's to rewrite: what carries
+   * the tenant's secret, or takes mail by the tenant's certificate, is ours whatever it says.
+   */
   static boolean isOurs(JsonNode object, String subscriptionId) {
-    return comment(object).contains("subscription=" + subscriptionId + " ");
+    return comment(object).contains("subscription=" + subscriptionId + " ")
+        || marksMail(object, subscriptionId)
+        || object.path("TlsSenderCertificateName").asText().startsWith(subscriptionId + ".");
+  }
+
+  private static boolean marksMail(JsonNode rule, String subscriptionId) {
+    return rule.path("SetHeaderName").asText().equalsIgnoreCase(TENANT_HEADER)
+        && rule.path("SetHeaderValue").asText().startsWith(subscriptionId + ".");
   }
 
   /** Whether an object of ours got this name from us. */

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,33 +62,40 @@ public final class GuardMailFlow extends JsonHandler<GuardMailFlow.Event, Map<St
   @Override
   public Map<String, Integer> handle(Event event) {
     int changed = 0;
-    for (String subscriptionId : access.unsignedWhenBroken()) {
-      changed += guard(subscriptionId) ? 1 : 0;
+    Set<String> wanted = Set.copyOf(access.unsignedWhenBroken());
+    for (String subscriptionId : access.subscriptions()) {
+      changed += guard(subscriptionId, wanted.contains(subscriptionId)) ? 1 : 0;
     }
     return Map.of("changed", changed);
   }
 
   /** What goes wrong with one organisation keeps the others from nothing; the next time counts. */
-  private boolean guard(String subscriptionId) {
+  private boolean guard(String subscriptionId, boolean wanted) {
     try {
       // A run that is in progress sees to the rules itself.
       return ports.status().find(subscriptionId).status() == Status.CONNECTED
-          && decide(subscriptionId);
+          && decide(subscriptionId, wanted);
     } catch (RuntimeException thrown) {
       LOG.warn("Mail flow of {} is not guarded: {}", subscriptionId, Failures.of(thrown).code());
       return false;
     }
   }
 
-  private boolean decide(String subscriptionId) {
+  /**
+   * @param wanted whether mail is to go unsigned rather than wait; who changed their mind while the
+   *     rule is off gets it back
+   */
+  private boolean decide(String subscriptionId, boolean wanted) {
     Optional<Bypass> bypass = bypasses.find(subscriptionId);
     Optional<Broken> broken = breakers.find(subscriptionId);
     if (bypass.isPresent()) {
-      return broken.isEmpty()
+      return broken.isEmpty() || !wanted
           ? resume(subscriptionId)
           : !bypass.get().disabled() && turnOff(subscriptionId, bypass.get());
     }
-    return broken.filter(this::isOverdue).isPresent() && begin(subscriptionId, broken.get());
+    return wanted
+        && broken.filter(this::isOverdue).isPresent()
+        && begin(subscriptionId, broken.get());
   }
 
   private boolean isOverdue(Broken broken) {

@@ -14,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * A few reads of Microsoft Graph while somebody waits for the answer. The SDK stays in the
@@ -22,18 +21,27 @@ import java.util.function.UnaryOperator;
  * those.
  */
 public final class GraphClient {
+  /** Gives app-only tokens. */
+  @FunctionalInterface
+  public interface Tokens {
+    /** A token for an Entra tenant. */
+    String token(String tenantId);
+
+    /** It does not let us in: another one may, once the consent is known everywhere. */
+    default void forget(String tenantId) {}
+  }
+
   /** API Gateway gives up after 30 seconds. */
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
-  private final UnaryOperator<String> tokens;
+  private final Tokens tokens;
   private final String baseUrl;
 
   /**
-   * @param tokens gives an app-only token for an Entra tenant
    * @param url of Microsoft Graph, without version and without a slash at the end
    */
-  public GraphClient(UnaryOperator<String> tokens, String url) {
+  public GraphClient(Tokens tokens, String url) {
     this.tokens = tokens;
     this.baseUrl = url + "/v1.0";
   }
@@ -46,7 +54,7 @@ public final class GraphClient {
    */
   Optional<JsonNode> get(String tenantId, String link) {
     HttpRequest request = request(tenantId, link).header("ConsistencyLevel", "eventual").build();
-    HttpResponse<String> response = send(request);
+    HttpResponse<String> response = send(tenantId, request);
     return response.statusCode() == 404 ? Optional.empty() : Optional.of(json(response));
   }
 
@@ -54,6 +62,7 @@ public final class GraphClient {
   JsonNode batch(String tenantId, JsonNode requests) {
     return json(
         send(
+            tenantId,
             request(tenantId, "/$batch")
                 .header("content-type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(requests.toString()))
@@ -68,12 +77,16 @@ public final class GraphClient {
     return HttpRequest.newBuilder(URI.create(url))
         .timeout(TIMEOUT)
         .header("accept", "application/json")
-        .header("authorization", "Bearer " + tokens.apply(tenantId));
+        .header("authorization", "Bearer " + tokens.token(tenantId));
   }
 
-  private HttpResponse<String> send(HttpRequest request) {
+  private HttpResponse<String> send(String tenantId, HttpRequest request) {
     try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
+      if (isDenied(response.statusCode())) {
+        tokens.forget(tenantId);
+      }
+      return response;
     } catch (IOException e) {
       throw busy(e.getClass().getSimpleName());
     } catch (InterruptedException e) {
@@ -99,7 +112,11 @@ public final class GraphClient {
     if (status == 429 || status >= 500) {
       return busy(detail);
     }
-    return status == 401 || status == 403 ? notGranted(detail) : refused(detail);
+    return isDenied(status) ? notGranted(detail) : refused(detail);
+  }
+
+  private static boolean isDenied(int status) {
+    return status == 401 || status == 403;
   }
 
   private static TemporaryFailure busy(String detail) {

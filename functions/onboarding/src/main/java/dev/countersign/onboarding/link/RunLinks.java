@@ -2,7 +2,6 @@ package dev.countersign.onboarding.link;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.countersign.core.connection.ConnectionStatus;
-import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.Json;
 import dev.countersign.core.subscription.SubscriptionIds;
@@ -120,7 +119,7 @@ public final class RunLinks {
     return Optional.of(subscriptionId)
         .filter(SubscriptionIds::isValid)
         .map(statuses::find)
-        .filter(status -> status.status() == Status.IN_PROGRESS)
+        .filter(status -> status.status().isRunning())
         .map(ConnectionStatus::runId);
   }
 

@@ -1,6 +1,7 @@
 package dev.countersign.onboarding.microsoft;
 
 import dev.countersign.core.failure.TemporaryFailure;
+import dev.countersign.onboarding.groups.GraphClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * App-only tokens for Microsoft Graph (OAuth 2.0 client credentials, RFC 6749 section 4.4), kept in
  * memory until shortly before they expire.
  */
-public final class AppTokens {
+public final class AppTokens implements GraphClient.Tokens {
   private static final String SCOPE = "https://graph.microsoft.com/.default";
   private static final Duration MARGIN = Duration.ofMinutes(2);
 
@@ -35,7 +36,12 @@ public final class AppTokens {
     }
   }
 
-  /** A token for one Entra tenant. */
+  @Override
+  public void forget(String tenantId) {
+    tokens.remove(tenantId);
+  }
+
+  @Override
   public String token(String tenantId) {
     Token known = tokens.get(tenantId);
     if (known != null && clock.instant().isBefore(known.usableUntil())) {

@@ -44,8 +44,8 @@ public final class Executions {
    * Starts the execution that takes back what a run made whose own execution was stopped; one that
    * was started before is left as it is.
    */
-  public void undo(RunInput run) {
-    start(run.runId() + UNDO, StoppedRun.of(run.subscriptionId(), run.runId()));
+  void undo(StoppedRun run) {
+    start(run.runId() + UNDO, run);
   }
 
   /** Starts an execution; one that was started before is left as it is. */

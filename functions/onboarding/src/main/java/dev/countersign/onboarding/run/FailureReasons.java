@@ -90,7 +90,7 @@ public final class FailureReasons {
               "StepTimedOut",
               "The step "
                   + step
-                  + " took too long and was stopped. Connect again; if it happens"
+                  + " took too long and was stopped. Try again; if it happens"
                   + " again, look at the function's log.",
               step);
     };
@@ -99,7 +99,7 @@ public final class FailureReasons {
   private static FailureReason unexpected(String step) {
     return new FailureReason(
         "InternalError",
-        "Something unexpected went wrong on our side. Connect again; if it happens again, look at"
+        "Something unexpected went wrong on our side. Try again; if it happens again, look at"
             + " the execution and at the function's log.",
         step);
   }

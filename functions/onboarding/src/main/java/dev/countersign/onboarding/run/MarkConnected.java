@@ -37,11 +37,19 @@ public final class MarkConnected extends RunTask<RunTask.RunInput, Map<String, S
   protected Map<String, String> run(RunInput input) {
     // First: without tokens nothing could be taken back any more, if this failed.
     statuses.connected(input.subscriptionId(), input.runId());
+    try {
+      clear(input);
+    } catch (RuntimeException e) {
+      throw new NotCleared(e);
+    }
+    return Map.of("status", "CONNECTED");
+  }
+
+  private void clear(RunInput input) {
     if (hasEnabledRules(input.subscriptionId())) {
       bypasses.forget(input.subscriptionId());
     }
     runEnd.clear(input.subscriptionId(), input.runId(), "MarkConnected", Map.of());
-    return Map.of("status", "CONNECTED");
   }
 
   /** Not every run does: one that only gives the rule another secret leaves it as it is. */

@@ -53,6 +53,9 @@ public final class RunStarts {
     if (alive.orElse(false)) {
       throw inProgress(now);
     }
+    if (!isStill(subscriptionId, runId)) {
+      return claim(subscriptionId);
+    }
     // UndoStoppedRun does this already, unless its event was lost.
     if (!stoppedRuns.takeBack(subscriptionId, runId)) {
       return claim(subscriptionId);
@@ -62,6 +65,12 @@ public final class RunStarts {
         "TakingBack",
         "The run before was stopped from outside. What it set up is being taken back; nothing else"
             + " was changed. Try again in a few minutes.");
+  }
+
+  /** It may have ended by itself while its execution was asked for. */
+  private boolean isStill(String subscriptionId, String runId) {
+    ConnectionStatus now = statuses.find(subscriptionId);
+    return now.status() == Status.IN_PROGRESS && runId.equals(now.runId());
   }
 
   private static ApiProblem inProgress(ConnectionStatus now) {

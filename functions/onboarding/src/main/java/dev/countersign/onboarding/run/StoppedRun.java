@@ -1,6 +1,7 @@
 package dev.countersign.onboarding.run;
 
 import dev.countersign.onboarding.run.MarkFailedInput.Caught;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The input of the execution that takes back what a stopped run made.
@@ -14,14 +15,22 @@ record StoppedRun(String subscriptionId, String runId, Caught failure, int settl
       "The execution was stopped from outside or timed out. What this run had set up was taken"
           + " back. Connect again.";
 
-  /** The longest time-out of a task's function is 90 seconds. */
+  /** Of all functions but one the longest time-out is 90 seconds, see template.yaml. */
   private static final int SETTLE_SECONDS = 100;
 
-  static StoppedRun of(String subscriptionId, String runId) {
+  /** Its time-out is 300 seconds; what it wrote after people were deleted would stay. */
+  private static final String LONG = "SynchronizeDirectory";
+
+  private static final int SETTLE_LONG_SECONDS = 310;
+
+  /**
+   * @param step that the run was in
+   */
+  static StoppedRun of(String subscriptionId, String runId, @Nullable String step) {
     return new StoppedRun(
         subscriptionId,
         runId,
         new Caught("ExecutionStopped", "ExecutionStopped: " + TEXT),
-        SETTLE_SECONDS);
+        LONG.equals(step) ? SETTLE_LONG_SECONDS : SETTLE_SECONDS);
   }
 }

@@ -3,7 +3,6 @@ package dev.countersign.onboarding.run;
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.ConnectionStatus.FailureReason;
 import dev.countersign.core.connection.StatusStore;
-import dev.countersign.core.run.RunTask.RunInput;
 import java.util.Optional;
 
 /** Runs whose execution ended without saying so in the status. */
@@ -25,7 +24,8 @@ public final class StoppedRuns {
   public boolean takeBack(String subscriptionId, String runId) {
     Optional<Boolean> undoing = executions.isUndoAlive(runId);
     if (undoing.isEmpty()) {
-      executions.undo(new RunInput(subscriptionId, runId));
+      String step = statuses.find(subscriptionId).step();
+      executions.undo(StoppedRun.of(subscriptionId, runId, step));
       return true;
     }
     if (undoing.get()) {
@@ -33,6 +33,18 @@ public final class StoppedRuns {
     }
     statuses.failed(subscriptionId, runId, leftBehind(statuses.find(subscriptionId)));
     return false;
+  }
+
+  /** Nothing is taken back: disconnecting again goes on where this stopped. */
+  public void endDisconnecting(String subscriptionId, String runId) {
+    statuses.failed(
+        subscriptionId,
+        runId,
+        new FailureReason(
+            "ExecutionStopped",
+            "Disconnecting was stopped from outside or timed out. What was not taken down yet goes"
+                + " on working. Disconnect again.",
+            "StartDisconnecting"));
   }
 
   private static FailureReason leftBehind(ConnectionStatus now) {

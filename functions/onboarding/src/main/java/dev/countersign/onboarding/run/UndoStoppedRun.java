@@ -2,7 +2,6 @@ package dev.countersign.onboarding.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.countersign.core.connection.ConnectionStatus;
-import dev.countersign.core.connection.ConnectionStatus.FailureReason;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.lambda.Environment;
@@ -64,17 +63,9 @@ public final class UndoStoppedRun extends JsonHandler<ExecutionEnded, Map<String
     return Map.of("action", "END");
   }
 
-  /** Nothing to take back: disconnecting again goes on where this stopped. */
   private Map<String, String> endDisconnecting(RunInput run) {
     clear(run, "DisconnectingStopped");
-    statuses.failed(
-        run.subscriptionId(),
-        run.runId(),
-        new FailureReason(
-            "ExecutionStopped",
-            "Disconnecting was stopped from outside or timed out. What was not taken down yet goes"
-                + " on working. Disconnect again.",
-            "StartDisconnecting"));
+    stoppedRuns.endDisconnecting(run.subscriptionId(), run.runId());
     return Map.of("action", "END");
   }
 

@@ -83,8 +83,8 @@ public final class CompleteAuthorization extends PageHandler {
         200,
         "Authorization successful",
         List.of(
-            "Countersign now sets up Exchange Online. You can close this window; a code that was"
-                + " shown is not needed any more."));
+            "Countersign goes on in Exchange Online by itself. You can close this window; a code"
+                + " that was shown is not needed any more."));
   }
 
   private IdToken accept(SignInRun run, LoginAnswer answer, String nonce) {

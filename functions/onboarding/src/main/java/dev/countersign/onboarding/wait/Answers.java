@@ -7,8 +7,10 @@ import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.ApiProblem;
 import dev.countersign.core.lambda.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
@@ -31,19 +33,16 @@ public final class Answers {
 
   /** Whether the run waits in a state and has not been answered. */
   public boolean isAwaited(String subscriptionId, String runId, String state) {
-    return tokens.find(subscriptionId, runId, state).isPresent();
+    return !tokens.find(subscriptionId, runId, state).isEmpty();
   }
 
   /**
    * Refuses what nothing waits for.
    *
-   * @return the run that waits
    * @throws ApiProblem 409, if no run waits in the state
    */
-  public String requireAwaited(String subscriptionId, String state) {
-    String runId = requireRun(statuses.find(subscriptionId), state);
-    token(subscriptionId, runId, state);
-    return runId;
+  public void requireAwaited(String subscriptionId, String state) {
+    tokens(subscriptionId, requireRun(statuses.find(subscriptionId), state), state);
   }
 
   /**
@@ -56,23 +55,59 @@ public final class Answers {
    */
   public void send(Actor actor, String subscriptionId, String state, Map<String, ?> output) {
     String runId = requireRun(statuses.find(subscriptionId), state);
-    String token = token(subscriptionId, runId, state);
-    try {
-      stepFunctions.sendTaskSuccess(request -> request.taskToken(token).output(Json.write(output)));
-    } catch (TaskTimedOutException | TaskDoesNotExistException | InvalidTokenException e) {
-      tokens.forget(subscriptionId, runId, state);
+    List<String> known = tokens(subscriptionId, runId, state);
+    boolean taken = known.stream().anyMatch(token -> isTaken(token, Json.write(output)));
+    tokens.forget(subscriptionId, runId, state);
+    if (!taken) {
       throw tooLate();
     }
-    tokens.forget(subscriptionId, runId, state);
     Map<String, String> said = new TreeMap<>();
     output.forEach((name, value) -> said.put(name, String.valueOf(value)));
     audit.add(subscriptionId, actor, state, said);
   }
 
-  private String token(String subscriptionId, String runId, String state) {
-    return tokens
-        .find(subscriptionId, runId, state)
-        .orElseThrow(() -> notWaiting("The answer is known already, the run goes on."));
+  /**
+   * As {@link #send(Actor, String, String, Map)}, where something has to be kept before the run
+   * goes on, which looks there at once. Of several people who answer at the same time one keeps it.
+   *
+   * @param keep takes the run
+   */
+  public void send(
+      Actor actor,
+      String subscriptionId,
+      String state,
+      Map<String, ?> output,
+      Consumer<String> keep) {
+    String runId = requireRun(statuses.find(subscriptionId), state);
+    tokens(subscriptionId, runId, state);
+    if (!tokens.claim(subscriptionId, runId, state)) {
+      throw notWaiting("Somebody else is answering at this moment.");
+    }
+    try {
+      keep.accept(runId);
+      send(actor, subscriptionId, state, output);
+    } catch (RuntimeException e) {
+      tokens.release(subscriptionId, runId, state);
+      throw e;
+    }
+  }
+
+  /** False for a token that is not good any more, or never was. */
+  private boolean isTaken(String token, String output) {
+    try {
+      stepFunctions.sendTaskSuccess(request -> request.taskToken(token).output(output));
+      return true;
+    } catch (TaskTimedOutException | TaskDoesNotExistException | InvalidTokenException e) {
+      return false;
+    }
+  }
+
+  private List<String> tokens(String subscriptionId, String runId, String state) {
+    List<String> found = tokens.find(subscriptionId, runId, state);
+    if (found.isEmpty()) {
+      throw notWaiting("The answer is known already, the run goes on.");
+    }
+    return found;
   }
 
   private static String requireRun(ConnectionStatus status, String state) {
@@ -101,7 +136,8 @@ public final class Answers {
     return new ApiProblem(
         409,
         "TooLate",
-        "Onboarding waited for this but has given up by now. Nothing was changed; start again with"
-            + " Connect to Microsoft 365.");
+        "Onboarding does not wait for this any more: it has an answer already, or has given up."
+            + " Read the connection to see which; where it has failed, start again with Connect to"
+            + " Microsoft 365.");
   }
 }

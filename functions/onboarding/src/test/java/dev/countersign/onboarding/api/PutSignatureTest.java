@@ -1,6 +1,7 @@
 package dev.countersign.onboarding.api;
 
 import static dev.countersign.onboarding.testing.Events.SUBSCRIPTION;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import dev.countersign.signature.InlineImage;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +69,18 @@ class PutSignatureTest {
       strings = {"<p>{{salary}}</p>", "<p>{{#jobTitle}}</p>", "<p><img src='cid:gone.png'></p>"})
   void refusesATemplateThatCouldNotBeRendered(String html) {
     assertRefused(400, body(html, List.of()));
+  }
+
+  /** What is around each of them did not fit into the item: an error of ours. */
+  @Test
+  void refusesMoreImagesThanFitIntoAnItem() {
+    String gif = Base64.getEncoder().encodeToString("GIF89".getBytes(UTF_8));
+    List<Map<String, String>> images =
+        IntStream.range(0, 8000)
+            .mapToObj(i -> Map.of("name", "i" + i, "mediaType", "image/gif", "contentBase64", gif))
+            .toList();
+
+    assertRefused(400, Json.write(Map.of("html", "<p>A</p>", "images", images)));
   }
 
   @Test

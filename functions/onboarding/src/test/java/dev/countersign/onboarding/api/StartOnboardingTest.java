@@ -95,6 +95,18 @@ class StartOnboardingTest {
     assertThat(Events.body(answer).path("runId").asText()).isNotEqualTo(stopped);
   }
 
+  /** Otherwise a connection that was made just now would be taken back. */
+  @Test
+  void aRunThatEndsWhileItsExecutionIsAskedForIsNotTakenBack() {
+    String ending = stoppedRun();
+    parts.stepFunctions.beforeDescribing = () -> parts.statuses.connected(SUBSCRIPTION, ending);
+
+    JsonNode answer = Events.call(function);
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(202);
+    assertThat(parts.stepFunctions.started).doesNotContainKey(ending + "-undo");
+  }
+
   private String stoppedRun() {
     String runId = Events.body(Events.call(function)).path("runId").asText();
     parts.statuses.enter(SUBSCRIPTION, runId, "AwaitConsent");

@@ -106,7 +106,7 @@ class ExchangeTokensTest {
     assertThatThrownBy(() -> device.tokens.of(SUBSCRIPTION, RUN))
         .isInstanceOf(PermanentFailure.class)
         .hasMessageContaining("AuthorizationLost")
-        .hasMessageContaining("Connect again");
+        .hasMessageContaining("Try again");
   }
 
   @Test

@@ -79,6 +79,42 @@ class StartDisconnectingTest {
     assertThat(parts.statuses.find(SUBSCRIPTION).status()).isEqualTo(Status.DISCONNECTING);
   }
 
+  /** The connection could neither be taken down nor made again: both said that it goes on. */
+  @Test
+  void disconnectingWhoseExecutionEndedWithoutSayingSoBeginsAgain() {
+    connected();
+    Events.call(function);
+    String first = String.valueOf(parts.statuses.find(SUBSCRIPTION).runId());
+    parts.stepFunctions.abort(first);
+
+    JsonNode answer = Events.call(function);
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(202);
+    assertThat(Events.body(answer).path("runId").asText()).isNotEqualTo(first);
+    assertThat(parts.stepFunctions.started).hasSize(2);
+  }
+
+  @Test
+  void onboardingThatWasCutOffBeforeItsExecutionBeganIsStoppedAllTheSame() {
+    parts.statuses.begin(SUBSCRIPTION, "run2");
+
+    JsonNode answer = Events.call(function);
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(202);
+    assertThat(parts.executions.isAlive("run2")).contains(false);
+  }
+
+  @Test
+  void onboardingWhoseExecutionEndedWithoutSayingSoIsTakenBack() {
+    parts.statuses.begin(SUBSCRIPTION, "run2");
+    parts.executions.start("run2", "{}");
+    parts.stepFunctions.abort("run2");
+
+    Events.call(function);
+
+    assertThat(parts.stepFunctions.started).containsKey("run2-undo");
+  }
+
   @Test
   void onboardingInProgressIsStopped() {
     String runId = "run2";

@@ -91,9 +91,7 @@ class MarkFailedTest {
     FailureReason reason = reason(error, cause);
 
     assertThat(reason.code()).isEqualTo("InternalError");
-    assertThat(reason.message())
-        .doesNotContain("grace", "token", "secret")
-        .contains("Connect again");
+    assertThat(reason.message()).doesNotContain("grace", "token", "secret").contains("Try again");
     assertThat(reason.step()).isEqualTo("VerifyConsent");
   }
 

@@ -27,6 +27,17 @@ class UndoStoppedRunTest {
         .contains(SUBSCRIPTION, RUN, "\"Error\":\"ExecutionStopped\"", "\"settleSeconds\":100");
   }
 
+  /** The function that reads people runs up to five minutes; people it wrote later would stay. */
+  @Test
+  void waitsLongerForTheFunctionThatReadsPeople() {
+    parts.statuses.begin(SUBSCRIPTION, RUN);
+    parts.statuses.enter(SUBSCRIPTION, RUN, "SynchronizeDirectory");
+
+    Events.call(function);
+
+    assertThat(parts.stepFunctions.started.get(RUN + "-undo")).contains("\"settleSeconds\":310");
+  }
+
   @Test
   void aRunThatSaidItselfHowItEndedIsLeftAlone() {
     parts.await("AwaitSyncScope");

@@ -108,6 +108,16 @@ class AuthorizationTest {
     assertThat(device.tokens.of(SUBSCRIPTION, RUN).accessToken()).isEqualTo("access-1");
   }
 
+  /** Where codes are blocked, nobody could disconnect. */
+  @Test
+  void takesTheSignInOfWhoDisconnects() {
+    parts.statuses.connected(SUBSCRIPTION, RUN);
+    parts.statuses.beginDisconnecting(SUBSCRIPTION, RUN);
+    parts.statuses.enter(SUBSCRIPTION, RUN, "PollDeviceCode");
+
+    assertPage(authorize(open()), 200, "Authorization successful");
+  }
+
   @Test
   void refusesAnAccountOfAnotherOrganisation() {
     JsonNode opened = open();

@@ -29,6 +29,8 @@ import dev.countersign.core.dynamodb.DynamoDbSynchronizationStore;
 import dev.countersign.core.dynamodb.LocalTables;
 import dev.countersign.core.dynamodb.Table;
 import dev.countersign.core.dynamodb.Tables;
+import dev.countersign.core.ledger.MessageLedger;
+import dev.countersign.core.ledger.MessageSearch;
 import dev.countersign.core.signature.SignatureStore;
 import dev.countersign.core.subscription.Subscription;
 import dev.countersign.core.subscription.SubscriptionAccess;
@@ -106,6 +108,8 @@ public final class Parts {
   public final BrowserSessions sessions;
   public final SignInAttempts attempts = new SignInAttempts(table, clock);
   public final ReturnStore returns = new DynamoDbReturnStore(table);
+  public final MessageLedger ledger = tables.ledger();
+  public final MessageSearch messageSearch = tables.messageSearch();
   public final ProbeStore probes = new DynamoDbProbeStore(table, tables.messages());
   public final BreakerStore breakers = new DynamoDbBreakerStore(table);
   public final Bypasses bypasses = new Bypasses(table);

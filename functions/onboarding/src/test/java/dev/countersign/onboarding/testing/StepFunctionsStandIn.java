@@ -35,6 +35,9 @@ public final class StepFunctionsStandIn implements SfnClient {
   /** What the next call throws. */
   public @Nullable SfnException failure;
 
+  /** What happens while somebody asks for an execution. */
+  public Runnable beforeDescribing = () -> {};
+
   private final Map<String, ExecutionStatus> statuses = new HashMap<>();
 
   /** Ends an execution from outside. */
@@ -62,6 +65,7 @@ public final class StepFunctionsStandIn implements SfnClient {
 
   @Override
   public DescribeExecutionResponse describeExecution(DescribeExecutionRequest request) {
+    beforeDescribing.run();
     ExecutionStatus status = statuses.get(request.executionArn());
     if (status == null) {
       throw ExecutionDoesNotExistException.builder().statusCode(400).build();
@@ -71,6 +75,9 @@ public final class StepFunctionsStandIn implements SfnClient {
 
   @Override
   public StopExecutionResponse stopExecution(StopExecutionRequest request) {
+    if (!statuses.containsKey(request.executionArn())) {
+      throw ExecutionDoesNotExistException.builder().statusCode(400).build();
+    }
     statuses.put(request.executionArn(), ExecutionStatus.ABORTED);
     return StopExecutionResponse.builder().build();
   }

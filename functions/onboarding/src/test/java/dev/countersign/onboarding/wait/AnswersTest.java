@@ -12,6 +12,9 @@ import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.lambda.ApiProblem;
 import dev.countersign.onboarding.testing.Events;
 import dev.countersign.onboarding.testing.Parts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,19 @@ class AnswersTest {
     assertThat(parts.stepFunctions.answers).containsExactly("second " + OUTPUT);
   }
 
+  /** A function whose answer was lost stores its token after the one that was called instead. */
+  @Test
+  void aTokenThatIsNoLongerGoodHidesNoneThatIs() {
+    waitFor("good");
+    waitFor("of-an-attempt-that-was-given-up");
+    parts.stepFunctions.failure =
+        (SfnException) TaskTimedOutException.builder().statusCode(400).build();
+
+    send(STATE);
+
+    assertThat(parts.stepFunctions.answers).containsExactly("good " + OUTPUT);
+  }
+
   @Test
   void anAnswerCountsOnce() {
     waitFor("token");
@@ -110,6 +126,63 @@ class AnswersTest {
     assertThat(refusal.code()).isEqualTo("TooLate");
     assertThat(refusal.publicText()).contains("start again");
     assertThat(parts.answers.isAwaited(SUBSCRIPTION, RUN, STATE)).isFalse();
+  }
+
+  /** The one that came late was kept, though it was refused and the other one counted. */
+  @Test
+  void ofTwoAnswersAtOnceWhatIsKeptIsWhatCounts() {
+    waitFor("token");
+    List<String> kept = new ArrayList<>();
+
+    parts.answers.send(
+        ADA,
+        SUBSCRIPTION,
+        STATE,
+        Map.of("scope", "GROUP"),
+        run -> {
+          ApiProblem late =
+              catchThrowableOfType(
+                  ApiProblem.class,
+                  () ->
+                      parts.answers.send(
+                          ADA, SUBSCRIPTION, STATE, Map.of("scope", "ALL"), r -> kept.add("ALL")));
+          assertThat(late.code()).isEqualTo("NotWaiting");
+          kept.add("GROUP");
+        });
+
+    assertThat(kept).containsExactly("GROUP");
+    assertThat(parts.stepFunctions.answers).containsExactly("token {\"scope\":\"GROUP\"}");
+  }
+
+  @Test
+  void whoIsCutOffWhileAnsweringHoldsUpNobodyForLong() {
+    waitFor("token");
+    parts.waitTokens.claim(SUBSCRIPTION, RUN, STATE);
+    parts.clock.advance(Duration.ofMinutes(1));
+
+    parts.answers.send(ADA, SUBSCRIPTION, STATE, Map.of("scope", "ALL_USERS"), run -> {});
+
+    assertThat(parts.stepFunctions.answers).containsExactly("token " + OUTPUT);
+  }
+
+  @Test
+  void whatCouldNotBeKeptCanBeAnsweredAgain() {
+    waitFor("token");
+    assertThatThrownBy(
+            () ->
+                parts.answers.send(
+                    ADA,
+                    SUBSCRIPTION,
+                    STATE,
+                    Map.of(),
+                    run -> {
+                      throw new IllegalStateException("away");
+                    }))
+        .hasMessage("away");
+
+    send(STATE);
+
+    assertThat(parts.stepFunctions.answers).hasSize(1);
   }
 
   @Test
