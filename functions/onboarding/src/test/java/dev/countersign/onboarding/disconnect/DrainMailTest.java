@@ -83,7 +83,8 @@ class DrainMailTest {
     Instant disabled = parts.clock.instant();
     parts.clock.advance(EFFECT.multipliedBy(2));
     for (int i = 0; i < 30; i++) {
-      parts.ledger.add(message(SUBSCRIPTION, MessageState.RETURNED, parts.clock.instant()));
+      Instant receivedAt = parts.clock.instant().minusMillis(i);
+      parts.ledger.add(message(SUBSCRIPTION, MessageState.RETURNED, receivedAt));
       parts.ledger.add(message(SUBSCRIPTION, MessageState.ACCEPTED, disabled));
     }
     Counted search = new Counted(parts.messageSearch);
