@@ -16,6 +16,7 @@ import dev.countersign.core.lambda.Json;
 import dev.countersign.core.ledger.MessageState;
 import dev.countersign.core.signature.SavedSignature;
 import dev.countersign.core.signature.SignatureIds;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,7 +102,7 @@ final class MailPath {
         .put("headersTruncated", false)
         .putArray("headers");
     ses.putObject("receipt")
-        .put("timestamp", "2026-11-25T10:00:00Z")
+        .put("timestamp", Instant.now().toString())
         .putArray("recipients")
         .add("ann@example.net");
     addHeader(ses, MailContract.TENANT_HEADER, id + "." + SECRET);
