@@ -31,6 +31,16 @@ public final class ApiProblem extends PermanentFailure {
     return new ApiProblem(401, "Unauthorized", "Sign in, then send the token with the request.");
   }
 
+  /**
+   * A query parameter is missing or cannot be understood.
+   *
+   * @param wanted what it has to be, as the end of a sentence
+   */
+  public static ApiProblem invalidParameter(String name, String wanted) {
+    return new ApiProblem(
+        400, "InvalidParameter", "The parameter " + name + " has to be " + wanted + ".");
+  }
+
   /** What the path names does not exist, or is not the caller's: both sound the same. */
   public static ApiProblem notFound() {
     return new ApiProblem(

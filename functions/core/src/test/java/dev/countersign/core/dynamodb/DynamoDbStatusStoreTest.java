@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 
 class DynamoDbStatusStoreTest {
   private static final String SUBSCRIPTION = "a23456789012";
@@ -88,27 +86,19 @@ class DynamoDbStatusStoreTest {
   }
 
   /** Something happens between reading and writing. */
-  private record Meanwhile(DynamoDbClient client, Runnable what) implements DynamoDbClient {
+  private static final class Meanwhile extends ForwardingDynamoDb {
+    private final Runnable what;
+
+    Meanwhile(DynamoDbClient client, Runnable what) {
+      super(client);
+      this.what = what;
+    }
+
     @Override
     public GetItemResponse getItem(GetItemRequest request) {
-      GetItemResponse read = client.getItem(request);
+      GetItemResponse read = super.getItem(request);
       what.run();
       return read;
-    }
-
-    @Override
-    public PutItemResponse putItem(PutItemRequest request) {
-      return client.putItem(request);
-    }
-
-    @Override
-    public String serviceName() {
-      return client.serviceName();
-    }
-
-    @Override
-    public void close() {
-      client.close();
     }
   }
 

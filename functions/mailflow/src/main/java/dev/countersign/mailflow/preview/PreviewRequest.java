@@ -38,7 +38,8 @@ record PreviewRequest(
   static PreviewRequest of(ApiRequest request) {
     String from =
         address(request, "from")
-            .orElseThrow(() -> invalid("from", "the address of the person who writes"));
+            .orElseThrow(
+                () -> ApiProblem.invalidParameter("from", "the address of the person who writes"));
     return new PreviewRequest(
         from,
         address(request, "sender").filter(sender -> !sender.equals(from)),
@@ -59,7 +60,7 @@ record PreviewRequest(
     Optional<String> text = request.query(name).filter(value -> !value.isBlank());
     Optional<String> address = text.flatMap(AddressParser::first);
     if (text.isPresent() && address.isEmpty()) {
-      throw invalid(name, "one address");
+      throw ApiProblem.invalidParameter(name, "one address");
     }
     return address.map(found -> found.toLowerCase(Locale.ROOT));
   }
@@ -67,7 +68,7 @@ record PreviewRequest(
   private static List<String> recipients(String text) {
     List<String> recipients = AddressParser.all(text);
     if (recipients.isEmpty()) {
-      throw invalid("to", "the addresses of recipients, separated by commas");
+      throw ApiProblem.invalidParameter("to", "the addresses of recipients, separated by commas");
     }
     return recipients;
   }
@@ -76,23 +77,18 @@ record PreviewRequest(
     return switch (text) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw invalid("reply", "true or false");
+      default -> throw ApiProblem.invalidParameter("reply", "true or false");
     };
   }
 
   private static String signatureId(String text) {
     if (!SignatureIds.isValid(text)) {
-      throw invalid("signature", "the identifier of a signature");
+      throw ApiProblem.invalidParameter("signature", "the identifier of a signature");
     }
     return text;
   }
 
   private static String accepted(@Nullable Map<String, String> headers) {
     return headers == null ? "" : headers.getOrDefault("accept", "");
-  }
-
-  private static ApiProblem invalid(String name, String wanted) {
-    return new ApiProblem(
-        400, "InvalidParameter", "The parameter " + name + " has to be " + wanted + ".");
   }
 }

@@ -70,7 +70,7 @@ sealed interface MessageQuery {
     return switch (text.toUpperCase(Locale.ROOT)) {
       case "PARKED" -> MessageState.PARKED;
       case "ACCEPTED" -> MessageState.ACCEPTED;
-      default -> throw invalid("state", "parked or accepted");
+      default -> throw ApiProblem.invalidParameter("state", "parked or accepted");
     };
   }
 
@@ -78,12 +78,7 @@ sealed interface MessageQuery {
     try {
       return Instant.parse(text);
     } catch (DateTimeParseException e) {
-      throw invalid(name, "a time such as 2026-11-23T10:00:00Z");
+      throw ApiProblem.invalidParameter(name, "a time such as 2026-11-23T10:00:00Z");
     }
-  }
-
-  private static ApiProblem invalid(String name, String wanted) {
-    return new ApiProblem(
-        400, "InvalidParameter", "The parameter " + name + " has to be " + wanted + ".");
   }
 }
