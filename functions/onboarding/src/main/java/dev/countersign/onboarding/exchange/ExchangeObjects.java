@@ -171,9 +171,13 @@ final class ExchangeObjects {
 
   private static ExchangeObject connector(
       String noun, String name, Kind kind, Map<String, Object> properties, Set<String> settable) {
-    return new ExchangeObject(noun, name, kind, properties, settable, Map.of());
+    return new ExchangeObject(noun, name, kind, properties, settable, Map.of(), null);
   }
 
+  /**
+   * Ours come first: a rule before them would be obeyed twice, before the signature and after it,
+   * and the exceptions have to come before what they are exceptions of.
+   */
   private static ExchangeObject rule(String name, Map<String, Object> properties, int priority) {
     Map<String, Object> all = new HashMap<>(properties);
     // In another mode a rule reports what it would have done.
@@ -184,6 +188,7 @@ final class ExchangeObjects {
         Kind.TRANSPORT_RULE,
         Map.copyOf(all),
         Set.of(),
-        Map.of("Enabled", false, "Priority", priority));
+        Map.of("Enabled", false),
+        priority);
   }
 }

@@ -53,7 +53,7 @@ final class Provisioner {
     }
     JsonNode found = ours(object, present);
     giveNameBack(object, found);
-    Map<String, Object> missing = Differences.between(object.properties(), found);
+    Map<String, Object> missing = Differences.between(object.settings(), found);
     if (!missing.isEmpty()) {
       missing.keySet().forEach(parameter -> recordChange(object, parameter, found));
       set(object, missing);
@@ -132,7 +132,7 @@ final class Provisioner {
   }
 
   private void create(ExchangeObject object) {
-    Map<String, Object> parameters = new HashMap<>(object.properties());
+    Map<String, Object> parameters = new HashMap<>(object.settings());
     parameters.keySet().removeAll(object.settableOnly());
     parameters.values().removeIf(NOTHING::equals);
     parameters.putAll(object.creationOnly());
