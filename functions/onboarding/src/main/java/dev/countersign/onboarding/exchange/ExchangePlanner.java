@@ -32,7 +32,7 @@ final class ExchangePlanner {
     List<Change> changes = new ArrayList<>();
     int missingRules = 0;
     for (ExchangeObject object : wanted) {
-      Optional<JsonNode> present = objects.find(object.noun(), object.name());
+      Optional<JsonNode> present = objects.find(object);
       if (present.isEmpty()) {
         changes.add(new Change(kind(object), object.name(), Action.CREATE, List.of()));
         missingRules += object.priority() == null ? 0 : 1;

@@ -46,7 +46,7 @@ final class Provisioner {
 
   /** Makes an object, or changes it, until it is as wanted. */
   void ensure(ExchangeObject object) {
-    Optional<JsonNode> present = objects.find(object.noun(), object.name());
+    Optional<JsonNode> present = objects.find(object);
     if (present.isEmpty()) {
       create(object);
       present = exchange.find(object.noun(), object.name());
@@ -155,7 +155,7 @@ final class Provisioner {
   /** What was found, if this subscription made it. */
   static JsonNode ours(ExchangeObject object, Optional<JsonNode> present, String subscriptionId) {
     JsonNode found = present.orElseThrow(() -> notVisible(object.name()));
-    if (!ExchangeObjects.isOurs(found, subscriptionId)) {
+    if (!Recognition.isOurs(found, object, subscriptionId)) {
       throw new PermanentFailure(
           "NameTaken",
           "Your Exchange Online has an object named \""
