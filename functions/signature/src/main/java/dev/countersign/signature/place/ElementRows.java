@@ -132,6 +132,7 @@ final class ElementRows {
     rule("mail-ru-quote", BLOCKQUOTE, "style", CONTAINS, "border-left:1pxsolid#0857a6", QUOTE),
     rule("outlook-express-quote", BLOCKQUOTE, "style", CONTAINS, OUTLOOK_EXPRESS, QUOTE),
     rule("gmx-quote", DIV, "name", IS, "quote", QUOTE),
+    rule("gmx-quote", DIV, "id", WORD, "sub-body-container", QUOTE),
     rule("spark-quote", ANY, "name", IS, "messageReplySection", INTRODUCTION),
     rule("netease-reply", ANY, "id", WORD, "isReplyContent", QUOTE),
     rule("netease-reply", ANY, "class", WORD, "isReplyContent", QUOTE),
