@@ -73,7 +73,10 @@ public final class DynamoDbStatusStore implements StatusStore {
     change(
         subscriptionId,
         runId,
-        now -> step.equals(now.step()) ? now : now.entered(step, clock.instant()));
+        now ->
+            step.equals(now.step()) || !now.status().isRunning()
+                ? now
+                : now.entered(step, clock.instant()));
   }
 
   /** Of the step that the run is in: once it has gone on, nothing is to be said any more. */
