@@ -72,10 +72,7 @@ final class RelayEnd {
     boolean open = state == MessageState.ACCEPTED;
     Progress rest = entry.progress().atRest();
     MessageRecord last =
-        entry.with(
-            state,
-            entry.recipients(),
-            open ? rest.due(now.plus(again)) : rest.ended(now));
+        entry.with(state, entry.recipients(), open ? rest.due(now.plus(again)) : rest.ended(now));
     if (!ledger.finish(last, lease)) {
       throw new IllegalStateException("Somebody else works on the message.");
     }

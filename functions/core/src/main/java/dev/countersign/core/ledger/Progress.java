@@ -41,7 +41,8 @@ public record Progress(
     all.add(attempt);
     List<DeliveryAttempt> kept =
         List.copyOf(all.subList(Math.max(0, all.size() - MOST_ATTEMPTS), all.size()));
-    return new Progress(acceptedAt, tryUntil, dueAt, unsigned, kept, attemptCount + 1, endedAt, begun);
+    return new Progress(
+        acceptedAt, tryUntil, dueAt, unsigned, kept, attemptCount + 1, endedAt, begun);
   }
 
   /** To be taken from the queue at this moment. */

@@ -92,7 +92,8 @@ class DynamoDbMessageLedgerTest {
     ledger.due("m1", muchLater);
     assertThat(ledger.find("m1").orElseThrow().progress().begun()).isEqualTo(2);
 
-    ledger.finish(second.with(second.state(), second.recipients(), second.progress().atRest()), YOURS);
+    ledger.finish(
+        second.with(second.state(), second.recipients(), second.progress().atRest()), YOURS);
     assertThat(ledger.lease("m1", MINE, muchLater).orElseThrow().progress().begun()).isOne();
   }
 

@@ -36,7 +36,8 @@ public final class InMemoryLedger implements MessageLedger, MessageSearch {
 
   @Override
   public Optional<MessageRecord> lease(String messageId, Lease lease, Instant now) {
-    boolean done = replace(messageId, e -> isFree(e, lease, now), e -> new Entry(takenUp(e), lease));
+    boolean done =
+        replace(messageId, e -> isFree(e, lease, now), e -> new Entry(takenUp(e), lease));
     return done ? find(messageId) : Optional.empty();
   }
 

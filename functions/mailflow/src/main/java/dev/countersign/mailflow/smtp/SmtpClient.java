@@ -48,8 +48,8 @@ public final class SmtpClient implements Closeable {
         .toList();
   }
 
-  private List<RecipientReply> transact(
-      SmtpRoute route, Envelope envelope, MessageContent content) throws IOException {
+  private List<RecipientReply> transact(SmtpRoute route, Envelope envelope, MessageContent content)
+      throws IOException {
     @Nullable SmtpSession earlier = kept.take(route);
     if (earlier != null) {
       try {
