@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The heap needed does not grow with the message: only the text leaf in hand is held.
  */
 public final class SignatureEngine {
+  static {
+    LoadedAhead.start();
+  }
+
   /** Smaller messages stay in a processor's cache between search and copy. */
   private static final int LARGE = 2 * 1024 * 1024;
 

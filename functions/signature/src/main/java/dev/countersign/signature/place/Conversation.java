@@ -115,6 +115,14 @@ final class Conversation {
     likely = null;
   }
 
+  /** Whether a quote that begins with the line is one for certain: no author's, who cites. */
+  boolean leads(Line line) {
+    return line.mayIntroduce()
+        && (Banners.find(line.lowerCase()) != null
+            || HeaderFields.isSender(line)
+            || introduction.isOne(line));
+  }
+
   /** A line with text that is not inside a quote. */
   void line(Line line) {
     if (likely != null && isByClient(line)) {

@@ -49,6 +49,8 @@ final class ElementRows {
 
   private static final String OUTLOOK_EXPRESS =
       "padding-left:5px*margin-left:5px*border-left:#0000002pxsolid";
+  private static final String WINDOWS_LIVE_MAIL =
+      "border-left:#0000002pxsolid*padding-left:5px*margin-left:5px";
 
   private static int rows;
 
@@ -131,7 +133,9 @@ final class ElementRows {
     rule("kopano-quote", BLOCKQUOTE, "style", CONTAINS, "border-left:2pxsolid#325fba", QUOTE),
     rule("mail-ru-quote", BLOCKQUOTE, "style", CONTAINS, "border-left:1pxsolid#0857a6", QUOTE),
     rule("outlook-express-quote", BLOCKQUOTE, "style", CONTAINS, OUTLOOK_EXPRESS, QUOTE),
+    rule("outlook-express-quote", BLOCKQUOTE, "style", CONTAINS, WINDOWS_LIVE_MAIL, QUOTE),
     rule("gmx-quote", DIV, "name", IS, "quote", QUOTE),
+    rule("gmx-quote", DIV, "id", WORD, "sub-body-container", QUOTE),
     rule("spark-quote", ANY, "name", IS, "messageReplySection", INTRODUCTION),
     rule("netease-reply", ANY, "id", WORD, "isReplyContent", QUOTE),
     rule("netease-reply", ANY, "class", WORD, "isReplyContent", QUOTE),

@@ -70,7 +70,14 @@ final class Footers {
         }
       }
     }
-    return lowerCase.equals("--") || Decoration.isRule(lowerCase);
+    return lowerCase.equals("--") || Decoration.isRule(lowerCase) || isListPage(lowerCase);
+  }
+
+  /** Some of Mailman's lists have their address there and no more. */
+  private static boolean isListPage(String lowerCase) {
+    return lowerCase.startsWith("http")
+        && lowerCase.contains("/mailman/listinfo/")
+        && lowerCase.indexOf(' ') < 0;
   }
 
   private static List<String> firstWords() {

@@ -55,6 +55,14 @@ final class HtmlLine {
     hasText = false;
   }
 
+  /** Whether the line leads to what follows in the quote that it is the first of. */
+  boolean endInQuote(Conversation conversation) {
+    boolean leads = hasText && conversation.leads(line(0));
+    joined.setLength(0);
+    hasText = false;
+    return leads;
+  }
+
   private Line line(int start) {
     return joined.isEmpty()
         ? new Line(body, start, from, to, cut)

@@ -1,6 +1,7 @@
 package dev.countersign.signature.place;
 
 import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the place of the signature in HTML: under the author's newest text and above the quoted
@@ -26,6 +27,9 @@ public final class HtmlPlaces {
   private int preformatted;
   private Tag quoted = Tag.INLINE;
   private int quotedDepth;
+
+  /** What may be a quote and has no text so far; its first line tells. */
+  private @Nullable Place unread;
 
   private HtmlPlaces(String html, byte[] octets, Charset charset) {
     this.html = html;
@@ -53,10 +57,11 @@ public final class HtmlPlaces {
         lastGood = token.start();
       }
       open = token();
-      if (quotedDepth > 0 && quoted.breaksLine() && !context.inHead()) {
+      if (quotedDepth > 0 && unread == null && quoted.breaksLine() && !context.inHead()) {
         token.skipQuoted(quoted);
       }
     }
+    read();
     endLine();
     int end = open ? token.end() : token.start();
     return conversation.end(context.takesText() ? end : lastGood);
@@ -86,9 +91,10 @@ public final class HtmlPlaces {
 
   private void text() {
     if (quotedDepth > 0) {
-      return;
-    }
-    if (preformatted > 0) {
+      if (unread != null) {
+        line.add(token.start(), token.end());
+      }
+    } else if (preformatted > 0) {
       preformattedText();
     } else {
       text(token.start(), token.end());
@@ -133,6 +139,7 @@ public final class HtmlPlaces {
     context.start(tag, token.start());
     if (quotedDepth > 0) {
       quotedDepth += tag == quoted ? 1 : 0;
+      endFirstLine(tag);
       return;
     }
     rule(tag, at);
@@ -177,9 +184,27 @@ public final class HtmlPlaces {
       conversation.signature();
     } else if (role != ElementRule.Role.OWN) {
       endLine();
-      conversation.quote(at, rule.name(), role == ElementRule.Role.QUOTE);
+      if (role == ElementRule.Role.QUOTE) {
+        conversation.quote(at, rule.name(), true);
+      } else {
+        unread = new Place(at, rule.name());
+      }
       quoted = tag;
       quotedDepth = 1;
+    }
+  }
+
+  private void endFirstLine(Tag tag) {
+    if (tag.breaksLine() && line.hasText()) {
+      read();
+    }
+  }
+
+  private void read() {
+    if (unread != null) {
+      boolean led = line.endInQuote(conversation);
+      conversation.quote(unread.offset(), unread.marker(), led);
+      unread = null;
     }
   }
 
@@ -191,6 +216,11 @@ public final class HtmlPlaces {
     if (quotedDepth > 0) {
       context.end(tag);
       quotedDepth -= tag == quoted ? 1 : 0;
+      if (quotedDepth == 0) {
+        read();
+      } else {
+        endFirstLine(tag);
+      }
     } else {
       if (tag.breaksLine()) {
         endLine();

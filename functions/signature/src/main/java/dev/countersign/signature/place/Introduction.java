@@ -123,6 +123,15 @@ final class Introduction {
     return attributions.nameAndDate();
   }
 
+  /** Whether the line alone is an attribution. */
+  boolean isOne(Line line) {
+    attributions.reset();
+    attributions.add(line);
+    boolean found = attributions.find() != null;
+    attributions.reset();
+    return found;
+  }
+
   /** A line of the author that leads to nothing. */
   void own(Line line, Quotes quotes) {
     attributions.add(line);

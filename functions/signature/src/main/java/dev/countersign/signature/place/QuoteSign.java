@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sign that some clients put before quoted lines instead of &gt;: an indented &gt;, initials
- * and &gt; (The Bat!, Supercite), an arrow, a bar or a colon. Believed right below an attribution
- * only.
+ * and &gt; (The Bat!, Supercite), an arrow, a bar, a colon, a hash or a closing bracket. Believed
+ * right below an attribution only.
  */
 final class QuoteSign {
 
@@ -21,8 +21,18 @@ final class QuoteSign {
     while (at < end && at - from < MOST_INITIALS && isBefore(view.charAt(at))) {
       at++;
     }
-    boolean sign = at < end && (view.charAt(at) == '>' || at == from && isDrawn(view, at, end));
+    boolean sign =
+        at < end
+            && (view.charAt(at) == '>'
+                || isClosing(view, from, at)
+                || at == from && isDrawn(view, at, end));
     return sign ? view.substring(from, at + 1) : null;
+  }
+
+  /** A bracket that closes none, maybe behind dashes; behind a letter it counts. */
+  private static boolean isClosing(String view, int from, int at) {
+    char c = view.charAt(at);
+    return (c == ')' || c == ']') && (at == from || !Character.isLetter(view.charAt(at - 1)));
   }
 
   /** Whether the line begins with it. */
@@ -36,7 +46,7 @@ final class QuoteSign {
 
   private static boolean isDrawn(String view, int at, int end) {
     char c = view.charAt(at);
-    return (c == '|' || c == ':' || c == '}')
+    return (c == '|' || c == ':' || c == '}' || c == '#')
         && at + 1 < end
         && (view.charAt(at + 1) == ' ' || Character.isLetter(view.charAt(at + 1)));
   }
