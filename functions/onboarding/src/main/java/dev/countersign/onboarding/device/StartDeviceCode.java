@@ -49,10 +49,11 @@ public final class StartDeviceCode extends RunTask<StartDeviceCodeInput, DeviceC
 
   @Override
   protected DeviceCodeResult run(StartDeviceCodeInput input) {
+    // First: who reads the code is to see the other way, too.
+    links.keep(input.subscriptionId(), input.runId(), "Countersign");
     // One may be there from a call whose answer was lost; somebody may be entering it.
     DeviceCodes.Pair pair =
         codes.pair(input.subscriptionId(), input.runId()).orElseGet(() -> ask(input));
-    links.keep(input.subscriptionId(), input.runId(), "Countersign");
     return new DeviceCodeResult(
         DeviceCodeResult.PENDING, pair.intervalSeconds(), input.codes() + 1);
   }

@@ -26,7 +26,7 @@ final class Recognition {
   static boolean isOurs(JsonNode found, ExchangeObject object, String subscriptionId) {
     return isOurs(found, subscriptionId)
         || (object.noun().equals("OutboundConnector")
-            && hasHosts(found, object.properties().get("SmartHosts"))
+            && leadsToTheSame(found, object)
             && !isAnothers(found));
   }
 
@@ -71,8 +71,9 @@ final class Recognition {
     return rule.path("SetHeaderName").asText().equalsIgnoreCase(header);
   }
 
-  private static boolean hasHosts(JsonNode connector, Object hosts) {
-    return Differences.between(Map.of("SmartHosts", hosts), connector).isEmpty();
+  private static boolean leadsToTheSame(JsonNode connector, ExchangeObject wanted) {
+    Object hosts = wanted.properties().get("SmartHosts");
+    return hosts != null && Differences.between(Map.of("SmartHosts", hosts), connector).isEmpty();
   }
 
   /** Another deployment of ours may be connected with the same organisation. */
