@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 enum ExchangeAnswer {
   /** It has the message now. */
   RETURNED,
-  /** Busy, throttled or too many recipients at once: try again. */
+  /** Busy, throttled, too many recipients at once, or no answer to the question: try again. */
   LATER,
   /**
    * It does not recognise the tenant by certificate, address or connector, or takes nothing from
@@ -38,7 +38,7 @@ enum ExchangeAnswer {
       return RETURNED;
     }
     String status = reply.enhancedStatus() == null ? "" : reply.enhancedStatus();
-    if (reply.isTransient() || status.equals(TENANT_RATE)) {
+    if (!reply.isPermanent() || status.equals(TENANT_RATE)) {
       return LATER;
     }
     if (TENANT_REFUSALS.matcher(status).matches()) {
