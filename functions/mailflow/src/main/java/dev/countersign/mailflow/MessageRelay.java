@@ -65,6 +65,9 @@ final class MessageRelay {
   }
 
   private Optional<Duration> leased(MessageRecord entry, Lease lease, Optional<Broken> broken) {
+    if (CutOff.isHopeless(entry)) {
+      return end.finish(settled(new Result(null, CutOff.parked(entry, clock.instant()))), lease);
+    }
     if (broken.isPresent() && !breaker.probe(entry.subscriptionId(), broken.get())) {
       return end.finish(new Result(null, RelayEnd.settled(entry, clock.instant())), lease);
     }

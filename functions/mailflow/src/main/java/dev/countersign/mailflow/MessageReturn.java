@@ -93,6 +93,9 @@ final class MessageReturn {
     if (entry.progress().unsigned()) {
       return unsigned(entry, original, "released by an administrator");
     }
+    if (CutOff.goesUnsigned(entry)) {
+      return unsigned(entry, original, SIGNING_FAILED + ", functions were cut off");
+    }
     try {
       return signer.sign(entry, original);
     } catch (IOException | RuntimeException | StackOverflowError e) {

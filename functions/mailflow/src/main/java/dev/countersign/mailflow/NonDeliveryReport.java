@@ -91,7 +91,7 @@ final class NonDeliveryReport implements MessageContent {
 
   /** This part is ASCII: an address that is not is written as RFC 6533, section 3, says. */
   private static String typed(String address) {
-    if (address.chars().allMatch(c -> c < 0x7f)) {
+    if (address.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
       return "rfc822; " + address;
     }
     StringBuilder text = new StringBuilder("utf-8; ");

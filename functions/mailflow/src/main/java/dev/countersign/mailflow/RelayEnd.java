@@ -4,6 +4,7 @@ import dev.countersign.core.ledger.Lease;
 import dev.countersign.core.ledger.MessageLedger;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageState;
+import dev.countersign.core.ledger.Progress;
 import dev.countersign.core.ledger.RecipientOutcome;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,11 +70,9 @@ final class RelayEnd {
     Duration again = RetrySchedule.delayAfter(entry.attempts());
     Instant now = clock.instant();
     boolean open = state == MessageState.ACCEPTED;
+    Progress rest = entry.progress().atRest();
     MessageRecord last =
-        entry.with(
-            state,
-            entry.recipients(),
-            open ? entry.progress().due(now.plus(again)) : entry.progress().ended(now));
+        entry.with(state, entry.recipients(), open ? rest.due(now.plus(again)) : rest.ended(now));
     if (!ledger.finish(last, lease)) {
       throw new IllegalStateException("Somebody else works on the message.");
     }

@@ -12,7 +12,11 @@ import java.time.Duration;
 final class ReturnPath {
   /** The function that asks has a minute. */
   private static final SmtpTimeouts TIMEOUTS =
-      new SmtpTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(20));
+      new SmtpTimeouts(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(20));
 
   private final ClientCertificates certificates;
   private final int port;

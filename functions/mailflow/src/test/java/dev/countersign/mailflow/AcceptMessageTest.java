@@ -14,6 +14,7 @@ import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.LocalTables;
 import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.failure.PermanentFailure;
+import dev.countersign.core.failure.TemporaryFailure;
 import dev.countersign.core.ledger.Lease;
 import dev.countersign.core.ledger.MessageKey;
 import dev.countersign.core.ledger.MessageLedger;
@@ -24,6 +25,7 @@ import dev.countersign.mailflow.AcceptMessage.Accepted;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,7 +216,34 @@ class AcceptMessageTest {
       })
   void refusesSendersOfOtherDomains(String sender) {
     mail().put("source", sender);
+    clock.advance(AcceptMessage.DOMAIN_IN_DOUBT);
     assertRefused("FOREIGN_SENDER");
+  }
+
+  /** It was refused for good, though the next synchronisation would have seen its domain. */
+  @Test
+  void mailFromADomainThatIsNewWaitsUntilItIsKnown() {
+    mail().put("source", "lena@brightwater-new.example");
+    assertThatThrownBy(this::accept)
+        .as("SES announces it again")
+        .isInstanceOfSatisfying(
+            TemporaryFailure.class, e -> assertThat(e.code()).isEqualTo("SenderDomainUnknown"))
+        .hasMessageNotContaining("brightwater");
+    assertThat(ledger.find(MESSAGE_ID)).isEmpty();
+
+    Connection connection = Samples.connection();
+    connections.saveDomains(
+        connection.subscriptionId(),
+        connection.tenantId(),
+        Set.of("brightwater.example", "brightwater-new.example"));
+    assertThat(accept()).isEqualTo(QUEUED);
+  }
+
+  @Test
+  void aStrangersDomainIsInNoDoubt() {
+    mail().put("source", "lena@brightwater-new.example");
+    header("X-Countersign-Tenant").put("value", Samples.SUBSCRIPTION + "." + "B".repeat(43));
+    assertRefused("WRONG_SECRET");
   }
 
   /** An accepted domain of Exchange may stand for its subdomains: their mail was refused. */

@@ -15,6 +15,10 @@ final class InMemoryMessageStore implements MessageStore {
   Instant storedAt = Instant.EPOCH;
   final Set<String> kept = new HashSet<>();
   final Set<String> unreadable = new HashSet<>();
+
+  /** Whoever opens one of these does not live to see it. */
+  final Set<String> deadly = new HashSet<>();
+
   private final Map<String, byte[]> messages = new HashMap<>();
 
   void put(String messageId, byte[] message) {
@@ -37,10 +41,18 @@ final class InMemoryMessageStore implements MessageStore {
 
   @Override
   public InputStream open(String messageId) throws FileNotFoundException {
+    if (deadly.contains(messageId)) {
+      throw new Killed();
+    }
     byte[] message = messages.get(messageId);
     if (message == null || unreadable.contains(messageId)) {
       throw new FileNotFoundException("Not there.");
     }
     return new ByteArrayInputStream(message);
+  }
+
+  /** What no function survives: it stands for a lack of memory, or for Lambda's time-out. */
+  static final class Killed extends Error {
+    private static final long serialVersionUID = 1;
   }
 }

@@ -53,6 +53,17 @@ class RelayReportTest {
     assertThat(fixture.server.deliveries()).hasSize(2);
   }
 
+  @Test
+  void reportsAtOnceAnAddressThatNobodyCanSendTo() {
+    fixture.add(NOW, ANN, "a>b@example.org");
+    assertThat(fixture.relay()).isEmpty();
+
+    assertThat(fixture.entry().recipients())
+        .extracting("outcome")
+        .containsExactly(Outcome.RETURNED, Outcome.REPORTED);
+    assertThat(report()).contains("Final-Recipient: rfc822; a>b@example.org\r\n", "Status: 5.1.3");
+  }
+
   /** "Everybody else got it" would be wrong: one of them is still tried. */
   @Test
   void aReportDoesNotSayThatOthersGotTheMessageWhileTheyDidNot() {

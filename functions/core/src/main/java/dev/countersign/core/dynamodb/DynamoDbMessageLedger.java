@@ -53,12 +53,13 @@ public final class DynamoDbMessageLedger implements MessageLedger {
         .update(
             messageId,
             MessageItems.ITEM,
-            "SET leaseOwner = :owner, leaseUntil = :until",
+            "SET leaseOwner = :owner, leaseUntil = :until ADD begun :one",
             LEASABLE,
             Map.of(
                 ":accepted", AttributeValue.fromS(MessageState.ACCEPTED.name()),
                 ":owner", AttributeValue.fromS(lease.owner()),
                 ":until", AttributeValue.fromS(Item.time(lease.until())),
+                ":one", AttributeValue.fromN("1"),
                 ":now", AttributeValue.fromS(Item.time(now))))
         .map(MessageItems::read);
   }

@@ -34,7 +34,8 @@ final class MessageItems {
         .with("unsigned", message.progress().unsigned() ? "1" : null)
         .with("attempts", message.progress().attemptCount())
         .with("answers", message.progress().attempts().stream().map(MessageItems::line).toList())
-        .with("endedAt", message.progress().endedAt());
+        .with("endedAt", message.progress().endedAt())
+        .with("begun", message.progress().begun());
   }
 
   /**
@@ -69,7 +70,8 @@ final class MessageItems {
         item.find("unsigned") != null,
         item.list("answers").stream().map(MessageItems::attempt).toList(),
         item.number("attempts"),
-        item.instant("endedAt"));
+        item.instant("endedAt"),
+        item.number("begun"));
   }
 
   // The address comes last: it may hold blanks (RFC 5321 quoted strings), the others do not.

@@ -17,8 +17,9 @@ public interface MessageLedger {
   Optional<MessageRecord> find(String messageId);
 
   /**
-   * Takes the right to work on a message that is {@code ACCEPTED}. Asking again with the same lease
-   * changes nothing.
+   * Takes the right to work on a message that is {@code ACCEPTED}, and counts that somebody began
+   * (see {@link Progress#begun}). Asking again with the same lease changes that count and nothing
+   * else.
    *
    * @return the message; empty if it is not there, at its end, or leased to somebody else
    */

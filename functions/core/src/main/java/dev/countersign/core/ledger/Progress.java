@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempts oldest first, the last {@link #MOST_ATTEMPTS} of them
  * @param attemptCount all of them
  * @param endedAt when the last recipient was done; null until then
+ * @param begun functions that began to work on it since the last one came to its end; where that is
+ *     more than one, the others were cut off
  */
 public record Progress(
     Instant acceptedAt,
@@ -23,13 +25,14 @@ public record Progress(
     boolean unsigned,
     List<DeliveryAttempt> attempts,
     int attemptCount,
-    @Nullable Instant endedAt) {
+    @Nullable Instant endedAt,
+    int begun) {
   /** Two days of retries are some sixty; an item has room for many more. */
   public static final int MOST_ATTEMPTS = 100;
 
   /** Of a message that was just taken. */
   public static Progress begin(Instant acceptedAt, Instant tryUntil) {
-    return new Progress(acceptedAt, tryUntil, acceptedAt, false, List.of(), 0, null);
+    return new Progress(acceptedAt, tryUntil, acceptedAt, false, List.of(), 0, null, 0);
   }
 
   /** After one more attempt. */
@@ -38,21 +41,33 @@ public record Progress(
     all.add(attempt);
     List<DeliveryAttempt> kept =
         List.copyOf(all.subList(Math.max(0, all.size() - MOST_ATTEMPTS), all.size()));
-    return new Progress(acceptedAt, tryUntil, dueAt, unsigned, kept, attemptCount + 1, endedAt);
+    return new Progress(
+        acceptedAt, tryUntil, dueAt, unsigned, kept, attemptCount + 1, endedAt, begun);
   }
 
   /** To be taken from the queue at this moment. */
   public Progress due(Instant at) {
-    return new Progress(acceptedAt, tryUntil, at, unsigned, attempts, attemptCount, endedAt);
+    return new Progress(acceptedAt, tryUntil, at, unsigned, attempts, attemptCount, endedAt, begun);
   }
 
   /** At its end. */
   public Progress ended(Instant at) {
-    return new Progress(acceptedAt, tryUntil, dueAt, unsigned, attempts, attemptCount, at);
+    return new Progress(acceptedAt, tryUntil, dueAt, unsigned, attempts, attemptCount, at, begun);
   }
 
   /** On its way again, because somebody asked for it. */
   public Progress again(Instant now, Instant until, boolean withoutSignature) {
-    return new Progress(acceptedAt, until, now, withoutSignature, attempts, attemptCount, null);
+    return new Progress(acceptedAt, until, now, withoutSignature, attempts, attemptCount, null, 0);
+  }
+
+  /** With one more function that works on it. */
+  public Progress takenUp() {
+    return new Progress(
+        acceptedAt, tryUntil, dueAt, unsigned, attempts, attemptCount, endedAt, begun + 1);
+  }
+
+  /** With no function that works on it: the last one came to its end. */
+  public Progress atRest() {
+    return new Progress(acceptedAt, tryUntil, dueAt, unsigned, attempts, attemptCount, endedAt, 0);
   }
 }

@@ -69,7 +69,7 @@ class DynamoDbMessageLedgerTest {
   @Test
   void leasesAMessageToOneAtATime() {
     ledger.add(message("m1", NOW));
-    assertThat(ledger.lease("m1", MINE, NOW)).contains(message("m1", NOW));
+    assertThat(ledger.lease("m1", MINE, NOW)).contains(takenUp(message("m1", NOW)));
     assertThat(ledger.lease("m1", MINE, NOW)).as("the same request again").isPresent();
     assertThat(ledger.lease("m1", YOURS, NOW)).isEmpty();
     assertThat(ledger.lease("m1", YOURS, LATER)).as("not yet over").isEmpty();
@@ -77,7 +77,24 @@ class DynamoDbMessageLedgerTest {
 
     assertThat(ledger.save(message("m1", NOW), MINE)).as("lost it").isFalse();
     assertThat(ledger.finish(tried(message("m1", NOW)), MINE)).isFalse();
-    assertThat(ledger.find("m1")).contains(message("m1", NOW));
+    assertThat(ledger.find("m1").orElseThrow().attempts()).isZero();
+  }
+
+  @Test
+  void countsWhoBeganAndNeverCameToAnEnd() {
+    ledger.add(message("m1", NOW));
+    Instant muchLater = LATER.plusSeconds(1);
+    MessageRecord first = ledger.lease("m1", MINE, NOW).orElseThrow();
+    assertThat(first.progress().begun()).isOne();
+    ledger.save(tried(first), MINE);
+    MessageRecord second = ledger.lease("m1", YOURS, muchLater).orElseThrow();
+    assertThat(second.progress().begun()).as("saving is no end").isEqualTo(2);
+    ledger.due("m1", muchLater);
+    assertThat(ledger.find("m1").orElseThrow().progress().begun()).isEqualTo(2);
+
+    ledger.finish(
+        second.with(second.state(), second.recipients(), second.progress().atRest()), YOURS);
+    assertThat(ledger.lease("m1", MINE, muchLater).orElseThrow().progress().begun()).isOne();
   }
 
   @Test
@@ -90,7 +107,7 @@ class DynamoDbMessageLedgerTest {
     MessageRecord tried = tried(message("m1", NOW));
     assertThat(ledger.finish(tried, MINE)).isTrue();
     assertThat(ledger.finish(tried, MINE)).as("the same write again").isTrue();
-    assertThat(ledger.lease("m1", YOURS, NOW)).contains(tried);
+    assertThat(ledger.lease("m1", YOURS, NOW)).contains(takenUp(tried));
   }
 
   @Test
@@ -178,6 +195,10 @@ class DynamoDbMessageLedgerTest {
 
   private Instant expiry(String messageId) {
     return tables.messages().find(messageId, MessageItems.ITEM).orElseThrow().expiry();
+  }
+
+  private static MessageRecord takenUp(MessageRecord record) {
+    return record.with(record.state(), record.recipients(), record.progress().takenUp());
   }
 
   private static MessageRecord tried(MessageRecord message) {

@@ -36,8 +36,13 @@ public final class InMemoryLedger implements MessageLedger, MessageSearch {
 
   @Override
   public Optional<MessageRecord> lease(String messageId, Lease lease, Instant now) {
-    boolean done = replace(messageId, e -> isFree(e, lease, now), e -> new Entry(e, lease));
+    boolean done =
+        replace(messageId, e -> isFree(e, lease, now), e -> new Entry(takenUp(e), lease));
     return done ? find(messageId) : Optional.empty();
+  }
+
+  private static MessageRecord takenUp(MessageRecord entry) {
+    return entry.with(entry.state(), entry.recipients(), entry.progress().takenUp());
   }
 
   private static boolean isFree(Entry entry, Lease wanted, Instant now) {

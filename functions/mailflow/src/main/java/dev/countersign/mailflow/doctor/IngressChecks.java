@@ -15,7 +15,11 @@ import javax.net.ssl.SSLException;
 /** The ingress endpoint, as Exchange Online meets it. */
 final class IngressChecks {
   static final SmtpTimeouts TIMEOUTS =
-      new SmtpTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(20));
+      new SmtpTimeouts(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(20));
 
   private static final String TLS = "Ingress: STARTTLS, certificate fits the connector's TlsDomain";
   private static final String RECIPIENT = "Ingress: takes recipients anywhere";

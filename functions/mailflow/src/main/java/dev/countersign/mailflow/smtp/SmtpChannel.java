@@ -26,15 +26,17 @@ final class SmtpChannel implements Closeable {
   private static final int MOST_ADDRESSES = 3;
 
   private final SmtpRoute route;
+  private final WriteLimit limit;
   private Socket socket;
   private InputStream in;
   private OutputStream out;
 
-  private SmtpChannel(SmtpRoute route, Socket socket) throws IOException {
+  private SmtpChannel(SmtpRoute route, Socket socket, WriteLimit limit) throws IOException {
     this.route = route;
+    this.limit = limit;
     this.socket = socket;
     this.in = new BufferedInputStream(socket.getInputStream());
-    this.out = new BufferedOutputStream(socket.getOutputStream(), BUFFER);
+    this.out = buffered(socket.getOutputStream());
   }
 
   static SmtpChannel connect(SmtpRoute route, SmtpTimeouts timeouts) throws IOException {
@@ -63,7 +65,7 @@ final class SmtpChannel implements Closeable {
       socket.setSoTimeout(millis(timeouts.reply()));
       // Whole groups and messages are written at once: their ends need not wait for an ACK.
       socket.setTcpNoDelay(true);
-      return new SmtpChannel(route, socket);
+      return new SmtpChannel(route, socket, new WriteLimit(socket, timeouts.write()));
     } catch (IOException e) {
       socket.close();
       throw e;
@@ -112,12 +114,17 @@ final class SmtpChannel implements Closeable {
     tls.startHandshake();
     socket = tls;
     in = new BufferedInputStream(tls.getInputStream());
-    out = new BufferedOutputStream(tls.getOutputStream(), BUFFER);
+    out = buffered(tls.getOutputStream());
+  }
+
+  private OutputStream buffered(OutputStream stream) {
+    return new BufferedOutputStream(limit.around(stream), BUFFER);
   }
 
   @Override
   public void close() throws IOException {
-    socket.close();
+    // Over TLS, this writes a farewell.
+    limit.within(socket::close);
   }
 
   private static int millis(Duration duration) {

@@ -39,6 +39,17 @@ class ExtensionsTest {
     }
   }
 
+  /** RFC 5321, section 4.1.2: inside of quotation marks they are text. */
+  @Test
+  void anglesInAQuotedLocalPartAreSent() throws Exception {
+    String odd = "\"a<b>\\\"c\"@example.net";
+    try (ScriptedServer server =
+        serve(c -> c.greet().hear().say("250 ok").hear().say("550 5.1.1 unknown").hear())) {
+      assertThat(send(server, odd)).containsExactly("550 5.1.1");
+      assertThat(server.heard()).contains("RCPT TO:<" + odd + ">");
+    }
+  }
+
   @Test
   void readsAllRepliesOfAGroupWhoseSenderIsRefused() throws Exception {
     try (ScriptedServer server =

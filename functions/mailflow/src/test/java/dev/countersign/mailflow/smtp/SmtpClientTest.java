@@ -95,10 +95,26 @@ class SmtpClientTest {
     }
   }
 
+  /** One of them held up the message for all others, until two days were over. */
   @Test
-  void refusesAddressesThatBreakOutOfTheirCommand() {
-    assertThatThrownBy(() -> to("ann@example.net>\r\nRCPT TO:<bob@example.org"))
-        .isInstanceOf(IllegalArgumentException.class);
+  void addressesThatWouldBreakOutOfTheirCommandAreRefusedAlone() throws IOException {
+    List<RecipientReply> replies =
+        send(
+            LENA,
+            "ann@example.net>\r\nRCPT TO:<eve@example.org",
+            "a>b@example.net",
+            "\"a<b@example.net",
+            "bob@example.org");
+
+    assertThat(codes(replies)).containsExactly("553 5.1.3", "553 5.1.3", "553 5.1.3", "250");
+    assertThat(server.recipientsTried()).containsExactly("bob@example.org");
+  }
+
+  @Test
+  void aSenderThatWouldBreakOutOfItsCommandIsRefused() throws IOException {
+    assertThat(codes(send("lena>\r\nRSET", "ann@example.net", "bob@example.org")))
+        .containsExactly("553 5.1.7", "553 5.1.7");
+    assertThat(server.deliveries()).isEmpty();
   }
 
   private List<RecipientReply> send(String from, String... recipients) throws IOException {

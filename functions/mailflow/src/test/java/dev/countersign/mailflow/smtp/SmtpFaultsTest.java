@@ -12,11 +12,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SmtpFaultsTest {
   private static final FixedContent MESSAGE =
       new FixedContent("Subject: x\r\n\r\nbody\r\n".getBytes(StandardCharsets.US_ASCII));
+
+  /** More than the buffers of a connection hold. */
+  private static final FixedContent LARGE = new FixedContent(new byte[40_000_000]);
+
   private final TestAuthority authority = new TestAuthority();
 
   @Test
@@ -40,7 +49,11 @@ class SmtpFaultsTest {
   @Test
   void aServerThatFallsSilentAfterTheMessageLeavesTheOutcomeOpen() throws Exception {
     SmtpTimeouts impatient =
-        new SmtpTimeouts(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMillis(50));
+        new SmtpTimeouts(
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(3),
+            Duration.ofMillis(50));
     try (ScriptedServer server =
         serve(
             c ->
@@ -56,6 +69,34 @@ class SmtpFaultsTest {
       assertThatThrownBy(() -> send(server, "lena@brightwater.example", MESSAGE, impatient))
           .isInstanceOf(SocketTimeoutException.class);
       assertThat(server.heard()).as("neither QUIT nor the message again").endsWith("body", "(end)");
+    }
+  }
+
+  /** A socket has no time-out for writing: it would have waited until Lambda ends the function. */
+  @ParameterizedTest
+  @ValueSource(strings = {"DATA", "CHUNKING"})
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+  void aServerThatStopsReadingIsLeft(String how) throws Exception {
+    SmtpTimeouts impatient =
+        new SmtpTimeouts(
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(20),
+            Duration.ofMillis(200),
+            Duration.ofSeconds(20));
+    CountDownLatch left = new CountDownLatch(1);
+    try (ScriptedServer server =
+        serve(
+            c -> {
+              c.greet(how).hear().say("250 ok").hear().say("250 ok");
+              if (how.equals("DATA")) {
+                c.hear().say("354 go");
+              }
+              await(left);
+            })) {
+      assertThatThrownBy(() -> send(server, "lena@brightwater.example", LARGE, impatient))
+          .isInstanceOf(SocketTimeoutException.class)
+          .hasMessageContaining("stopped reading");
+      left.countDown();
     }
   }
 
@@ -170,6 +211,14 @@ class SmtpFaultsTest {
       throws IOException {
     try (SmtpClient client = new SmtpClient(timeouts, Clock.systemUTC())) {
       return client.send(route(server), new Envelope(from, List.of("ann@example.net")), content);
+    }
+  }
+
+  private static void await(CountDownLatch latch) throws IOException {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
     }
   }
 
