@@ -37,18 +37,17 @@ record Attribution(String name, List<String> first, long beginnings, List<String
 
   /**
    * Whether it is one beyond doubt: begins as one, has a date, and a verb at the end or a name; or
-   * is a line of dashes around a verb, as Notes writes it.
+   * is a line of dashes around somebody and a verb, as Notes writes it.
    */
   boolean isCertain(Sentence sentence) {
-    if (sentence.isDrawn() && hasVerb(sentence)) {
-      return true;
-    }
-    if (!begins(sentence) || !hasDate(sentence)) {
+    boolean isDated = begins(sentence) && hasDate(sentence);
+    if (!isDated && !sentence.isDrawn()) {
       return false;
     }
     String text = sentence.text();
+    boolean anywhere = isDated && sentence.isDated();
     for (String verb : verbs) {
-      if (ends(text, verb) || sentence.isDated() && contains(text, verb)) {
+      if (ends(text, verb) && (isDated || isWord(verb)) || anywhere && contains(text, verb)) {
         return true;
       }
     }
@@ -96,16 +95,26 @@ record Attribution(String name, List<String> first, long beginnings, List<String
     while (end > 0 && ": *-=".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
-    return text.startsWith(verb, end - verb.length());
+    int at = end - verb.length();
+    return text.startsWith(verb, at) && isWordStart(text, at);
+  }
+
+  /** Whether no word goes on there, as far as letters of ASCII tell. */
+  private static boolean isWordStart(String text, int at) {
+    return at == 0 || !isAsciiLetter(text.charAt(at - 1)) || !isAsciiLetter(text.charAt(at));
   }
 
   private static boolean contains(String text, String verb) {
     int at = text.lastIndexOf(verb);
     int end = at + verb.length();
     return at >= 0
-        && Character.isLetter(verb.charAt(0))
-        && (at == 0 || !isAsciiLetter(text.charAt(at - 1)) || !isAsciiLetter(verb.charAt(0)))
+        && isWord(verb)
+        && isWordStart(text, at)
         && (end >= text.length() || !isAsciiLetter(text.charAt(end)));
+  }
+
+  private static boolean isWord(String verb) {
+    return Character.isLetter(verb.charAt(0));
   }
 
   private static boolean isAsciiLetter(char c) {

@@ -150,10 +150,15 @@ final class Attributions {
     return null;
   }
 
-  /** Whether the last line names who wrote and lacks a date only, which may stand above. */
+  /** Whether the last line names who wrote, and lacks at most a date, which may stand above. */
   private boolean isComplete() {
     Sentence last = new Sentence(last().lowerCase());
-    return last.hasAddress() && last.digits() < Attribution.LEAST_DIGITS && hasVerb(last);
+    if (!last.hasAddress()) {
+      return false;
+    }
+    return last.digits() < Attribution.LEAST_DIGITS
+        ? last.text().endsWith(">:") || hasVerb(last)
+        : last.digits() >= Attribution.DATE_DIGITS;
   }
 
   private boolean endsAbove(String text) {
