@@ -114,7 +114,7 @@ final class HeaderFields {
    */
   @Nullable Place add(Line line, FieldLabel label, boolean isBelow, @Nullable Line above) {
     boolean isSender = label.field() == Field.FROM;
-    if (isSender && isHour(line)) {
+    if (isSender && isHour(line) || label.field() == Field.CC && isAuthors()) {
       return other(line);
     }
     if (has(label.field()) && label.field() != Field.CC || isSender && isInterrupted()) {
@@ -136,6 +136,11 @@ final class HeaderFields {
       return new Place(drawn, "headers-unknown");
     }
     return awaitsSender ? null : block();
+  }
+
+  /** Whether a copy's line is one under a letter: no block begins with it. */
+  private boolean isAuthors() {
+    return fields == 0 && divider < 0;
   }
 
   /** Meetings and holidays begin "from" a time. */
