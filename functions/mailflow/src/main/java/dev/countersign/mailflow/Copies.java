@@ -46,10 +46,10 @@ record Copies(List<OutgoingMessage> all) {
   List<RecipientReply> send(Transaction transaction, Checkpoint checkpoint) throws IOException {
     List<RecipientReply> replies = new ArrayList<>();
     for (OutgoingMessage copy : all) {
-      if (!replies.isEmpty()) {
-        checkpoint.reached(replies);
-      }
       try {
+        if (!replies.isEmpty()) {
+          checkpoint.reached(replies);
+        }
         replies.addAll(transaction.send(copy));
       } catch (IOException | RuntimeException e) {
         if (replies.isEmpty()) {

@@ -1,13 +1,14 @@
 package dev.countersign.mailflow;
 
 import dev.countersign.mailflow.smtp.SmtpReply;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What Exchange Online means by a reply when a message is returned to it. */
 enum ExchangeAnswer {
   /** It has the message now. */
   RETURNED,
-  /** Busy, throttled or too many recipients at once: try again. */
+  /** Busy, throttled, too many recipients at once, or no answer to the question: try again. */
   LATER,
   /**
    * It does not recognise the tenant by certificate, address or connector, or takes nothing from
@@ -30,21 +31,29 @@ enum ExchangeAnswer {
 
   private static final String HOP_COUNT = "5.4.14";
 
-  /** The tenant sends too much (550 5.7.233): permanent by its code, over after an hour or so. */
-  static final String TENANT_RATE = "5.7.233";
+  /**
+   * The tenant has sent too much within a day (5.7.232 where it is on trial): permanent by its
+   * code, over after some hours.
+   */
+  private static final Set<String> TENANT_RATES = Set.of("5.7.232", "5.7.233");
 
   static ExchangeAnswer of(SmtpReply reply) {
     if (reply.isPositive()) {
       return RETURNED;
     }
     String status = reply.enhancedStatus() == null ? "" : reply.enhancedStatus();
-    if (reply.isTransient() || status.equals(TENANT_RATE)) {
+    if (!reply.isPermanent() || TENANT_RATES.contains(status)) {
       return LATER;
     }
     if (TENANT_REFUSALS.matcher(status).matches()) {
       return TENANT_REFUSED;
     }
     return status.equals(HOP_COUNT) ? LOOP : FAILED;
+  }
+
+  /** Whether Exchange has only put off whom it gave this answer, code and status, last. */
+  static boolean putsOff(String codes) {
+    return codes.startsWith("4") || TENANT_RATES.stream().anyMatch(codes::endsWith);
   }
 
   /** Whether another transaction at once would get further with the recipients left over. */

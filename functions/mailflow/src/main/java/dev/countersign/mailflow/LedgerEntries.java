@@ -27,9 +27,14 @@ final class LedgerEntries {
     return mail.source() == null || mail.source().equals("<>") ? "" : mail.source();
   }
 
+  /** Parked where the event names no recipient: it would look as if it had gone to everybody. */
   static MessageRecord accepted(
       SesEvent.Message message, Connection connection, MessageHeaders headers, Instant now) {
     Instant receivedAt = Instant.parse(message.receipt().timestamp());
+    if (message.receipt().recipients().isEmpty()) {
+      StoredMessage stored = new StoredMessage(message.mail().messageId(), receivedAt);
+      return withoutEnvelope(stored, connection, headers, now);
+    }
     List<RecipientOutcome> recipients =
         message.receipt().recipients().stream().distinct().map(RecipientOutcome::pending).toList();
     Duration effort = Outcomes.isProbe(recipients) ? Probe.VALID : RetrySchedule.GIVE_UP_AFTER;
@@ -61,7 +66,7 @@ final class LedgerEntries {
             accepted.progress().ended(now));
   }
 
-  /** Of a message that was never announced: whom it is for, nobody knows. */
+  /** Of a message that was never announced, or with nobody named: whom it is for is not known. */
   static MessageRecord withoutEnvelope(
       StoredMessage stored, Connection connection, MessageHeaders headers, Instant now) {
     String subscriptionId = connection.subscriptionId();

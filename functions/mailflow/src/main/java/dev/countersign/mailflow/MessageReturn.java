@@ -55,7 +55,7 @@ final class MessageReturn {
 
   private Attempt attempt(MessageRecord entry, Consumer<MessageRecord> checkpoint, Stopwatch time) {
     try {
-      Path original = Files.createTempFile("message", ".eml");
+      Path original = Spool.create();
       try {
         return attempt(entry, original, checkpoint, time);
       } finally {
@@ -70,9 +70,7 @@ final class MessageReturn {
   private Attempt attempt(
       MessageRecord entry, Path original, Consumer<MessageRecord> checkpoint, Stopwatch time)
       throws IOException {
-    try (InputStream message = messages.open(entry.messageId())) {
-      Files.copy(message, original, StandardCopyOption.REPLACE_EXISTING);
-    }
+    fetch(entry, original);
     Copies copies = new Copies(sign(entry, original));
     Connection connection = connections.require(entry.subscriptionId());
     time.signed();
@@ -83,6 +81,16 @@ final class MessageReturn {
                     connection, new Envelope(entry.mailFrom(), copy.recipients()), copy.content()),
             known -> checkpoint.accept(after(entry, known)));
     return Attempt.of(copies, replies);
+  }
+
+  private void fetch(MessageRecord entry, Path original) throws IOException {
+    try (InputStream message = messages.open(entry.messageId())) {
+      Files.copy(message, original, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      // The disk may be full.
+      Spool.removeLeftovers(original);
+      throw e;
+    }
   }
 
   private static MessageRecord after(MessageRecord entry, List<RecipientReply> replies) {

@@ -105,7 +105,7 @@ final class Outcomes {
 
   private static boolean wasPutOff(RecipientOutcome recipient) {
     String reply = recipient.reply();
-    return reply != null && (reply.startsWith("4") || reply.endsWith(ExchangeAnswer.TENANT_RATE));
+    return reply != null && ExchangeAnswer.putsOff(reply);
   }
 
   /** Counts what came of a message for now. */

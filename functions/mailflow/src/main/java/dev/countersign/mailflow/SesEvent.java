@@ -51,7 +51,11 @@ public record SesEvent(
    * How it was received.
    *
    * @param timestamp ISO 8601
-   * @param recipients RCPT TO, people in Bcc included
+   * @param recipients RCPT TO, people in Bcc included; empty if it does not say
    */
-  public record Receipt(String timestamp, List<String> recipients) {}
+  public record Receipt(String timestamp, List<String> recipients) {
+    public Receipt {
+      recipients = recipients == null ? List.of() : List.copyOf(recipients);
+    }
+  }
 }

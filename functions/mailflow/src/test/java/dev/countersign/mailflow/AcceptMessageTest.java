@@ -216,7 +216,7 @@ class AcceptMessageTest {
       })
   void refusesSendersOfOtherDomains(String sender) {
     mail().put("source", sender);
-    clock.advance(AcceptMessage.DOMAIN_IN_DOUBT);
+    clock.advance(NewDomains.IN_DOUBT);
     assertRefused("FOREIGN_SENDER");
   }
 
@@ -263,6 +263,23 @@ class AcceptMessageTest {
     recipients.add("r7@example.net");
     assertThat(accept()).isEqualTo(QUEUED);
     assertThat(entry().recipients()).hasSize(100);
+  }
+
+  /** With nobody to return it to it would have ended as returned: to everybody, that is, nobody. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void parksWhatTheEventNamesNobodyFor(boolean empty) {
+    messages.put(MESSAGE_ID, new byte[0]);
+    if (empty) {
+      ((ArrayNode) ses().at("/receipt/recipients")).removeAll();
+    } else {
+      ((ObjectNode) ses().get("receipt")).remove("recipients");
+    }
+
+    assertThat(accept()).isEqualTo(REFUSED);
+    assertThat(entry().state()).isEqualTo(MessageState.PARKED);
+    assertThat(entry().decision()).isEqualTo("ENVELOPE_LOST");
+    assertThat(messages.kept).containsExactly(MESSAGE_ID);
   }
 
   @Test

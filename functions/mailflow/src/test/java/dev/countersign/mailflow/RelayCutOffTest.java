@@ -10,7 +10,11 @@ import dev.countersign.core.ledger.DeliveryAttempt;
 import dev.countersign.core.ledger.MessageState;
 import dev.countersign.core.ledger.RecipientOutcome.Outcome;
 import dev.countersign.mailflow.InMemoryMessageStore.Killed;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,23 @@ class RelayCutOffTest {
         .extracting(DeliveryAttempt::answer)
         .containsExactly("NEVER_ENDED");
     assertThat(fixture.messages.kept).containsExactly(MESSAGE_ID);
+  }
+
+  /** Lambda goes on in the same place, where one message after the other would fill the disk. */
+  @Test
+  void whatFunctionsLeaveBehindIsRemovedWhenAMessageCannotBeFetched() throws IOException {
+    Path inUse = Spool.create();
+    Path left = Spool.create();
+    FileTime longAgo =
+        FileTime.from(Files.getLastModifiedTime(inUse).toInstant().minus(MessageRelay.LEASE));
+    Files.setLastModifiedTime(left, longAgo);
+    fixture.add(NOW, ANN);
+    fixture.messages.unreadable.add(MESSAGE_ID);
+    fixture.relay();
+
+    assertThat(left).doesNotExist();
+    assertThat(inUse).exists();
+    Files.delete(inUse);
   }
 
   @Test

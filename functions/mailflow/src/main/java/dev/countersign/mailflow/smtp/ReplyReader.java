@@ -18,7 +18,7 @@ final class ReplyReader {
   /** An EHLO reply has some twenty lines. */
   static final int MAX_LINES = 100;
 
-  private static final Pattern LINE = Pattern.compile("([2-5]\\d\\d)(?:([ -])(.*))?");
+  private static final Pattern LINE = Pattern.compile("(?s)([2-5]\\d\\d)(?:([ -])(.*))?");
   private final InputStream in;
 
   ReplyReader(InputStream in) {

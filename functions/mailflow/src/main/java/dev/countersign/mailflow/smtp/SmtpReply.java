@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines texts of all lines without their codes
  */
 public record SmtpReply(int code, @Nullable String enhancedStatus, List<String> lines) {
-  private static final Pattern ENHANCED = Pattern.compile("([245]\\.\\d{1,3}\\.\\d{1,3})(?: .*)?");
+  private static final Pattern ENHANCED =
+      Pattern.compile("(?s)([245]\\.\\d{1,3}\\.\\d{1,3})(?: .*)?");
 
   public SmtpReply {
     lines = List.copyOf(lines);
@@ -29,9 +30,9 @@ public record SmtpReply(int code, @Nullable String enhancedStatus, List<String> 
     return code / 100 == 2;
   }
 
-  /** 4yz: worth trying again. */
-  public boolean isTransient() {
-    return code / 100 == 4;
+  /** 5yz: no use in trying again. */
+  public boolean isPermanent() {
+    return code / 100 == 5;
   }
 
   /** Both codes without the text, which may repeat addresses: safe to log and to store. */

@@ -26,6 +26,11 @@ class ReplyReaderTest {
     assertThat(read("250 2.6 of 3\r\n").codes()).isEqualTo("250");
   }
 
+  @Test
+  void readsAReplyWithAnOddCharacterInItsText() throws IOException {
+    assertThat(read("550 5.1.1 no\rone\r\n").codes()).isEqualTo("550 5.1.1");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"hello\r\n", "99 x\r\n", "250-a\r\n251 b\r\n", "250_a\r\n", "600 x\r\n"})
   void refusesWhatIsNoReply(String text) {

@@ -1,0 +1,37 @@
+package dev.countersign.mailflow;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+
+/** The files in which messages lie while somebody works on them. */
+final class Spool {
+  private static final String PREFIX = "countersign-message-";
+
+  private Spool() {}
+
+  static Path create() throws IOException {
+    return Files.createTempFile(PREFIX, ".eml");
+  }
+
+  /**
+   * Removes what functions left behind that were cut off: Lambda starts the next one in the same
+   * place and does not empty its disk.
+   *
+   * @param ours a new one: what is older than any function lives is nobody's
+   */
+  static void removeLeftovers(Path ours) throws IOException {
+    FileTime oldest =
+        FileTime.from(Files.getLastModifiedTime(ours).toInstant().minus(MessageRelay.LEASE));
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(ours.toAbsolutePath().getParent(), PREFIX + "*")) {
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file).compareTo(oldest) < 0) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+}
