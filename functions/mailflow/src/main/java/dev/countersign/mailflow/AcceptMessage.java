@@ -2,7 +2,6 @@ package dev.countersign.mailflow;
 
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.failure.PermanentFailure;
-import dev.countersign.core.failure.TemporaryFailure;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.lambda.JsonHandler;
 import dev.countersign.core.lambda.Priming;
@@ -10,13 +9,11 @@ import dev.countersign.core.ledger.MessageLedger;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageState;
 import dev.countersign.mailflow.RelayQueue.RelayRequest;
-import dev.countersign.mailflow.TenantCheck.Refusal;
 import dev.countersign.mailflow.TenantCheck.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -25,12 +22,6 @@ import java.util.List;
  * may come any number of times.
  */
 public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Accepted> {
-  /**
-   * So long a domain that is not the tenant's may be so new that no synchronisation has seen it.
-   * They come every twenty minutes, but one may fail; SES announces a message for 36 hours.
-   */
-  static final Duration DOMAIN_IN_DOUBT = Duration.ofHours(6);
-
   private final TenantCheck tenants;
   private final Probes probes;
   private final MessageStore messages;
@@ -145,7 +136,7 @@ public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Acc
             .orElseGet(() -> tenants.check(headers, LedgerEntries.mailFrom(message.mail())));
     Instant now = clock.instant();
     if (verdict instanceof Verdict.Refused refused) {
-      requireNoDoubt(refused, message, now);
+      NewDomains.awaitFor(refused.reason(), message, now);
       return LedgerEntries.refused(message, refused.reason(), now);
     }
     Connection connection = ((Verdict.Trusted) verdict).connection();
@@ -153,19 +144,6 @@ public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Acc
     return Hops.areALoop(headers, message.mail().messageId())
         ? LedgerEntries.looping(entry, now)
         : entry;
-  }
-
-  private static void requireNoDoubt(
-      Verdict.Refused refused, SesEvent.Message message, Instant now) {
-    Instant receivedAt = Instant.parse(message.receipt().timestamp());
-    if (refused.reason() == Refusal.FOREIGN_SENDER
-        && now.isBefore(receivedAt.plus(DOMAIN_IN_DOUBT))) {
-      throw new TemporaryFailure(
-          "SenderDomainUnknown",
-          "The secret is a tenant's, the sender's domain is not yet. SES announces the message"
-              + " again.",
-          "message " + message.mail().messageId());
-    }
   }
 
   private MessageHeaders headers(SesEvent.Mail mail) {

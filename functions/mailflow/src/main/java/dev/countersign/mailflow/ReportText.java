@@ -59,6 +59,6 @@ final class ReportText {
         reply == null || reply.startsWith("4")
             ? "it was put off for two days" + (reply == null ? "" : ", at last with " + reply)
             : "it was refused with " + reply;
-    return "  " + recipient.address() + ": " + why;
+    return "  " + recipient.address().replaceAll("\\p{Cntrl}", "?") + ": " + why;
   }
 }

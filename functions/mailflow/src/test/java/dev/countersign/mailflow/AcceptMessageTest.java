@@ -216,7 +216,7 @@ class AcceptMessageTest {
       })
   void refusesSendersOfOtherDomains(String sender) {
     mail().put("source", sender);
-    clock.advance(AcceptMessage.DOMAIN_IN_DOUBT);
+    clock.advance(NewDomains.IN_DOUBT);
     assertRefused("FOREIGN_SENDER");
   }
 

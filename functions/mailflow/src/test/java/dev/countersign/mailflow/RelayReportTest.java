@@ -100,6 +100,20 @@ class RelayReportTest {
         .contains("Final-Recipient: utf-8; j\\x{F6}rg\\x{2B}x@b\\x{FC}cher.example\r\n");
   }
 
+  /** Such an address is reported at once now, and must not write fields into its own report. */
+  @Test
+  void anAddressWithALineEndStaysOnItsLine() throws IOException {
+    MessageRecord entry = Samples.accepted(LENA, NOW, "a\r\nBcc: eve@example.net");
+    RecipientOutcome failed = entry.recipients().get(0).with(Outcome.FAILED);
+    ByteArrayOutputStream report = new ByteArrayOutputStream();
+    NonDeliveryReport.of(
+            entry.with(entry.state(), List.of(failed), entry.progress()), "relay.example", "", NOW)
+        .writeTo(report);
+    assertThat(report.toString(StandardCharsets.UTF_8))
+        .contains("Final-Recipient: utf-8; a\\x{D}\\x{A}Bcc:\\x{20}eve@example.net\r\n")
+        .doesNotContain("\nBcc:");
+  }
+
   @Test
   void reportsAfterTwoDaysWhomExchangePutOff() {
     fixture.add(NOW.minus(Duration.ofDays(2)), ANN);

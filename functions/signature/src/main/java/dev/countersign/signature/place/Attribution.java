@@ -86,9 +86,13 @@ record Attribution(String name, List<String> first, long beginnings, List<String
         && (end >= text.length() || !isAsciiLetter(text.charAt(end)));
   }
 
-  /** The bracket that stands for a verb has an address in it; those of code have other things. */
+  /**
+   * The bracket that stands for a verb has an address in it, those of code have other things, and a
+   * date before it, where contacts have numbers.
+   */
   private static boolean ends(String text, String verb) {
-    if (verb.equals(">") && text.indexOf('@', text.lastIndexOf('<')) < 0) {
+    if (verb.equals(">")
+        && (text.indexOf('@', text.lastIndexOf('<')) < 0 || !Sentence.hasDate(text))) {
       return false;
     }
     int end = text.length() - 1;

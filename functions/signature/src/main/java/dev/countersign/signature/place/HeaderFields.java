@@ -38,6 +38,14 @@ final class HeaderFields {
   private boolean evidence;
   private boolean below;
 
+  /** Whether the recipients stand on top, as in a memo. */
+  private boolean toFirst;
+
+  /** Whether they stand right below the sender, as the end of a journey does. */
+  private boolean toSecond;
+
+  private boolean addressed;
+
   /** Start of the name and date above the fields, which stand for those that Notes leaves out. */
   private int named = -1;
 
@@ -114,7 +122,7 @@ final class HeaderFields {
    */
   @Nullable Place add(Line line, FieldLabel label, boolean isBelow, @Nullable Line above) {
     boolean isSender = label.field() == Field.FROM;
-    if (isSender && isHour(line)) {
+    if (isSender && isHour(line) || label.field() == Field.CC && isAuthors()) {
       return other(line);
     }
     if (has(label.field()) && label.field() != Field.CC || isSender && isInterrupted()) {
@@ -123,6 +131,8 @@ final class HeaderFields {
     if (fields == 0) {
       begin(line, isBelow, above);
     }
+    toFirst |= fields == 0 && label.field() == Field.TO && divider < 0;
+    toSecond |= fields == bit(Field.FROM) && label.field() == Field.TO;
     fields |= bit(label.field());
     between = 0;
     hasValue = !Sentence.isIntroduction(line.lowerCase());
@@ -136,6 +146,11 @@ final class HeaderFields {
       return new Place(drawn, "headers-unknown");
     }
     return awaitsSender ? null : block();
+  }
+
+  /** Whether a copy's line is one under a letter: no block begins with it. */
+  private boolean isAuthors() {
+    return fields == 0 && divider < 0;
   }
 
   /** Meetings and holidays begin "from" a time. */
@@ -165,7 +180,9 @@ final class HeaderFields {
   }
 
   private void look(Line line) {
-    evidence |= new Sentence(line.lowerCase()).isDated();
+    Sentence sentence = new Sentence(line.lowerCase());
+    evidence |= sentence.isDated();
+    addressed |= sentence.hasAddress();
   }
 
   private void narrow(FieldLabel label) {
@@ -179,16 +196,18 @@ final class HeaderFields {
   }
 
   /**
-   * A subject is proof under something of the author's or a line, where no memo begins; without
-   * one, a time or an address must be seen.
+   * A subject and a date are proof under something of the author's or a line; otherwise a time or
+   * an address must be seen. Memos begin with the recipients, journeys have their end next.
    */
   private boolean isBlock() {
-    if (!has(Field.FROM)) {
+    if (!has(Field.FROM) || toFirst && !addressed) {
       return false;
     }
     boolean sent = has(Field.SENT);
     boolean to = has(Field.TO);
-    return has(Field.SUBJECT) ? (sent || to) && (below || evidence) : sent && to && evidence;
+    return has(Field.SUBJECT)
+        ? sent && below || (sent || to) && evidence
+        : sent && to && evidence && (addressed || !toSecond);
   }
 
   /** Whether a name and a date stand right above the fields seen so far. */
@@ -215,5 +234,8 @@ final class HeaderFields {
     divider = -1;
     between = 0;
     evidence = false;
+    addressed = false;
+    toFirst = false;
+    toSecond = false;
   }
 }

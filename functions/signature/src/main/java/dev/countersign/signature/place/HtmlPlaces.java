@@ -1,7 +1,6 @@
 package dev.countersign.signature.place;
 
 import java.nio.charset.Charset;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the place of the signature in HTML: under the author's newest text and above the quoted
@@ -17,6 +16,7 @@ public final class HtmlPlaces {
   private final Conversation conversation = new Conversation();
   private final HtmlContext context = new HtmlContext();
   private final HtmlLine line;
+  private final QuotedElement quoted;
   private final String html;
 
   /** Where something can be inserted above the line in hand. */
@@ -25,16 +25,12 @@ public final class HtmlPlaces {
   private int lastGood;
   private int bodies;
   private int preformatted;
-  private Tag quoted = Tag.INLINE;
-  private int quotedDepth;
-
-  /** What may be a quote and has no text so far; its first line tells. */
-  private @Nullable Place unread;
 
   private HtmlPlaces(String html, byte[] octets, Charset charset) {
     this.html = html;
     this.token = new HtmlTokenizer(html, octets);
     this.line = new HtmlLine(new Body(html, charset, true));
+    this.quoted = new QuotedElement(conversation, line);
   }
 
   /**
@@ -57,11 +53,11 @@ public final class HtmlPlaces {
         lastGood = token.start();
       }
       open = token();
-      if (quotedDepth > 0 && unread == null && quoted.breaksLine() && !context.inHead()) {
-        token.skipQuoted(quoted);
+      if (quoted.isRead() && !context.inHead()) {
+        token.skipQuoted(quoted.tag());
       }
     }
-    read();
+    quoted.read();
     endLine();
     int end = open ? token.end() : token.start();
     return conversation.end(context.takesText() ? end : lastGood);
@@ -90,10 +86,8 @@ public final class HtmlPlaces {
   }
 
   private void text() {
-    if (quotedDepth > 0) {
-      if (unread != null) {
-        line.add(token.start(), token.end());
-      }
+    if (quoted.isOpen()) {
+      quoted.text(token.start(), token.end());
     } else if (preformatted > 0) {
       preformattedText();
     } else {
@@ -127,7 +121,7 @@ public final class HtmlPlaces {
   }
 
   private void start(Tag tag) {
-    boolean ended = tag.breaksLine() && quotedDepth == 0 && line.hasText();
+    boolean ended = tag.breaksLine() && !quoted.isOpen() && line.hasText();
     if (ended) {
       endLine();
       lineStart = NOWHERE;
@@ -137,9 +131,8 @@ public final class HtmlPlaces {
     }
     int at = lineStart == NOWHERE ? context.outside() : lineStart;
     context.start(tag, token.start());
-    if (quotedDepth > 0) {
-      quotedDepth += tag == quoted ? 1 : 0;
-      endFirstLine(tag);
+    if (quoted.isOpen()) {
+      quoted.start(tag);
       return;
     }
     rule(tag, at);
@@ -184,27 +177,7 @@ public final class HtmlPlaces {
       conversation.signature();
     } else if (role != ElementRule.Role.OWN) {
       endLine();
-      if (role == ElementRule.Role.QUOTE) {
-        conversation.quote(at, rule.name(), true);
-      } else {
-        unread = new Place(at, rule.name());
-      }
-      quoted = tag;
-      quotedDepth = 1;
-    }
-  }
-
-  private void endFirstLine(Tag tag) {
-    if (tag.breaksLine() && line.hasText()) {
-      read();
-    }
-  }
-
-  private void read() {
-    if (unread != null) {
-      boolean led = line.endInQuote(conversation);
-      conversation.quote(unread.offset(), unread.marker(), led);
-      unread = null;
+      quoted.open(tag, new Place(at, rule.name()), role == ElementRule.Role.QUOTE);
     }
   }
 
@@ -213,14 +186,9 @@ public final class HtmlPlaces {
       bodies -= tag == Tag.BODY ? 1 : 0;
       return bodies > 0;
     }
-    if (quotedDepth > 0) {
+    if (quoted.isOpen()) {
       context.end(tag);
-      quotedDepth -= tag == quoted ? 1 : 0;
-      if (quotedDepth == 0) {
-        read();
-      } else {
-        endFirstLine(tag);
-      }
+      quoted.end(tag);
     } else {
       if (tag.breaksLine()) {
         endLine();
@@ -231,14 +199,14 @@ public final class HtmlPlaces {
     }
     if (tag.kind == Tag.Kind.RAW) {
       invisible();
-    } else if (tag.breaksLine() && quotedDepth == 0) {
+    } else if (tag.breaksLine() && !quoted.isOpen()) {
       lineStart = context.takesText() ? token.end() : NOWHERE;
     }
     return true;
   }
 
   private void endLine() {
-    if (quotedDepth == 0 && !conversation.isDecided()) {
+    if (!quoted.isOpen() && !conversation.isDecided()) {
       line.end(lineStart, conversation);
     }
   }
