@@ -25,6 +25,23 @@ public final class DrainMail extends RunTask<DrainMail.Input, DrainMail.Result> 
 
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
 
+  private static final String TAKE_EFFECT =
+      "Our rules are disabled, and Exchange Online takes up to an hour to obey. Mail that still"
+          + " comes goes back as before.";
+
+  private static final String STILL_COMES =
+      "Mail still comes to us, so Exchange Online does not obey the disabled rules everywhere yet."
+          + " It goes back as before.";
+
+  private static final String ON_ITS_WAY =
+      "No more mail comes. What came before is still being given back; that is tried for two days"
+          + " at the most.";
+
+  private static final String NOTHING_REMOVED =
+      " Nothing is removed until then, and disconnecting goes on by itself. You may close this"
+          + " page.";
+
+  private final StatusStore statuses;
   private final MessageSearch messages;
   private final Duration effect;
   private final Clock clock;
@@ -51,6 +68,7 @@ public final class DrainMail extends RunTask<DrainMail.Input, DrainMail.Result> 
    */
   DrainMail(StatusStore statuses, MessageSearch messages, Duration effect, Clock clock) {
     super(Input.class, statuses);
+    this.statuses = statuses;
     this.messages = messages;
     this.effect = effect;
     this.clock = clock;
@@ -72,15 +90,26 @@ public final class DrainMail extends RunTask<DrainMail.Input, DrainMail.Result> 
     Instant now = clock.instant();
     Instant quiet = Instant.parse(input.disabledAt()).plus(effect);
     if (now.isBefore(quiet)) {
+      say(input, "RulesTakeEffect", TAKE_EFFECT);
       return new Result(false, Duration.between(now, quiet).toSeconds() + 1);
     }
-    if (!isStillRouted(input.subscriptionId(), now)) {
-      return new Result(!isAnyOnItsWay(input.subscriptionId()), LOOK_AGAIN.toSeconds());
+    if (isStillRouted(input.subscriptionId(), now)) {
+      if (now.isAfter(quiet.plus(LONGEST))) {
+        throw stillRouted();
+      }
+      say(input, "MailStillComes", STILL_COMES);
+      return new Result(false, LOOK_AGAIN.toSeconds());
     }
-    if (now.isAfter(quiet.plus(LONGEST))) {
-      throw stillRouted();
+    boolean drained = !isAnyOnItsWay(input.subscriptionId());
+    if (!drained) {
+      say(input, "MailOnItsWay", ON_ITS_WAY);
     }
-    return new Result(false, LOOK_AGAIN.toSeconds());
+    return new Result(drained, LOOK_AGAIN.toSeconds());
+  }
+
+  /** An hour or more passes without another step. */
+  private void say(Input input, String code, String message) {
+    statuses.waiting(input.subscriptionId(), input.runId(), code, message + NOTHING_REMOVED);
   }
 
   /** A message that came lately shows that mail does not go straight yet. */

@@ -2,6 +2,7 @@ package dev.countersign.onboarding.signin;
 
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.ConnectionStatus.FailureReason;
+import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.ApiRequest;
 import dev.countersign.core.lambda.ApiResponse;
@@ -58,7 +59,9 @@ public final class ShowProgress extends PageHandler {
           ended(
               status,
               "Connected",
-              "Microsoft 365 is connected: e-mail gets its signatures. You can close this window.");
+              "Microsoft 365 is connected. Exchange Online takes 15 to 60 minutes to apply the rules;"
+                  + " from then on e-mail gets its signatures. Nothing is left for you to do: you"
+                  + " can close this window.");
       default ->
           ended(status, "Onboarding ended", "Nothing is connected. You can close this window.");
     };
@@ -68,7 +71,16 @@ public final class ShowProgress extends PageHandler {
     FailureReason failure = status.failure();
     return failure == null
         ? Page.of(200, title, ProgressSteps.of(status) + Html.paragraphs(List.of(text)), List.of())
-        : Page.of(409, "That did not work", List.of(failure.message()));
+        : Page.of(409, "That did not work", List.of(failure.message(), whatNext(status)));
+  }
+
+  /** Whoever gave consent cannot start anything: that takes a token of the API. */
+  private static String whatNext(ConnectionStatus status) {
+    return (status.status() == Status.CONNECTED
+            ? "Microsoft 365 stays connected as it was before. "
+            : "")
+        + "Whoever invited you sees this, too, in Connect to Microsoft 365, and can start again; you"
+        + " get a new link then. You can close this window.";
   }
 
   private ApiResponse inProgress(SignInRun run, ConnectionStatus status) {

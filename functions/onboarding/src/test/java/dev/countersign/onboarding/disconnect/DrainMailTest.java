@@ -14,6 +14,7 @@ import dev.countersign.onboarding.testing.Parts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -95,6 +96,28 @@ class DrainMailTest {
     assertThat(counting.handle(input(disabled)).drained()).isFalse();
 
     assertThat(search.records).isEqualTo(2);
+  }
+
+  /** For an hour and more the status said that the next step goes on by itself, and not why not. */
+  @Test
+  void theStatusSaysWhatIsWaitedFor() {
+    parts.statuses.beginDisconnecting(SUBSCRIPTION, RUN);
+    Instant disabled = parts.clock.instant();
+    ask(disabled);
+    assertThat(waiting()).isEqualTo("RulesTakeEffect");
+
+    parts.clock.advance(EFFECT.multipliedBy(2));
+    parts.ledger.add(message(SUBSCRIPTION, MessageState.ACCEPTED, parts.clock.instant()));
+    ask(disabled);
+    assertThat(waiting()).isEqualTo("MailStillComes");
+
+    parts.clock.advance(EFFECT);
+    ask(disabled);
+    assertThat(waiting()).isEqualTo("MailOnItsWay");
+  }
+
+  private String waiting() {
+    return Objects.requireNonNull(parts.statuses.find(SUBSCRIPTION).waiting()).code();
   }
 
   private static MessageRecord message(String tenant, MessageState state, Instant receivedAt) {

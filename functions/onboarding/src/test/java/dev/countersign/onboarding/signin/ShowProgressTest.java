@@ -99,7 +99,9 @@ class ShowProgressTest {
     parts.await("MarkConnected");
     parts.statuses.connected(SUBSCRIPTION, RUN);
     assertPage(look(), 200, "Connected");
-    assertThat(look().path("body").asText()).doesNotContain("refresh", "<script");
+    assertThat(look().path("body").asText())
+        .doesNotContain("refresh", "<script")
+        .contains("15 to 60 minutes");
   }
 
   @Test
@@ -109,7 +111,21 @@ class ShowProgressTest {
         SUBSCRIPTION, RUN, new FailureReason("RolesMissing", "A role is missing.", "CheckRoles"));
     JsonNode page = look();
     assertPage(page, 409, "That did not work");
-    assertThat(page.path("body").asText()).contains("A role is missing.");
+    assertThat(page.path("body").asText())
+        .contains("A role is missing.", "Whoever invited you")
+        .doesNotContain("stays connected");
+  }
+
+  @Test
+  void saysThatWhatWasConnectedBeforeStillIs() {
+    parts.statuses.connected(SUBSCRIPTION, RUN);
+    parts.statuses.begin(SUBSCRIPTION, RUN);
+    parts.statuses.takenBack(
+        SUBSCRIPTION, RUN, new FailureReason("RolesMissing", "A role is missing.", "CheckRoles"));
+
+    JsonNode page = look();
+    assertPage(page, 409, "That did not work");
+    assertThat(page.path("body").asText()).contains("stays connected as it was before");
   }
 
   @Test
