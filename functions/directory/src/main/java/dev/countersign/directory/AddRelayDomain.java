@@ -58,7 +58,8 @@ public final class AddRelayDomain extends RunTask<RunInput, Map<String, Object>>
       String proof = domains.proof(name).orElseThrow(AddRelayDomain::noProof);
       zone.put(input, new DnsRecord(DnsRecord.Type.TXT, name, proof));
     }
-    ports.connections().save(connection.withRelayDomain(name));
+    // Alone: a call whose answer was lost may come after the rule has got its secret.
+    ports.connections().saveRelayDomain(input.subscriptionId(), connection.tenantId(), name);
     return Map.of("relayDomain", name);
   }
 

@@ -8,6 +8,7 @@ import com.microsoft.graph.models.DomainDnsRecordCollectionResponse;
 import com.microsoft.graph.models.DomainDnsTxtRecord;
 import com.microsoft.kiota.ApiException;
 import com.microsoft.kiota.RequestAdapter;
+import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.directory.graph.Graph;
 import dev.countersign.directory.graph.MicrosoftFailures;
 import java.util.Optional;
@@ -31,10 +32,17 @@ final class RelayDomains {
     return find(name).map(Domain::getIsVerified).orElse(false);
   }
 
+  /** Adds a domain; one that another call has added meanwhile is no error. */
   void add(String name) {
     Domain domain = new Domain();
     domain.setId(name);
-    graph.ask(tenantId, adapter -> new DomainsRequestBuilder(graph.path(), adapter).post(domain));
+    try {
+      graph.ask(tenantId, adapter -> new DomainsRequestBuilder(graph.path(), adapter).post(domain));
+    } catch (PermanentFailure refused) {
+      if (!exists(name)) {
+        throw refused;
+      }
+    }
   }
 
   /** The text of the TXT record by which Microsoft sees that a domain is ours. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.core.dns.DnsRecord;
 import dev.countersign.core.dns.DnsZone;
+import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.failure.TemporaryFailure;
 import dev.countersign.core.run.Created;
 import dev.countersign.core.run.DnsCheck;
@@ -78,6 +79,50 @@ class RelayDomainTest {
     assertThatThrownBy(this::add)
         .isInstanceOf(TemporaryFailure.class)
         .hasMessageStartingWith("MicrosoftBusy");
+  }
+
+  /** Step Functions calls again when an answer is lost, and the first call works on. */
+  @Test
+  void aDomainThatAnotherCallHasAddedMeanwhileIsNoFailure() {
+    microsoft
+        .on("GET " + DOMAIN, 404, MicrosoftServer.error("Request_ResourceNotFound"))
+        .on("GET " + DOMAIN, 200, domain(false))
+        .on("POST /v1.0/domains", 409, MicrosoftServer.error("ObjectConflict"));
+    add();
+
+    assertThat(fixture.ports.connections().require(SUBSCRIPTION).relayDomain()).isEqualTo(NAME);
+    assertThat(created()).containsExactly(new Created(Created.Kind.RELAY_DOMAIN, NAME));
+  }
+
+  @Test
+  void aDomainThatAnotherOrganisationHasIsAFailure() {
+    microsoft.on("POST /v1.0/domains", 409, MicrosoftServer.error("ObjectConflict"));
+
+    assertThatThrownBy(this::add).isInstanceOf(PermanentFailure.class);
+  }
+
+  /** All mail would have been refused: the rule had a secret whose hash was lost. */
+  @Test
+  void aLateCallLeavesTheSecretOfTheRuleAlone() {
+    microsoft
+        .on("GET " + DOMAIN, 200, domain(true))
+        .meanwhile(
+            "GET " + DOMAIN,
+            () ->
+                fixture
+                    .ports
+                    .connections()
+                    .save(
+                        fixture
+                            .ports
+                            .connections()
+                            .require(SUBSCRIPTION)
+                            .withSecretHash("a".repeat(64))));
+    add();
+
+    assertThat(fixture.ports.connections().require(SUBSCRIPTION).secretHash())
+        .isEqualTo("a".repeat(64));
+    assertThat(fixture.ports.connections().require(SUBSCRIPTION).relayDomain()).isEqualTo(NAME);
   }
 
   @Test

@@ -124,7 +124,12 @@ final class Customer {
     api.put("/subscriptions/" + subscriptionId + "/connection/app-only", Map.of("allowed", true));
   }
 
-  /** The same, and to let mail flow unsigned while Exchange takes none back. */
+  /** Takes that back. */
+  void forbidAppOnly() {
+    api.put("/subscriptions/" + subscriptionId + "/connection/app-only", Map.of("allowed", false));
+  }
+
+  /** Allows it, and to let mail flow unsigned while Exchange takes none back. */
   void allowUnsignedWhenBroken() {
     api.put(
         "/subscriptions/" + subscriptionId + "/connection/app-only",

@@ -141,6 +141,26 @@ class DisconnectTest {
     left.assertNothing();
   }
 
+  /**
+   * Killed after its last word: the status said that it failed, and the next one emptied the
+   * receipt.
+   */
+  @Test
+  void whatEndsAfterItsLastWordHasDisconnected() {
+    Runnable back =
+        Saboteur.replace(
+            deployment.cloud().functions(),
+            "MarkDisconnected",
+            BREAKS_AFTERWARDS,
+            Saboteur.stateMachine("disconnect"));
+    JsonNode end = customer.disconnect("");
+    back.run();
+
+    assertThat(end.path("status").asText()).isEqualTo("NOT_CONNECTED");
+    assertThat(taken()).contains("TRANSPORT_RULE Countersign routing REMOVED");
+    left.assertNothing();
+  }
+
   @Test
   void aDeclinedCodeChangesNothing() {
     Configuration connected = deployment.exchange().configuration();

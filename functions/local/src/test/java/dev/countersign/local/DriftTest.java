@@ -50,7 +50,8 @@ class DriftTest {
     assertThat(drift.findValuesAsText("name"))
         .contains("Countersign outbound", "SmartHosts", "Countersign routing", "State")
         .contains("Default", "IPAllowList")
-        .contains("Countersign recall reports", "Name");
+        .contains("Countersign recall reports", "Name")
+        .contains("Countersign out of office", "Priority");
     assertThat(ExchangeState.text(deployment.exchange().configuration()))
         .isEqualTo(ExchangeState.text(changed));
 
@@ -100,6 +101,7 @@ class DriftTest {
     shell.run("Disable-TransportRule", Map.of("Identity", "Countersign routing"));
     shell.run(
         "Set-TransportRule", Map.of("Identity", "Countersign recall reports", "Name", "Recalled"));
+    shell.run("Set-TransportRule", Map.of("Identity", "Countersign out of office", "Priority", 3));
     shell.run(
         "Set-HostedConnectionFilterPolicy",
         Map.of(

@@ -52,7 +52,7 @@ class OnboardingConnectsTest {
   @Test
   void connectsByTheCodeAndKeepsEverySecret() {
     connectAndKeepEverySecret(next -> customer.onboarding().authorize(next));
-    assertThat(watch.secrets()).containsKeys("userCode", "DeviceCode");
+    assertThat(watch.secrets()).containsKeys("userCode", "deviceCode");
   }
 
   @Test

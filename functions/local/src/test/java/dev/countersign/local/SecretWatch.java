@@ -7,6 +7,7 @@ import dev.countersign.core.lambda.Json;
 import dev.countersign.onboarding.Wiring;
 import dev.countersign.onboarding.secret.SecretName;
 import dev.countersign.onboarding.secret.SecretStore;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
 final class SecretWatch {
   private static final Pattern KEY = Pattern.compile("item=SECRET#([^#]+)#([^, ]+)");
   private static final Pattern SUBSCRIPTION = Pattern.compile("subscriptionId=([a-z0-9]+)");
+
+  private static final List<String> FIELDS =
+      List.of("accessToken", "refreshToken", "deviceCode", "userCode", "token");
 
   private final StoredData data;
   private final SecretStore store;
@@ -59,7 +63,7 @@ final class SecretWatch {
   private void add(String kind, String value) {
     try {
       JsonNode json = Json.MAPPER.readTree(value);
-      for (String field : new String[] {"accessToken", "refreshToken", "userCode", "token"}) {
+      for (String field : FIELDS) {
         if (json.has(field)) {
           secrets.put(field.equals("token") ? kind : field, json.path(field).asText());
         }

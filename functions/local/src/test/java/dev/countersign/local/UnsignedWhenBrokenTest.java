@@ -125,6 +125,31 @@ class UnsignedWhenBrokenTest {
     assertThat(guard()).isZero();
   }
 
+  /** The status said that we would enable the rule, and nobody was to do it any more. */
+  @Test
+  void whoForbidsUsAltogetherIsToldThatTheRuleStaysOffAndEnablesItByARepair() {
+    goUnsigned();
+
+    customer.forbidAppOnly();
+    mend();
+
+    assertThat(guard()).isZero();
+    assertThat(isRouting()).isFalse();
+    JsonNode bypassed = customer.connection();
+    assertThat(bypassed.at("/mailFlow/state").asText()).isEqualTo("BYPASSED");
+    assertThat(bypassed.at("/mailFlow/text").asText())
+        .contains("App-only access was taken back", "connection/repair")
+        .doesNotContain("we enable the rule again;");
+    assertThat(bypassed.at("/next/action").asText()).isEqualTo("REPAIR");
+    JsonNode repaired = customer.repair();
+    assertThat(repaired.path("status").asText()).isEqualTo("CONNECTED");
+    assertThat(isRouting()).isTrue();
+    // The status says that it is connected a moment before the rest is cleared away.
+    await("cleared")
+        .atMost(LIMIT)
+        .until(() -> !customer.connection().at("/mailFlow/state").asText().equals("BYPASSED"));
+  }
+
   @Test
   void whoDidNotAskForItKeepsItsMailWaiting() {
     customer.allowAppOnly();

@@ -37,6 +37,11 @@ final class RecentConnections implements ConnectionStore {
   }
 
   @Override
+  public void saveRelayDomain(String subscriptionId, String tenantId, String relayDomain) {
+    store.saveRelayDomain(subscriptionId, tenantId, relayDomain);
+  }
+
+  @Override
   public void remove(String subscriptionId) {
     store.remove(subscriptionId);
   }

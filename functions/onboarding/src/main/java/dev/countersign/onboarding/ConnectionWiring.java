@@ -52,6 +52,7 @@ public final class ConnectionWiring {
         wiring.stores().probes(),
         wiring.stores().breakers(),
         bypasses(),
+        wiring.exchange().appOnlyAccess(),
         drifts(),
         wiring.stores().synchronizationStore(),
         wiring.spf().states(),

@@ -176,6 +176,7 @@ class WiringTest {
             "ENTRA_CREDENTIAL_SECRET_ID"),
         function(
             DisableRules::new,
+            "INGRESS_HOST",
             "SECRETS_KEY_ID",
             "EXCHANGE_CLIENT_ID",
             "ENTRA_CLIENT_ID",

@@ -23,6 +23,9 @@ public interface ConnectionStore {
    */
   void saveDomains(String subscriptionId, String tenantId, Set<String> domains);
 
+  /** Replaces the relay domain and nothing else, as {@link #saveDomains} does. */
+  void saveRelayDomain(String subscriptionId, String tenantId, String relayDomain);
+
   /** Forgets the connection and gives its Entra tenant free. */
   void remove(String subscriptionId);
 

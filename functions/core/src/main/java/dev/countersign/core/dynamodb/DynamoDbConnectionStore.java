@@ -58,14 +58,25 @@ public final class DynamoDbConnectionStore implements ConnectionStore, Connected
 
   @Override
   public void saveDomains(String subscriptionId, String tenantId, Set<String> domains) {
+    set(
+        subscriptionId,
+        tenantId,
+        "domains",
+        AttributeValue.fromSs(domains.stream().sorted().toList()));
+  }
+
+  @Override
+  public void saveRelayDomain(String subscriptionId, String tenantId, String relayDomain) {
+    set(subscriptionId, tenantId, "relayDomain", AttributeValue.fromS(relayDomain));
+  }
+
+  private void set(String subscriptionId, String tenantId, String name, AttributeValue value) {
     table.update(
         subscriptionId,
         ITEM,
-        "SET domains = :domains",
+        "SET " + name + " = :value",
         "tenantId = :tenant",
-        Map.of(
-            ":domains", AttributeValue.fromSs(domains.stream().sorted().toList()),
-            ":tenant", AttributeValue.fromS(tenantId)));
+        Map.of(":value", value, ":tenant", AttributeValue.fromS(tenantId)));
   }
 
   @Override

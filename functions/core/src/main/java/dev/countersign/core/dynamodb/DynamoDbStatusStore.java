@@ -41,20 +41,26 @@ public final class DynamoDbStatusStore implements StatusStore {
 
   @Override
   public boolean begin(String subscriptionId, String runId) {
-    return begin(find(subscriptionId).begun(runId, clock.instant()), subscriptionId);
+    return begin(subscriptionId, now -> now.begun(runId, clock.instant()));
   }
 
   @Override
   public boolean beginDisconnecting(String subscriptionId, String runId) {
-    return begin(find(subscriptionId).disconnecting(runId, clock.instant()), subscriptionId);
+    return begin(subscriptionId, now -> now.disconnecting(runId, clock.instant()));
   }
 
-  private boolean begin(ConnectionStatus status, String subscriptionId) {
-    Item item = write(subscriptionId, status);
-    return table.putIf(
-        item,
-        "attribute_not_exists(connectionStatus) OR NOT connectionStatus IN (:busy, :leaving)",
-        Map.of(":busy", Status.IN_PROGRESS.name(), ":leaving", Status.DISCONNECTING.name()));
+  /** What the run before left is taken over, so it has to be as it was read. */
+  private boolean begin(String subscriptionId, UnaryOperator<ConnectionStatus> begun) {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      ConnectionStatus now = find(subscriptionId);
+      if (now.status().isRunning()) {
+        return false;
+      }
+      if (replace(subscriptionId, now, begun.apply(now))) {
+        return true;
+      }
+    }
+    throw busy();
   }
 
   @Override
@@ -67,7 +73,10 @@ public final class DynamoDbStatusStore implements StatusStore {
     change(
         subscriptionId,
         runId,
-        now -> step.equals(now.step()) ? now : now.entered(step, clock.instant()));
+        now ->
+            step.equals(now.step()) || !now.status().isRunning()
+                ? now
+                : now.entered(step, clock.instant()));
   }
 
   /** Of the step that the run is in: once it has gone on, nothing is to be said any more. */
@@ -77,8 +86,9 @@ public final class DynamoDbStatusStore implements StatusStore {
     if (now.waiting() != null && now.waiting().code().equals(code)) {
       return;
     }
-    replace(
-        subscriptionId, runId, now, now.waitingFor(new Waiting(code, message, clock.instant())));
+    if (runId.equals(now.runId())) {
+      replace(subscriptionId, now, now.waitingFor(new Waiting(code, message, clock.instant())));
+    }
   }
 
   @Override
@@ -126,22 +136,27 @@ public final class DynamoDbStatusStore implements StatusStore {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       ConnectionStatus now = find(subscriptionId);
       ConnectionStatus next = change.apply(now);
-      if (!runId.equals(now.runId())
-          || next.equals(now)
-          || replace(subscriptionId, runId, now, next)) {
+      if (!runId.equals(now.runId()) || next.equals(now) || replace(subscriptionId, now, next)) {
         return;
       }
     }
-    throw new TemporaryFailure(
+    throw busy();
+  }
+
+  private static TemporaryFailure busy() {
+    return new TemporaryFailure(
         "StatusBusy",
         "The status of the connection changes too fast to be written. It is tried again.",
         "status record");
   }
 
   /** Every step and every end has a time of its own, by which a stale copy is known. */
-  private boolean replace(
-      String subscriptionId, String runId, ConnectionStatus seen, ConnectionStatus next) {
+  private boolean replace(String subscriptionId, ConnectionStatus seen, ConnectionStatus next) {
     Item item = write(subscriptionId, next);
+    String runId = seen.runId();
+    if (runId == null) {
+      return table.putIfAbsent(item);
+    }
     return seen.since() == null
         ? table.putIf(item, "runId = :run", Map.of(":run", runId))
         : table.putIf(

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -83,6 +84,33 @@ class DynamoDbStatusStoreTest {
 
     assertThat(quick.find(SUBSCRIPTION).step()).isEqualTo("AwaitConfirmation");
     assertThat(quick.find(SUBSCRIPTION).waiting()).isNull();
+  }
+
+  /** What a run that failed goes back to would have been a connection that is gone. */
+  @Test
+  void whatEndsWhileTheNextRunBeginsIsNotRevived() {
+    Environment tables = LocalTables.freshEnvironment();
+    ManualClock clock = new ManualClock();
+    DynamoDbStatusStore quick =
+        new DynamoDbStatusStore(LocalTables.of(tables).subscriptions(), clock);
+    AtomicBoolean ended = new AtomicBoolean();
+    Runnable end =
+        () -> {
+          if (ended.compareAndSet(false, true)) {
+            clock.advance(Duration.ofMillis(1));
+            quick.disconnected(SUBSCRIPTION, "run2");
+          }
+        };
+    DynamoDbStatusStore slow =
+        new DynamoDbStatusStore(
+            LocalTables.of(tables, client -> new Meanwhile(client, end)).subscriptions(), clock);
+    quick.begin(SUBSCRIPTION, "run1");
+    quick.connected(SUBSCRIPTION, "run1");
+    quick.beginDisconnecting(SUBSCRIPTION, "run2");
+
+    assertThat(slow.begin(SUBSCRIPTION, "run3")).as("it was busy when it was read").isFalse();
+    assertThat(slow.begin(SUBSCRIPTION, "run3")).isTrue();
+    assertThat(quick.find(SUBSCRIPTION).connectedSince()).isNull();
   }
 
   /** Something happens between reading and writing. */

@@ -60,6 +60,11 @@ public final class FixedLookup implements MailLookup, ConnectionStore {
   }
 
   @Override
+  public void saveRelayDomain(String subscriptionId, String tenantId, String relayDomain) {
+    throw new UnsupportedOperationException("This tenant does not change.");
+  }
+
+  @Override
   public void remove(String subscriptionId) {
     throw new UnsupportedOperationException("This tenant does not change.");
   }

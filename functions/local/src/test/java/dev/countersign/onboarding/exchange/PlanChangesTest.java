@@ -102,6 +102,22 @@ class PlanChangesTest {
   }
 
   @Test
+  void aRuleThatSomebodyMovedIsShownWithBothPlaces() {
+    tenant.connect(Tenant.INPUT);
+    tenant.invoke("Set-TransportRule", Map.of("Identity", ExchangeObjects.ROUTING, "Priority", 3));
+    Plan plan = plan(AGAIN);
+
+    assertThat(plan.confirmationNeeded()).isTrue();
+    assertThat(plan.changes())
+        .containsExactly(
+            new Change(
+                "mail-flow rule",
+                ExchangeObjects.ROUTING,
+                Action.CHANGE,
+                List.of(new Setting("Priority", "3", "2"))));
+  }
+
+  @Test
   void aConnectorThatTakesAllMailElsewhereHasToBeConfirmed() {
     tenant.invoke("Enable-OrganizationCustomization", Map.of());
     tenant.invoke(

@@ -72,6 +72,27 @@ class RenamedObjectsTest {
     assertThat(tenant.state()).as("the secret and the identities, too").isEqualTo(connected);
   }
 
+  /** With both gone, each would have been made a second time, and mail routed twice. */
+  @Test
+  void connectingKnowsThemAlsoWithAnotherComment() {
+    rewriteComments();
+
+    tenant.connect(AGAIN);
+
+    assertThat(tenant.state()).isEqualTo(connected);
+  }
+
+  @Test
+  void aRunThatFailsLeavesNamesAndCommentsAsItFoundThem() {
+    rewriteComments();
+    String found = tenant.state();
+    tenant.connect(AGAIN);
+
+    new UndoProvisioning(tenant.ports).handle(AGAIN);
+
+    assertThat(tenant.state()).isEqualTo(found);
+  }
+
   @Test
   void aRunThatFailsLeavesTheNamesAsItFoundThem() {
     tenant.invoke("Disable-TransportRule", Map.of("Identity", "Signatures", "Confirm", false));
@@ -94,7 +115,7 @@ class RenamedObjectsTest {
 
   @Test
   void disconnectingTakesThemDown() {
-    new DisableRules(tenant.ports, Clock.systemUTC()).handle(AGAIN);
+    new DisableRules(tenant.ports, Tenant.INGRESS, Clock.systemUTC()).handle(AGAIN);
     assertThat(tenant.exchange.configuration().transportRules().stream())
         .extracting(rule -> rule.name() + " " + rule.text("State"))
         .contains("Signatures Disabled", "Recalled Disabled", "Absent Disabled");
@@ -122,10 +143,31 @@ class RenamedObjectsTest {
   }
 
   private void rename(String name, String newName) {
-    String noun =
-        name.endsWith("outbound")
-            ? "OutboundConnector"
-            : name.endsWith("inbound") ? "InboundConnector" : "TransportRule";
-    tenant.invoke("Set-" + noun, Map.of("Identity", name, "Name", newName));
+    tenant.invoke("Set-" + noun(name), Map.of("Identity", name, "Name", newName));
+  }
+
+  /** A rule is set only while the connector that it names is there by that name. */
+  private void rewriteComments() {
+    tenant.invoke(
+        "Set-OutboundConnector",
+        Map.of("Identity", "To the signatures", "Name", "Countersign outbound"));
+    for (Map.Entry<String, String> name : NEW_NAMES) {
+      String noun = noun(name.getKey());
+      boolean outbound = noun.equals("OutboundConnector");
+      tenant.invoke(
+          "Set-" + noun,
+          Map.of(
+              "Identity",
+              outbound ? name.getKey() : name.getValue(),
+              noun.equals("TransportRule") ? "Comments" : "Comment",
+              "Ask Ben"));
+    }
+    rename("Countersign outbound", "To the signatures");
+  }
+
+  private static String noun(String name) {
+    return name.endsWith("outbound")
+        ? "OutboundConnector"
+        : name.endsWith("inbound") ? "InboundConnector" : "TransportRule";
   }
 }

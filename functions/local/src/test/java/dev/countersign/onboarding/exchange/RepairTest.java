@@ -49,6 +49,12 @@ class RepairTest {
         drift("Set-TransportRule", "Countersign routing", "Mode", "Audit"),
         drift("Set-TransportRule", "Countersign routing", "StopRuleProcessing", false),
         drift("Set-TransportRule", "Countersign routing", "SetHeaderValue", "nobody's"),
+        drift("Set-TransportRule", "Countersign out of office", "Comments", "Ask Ben"),
+        drift("Set-OutboundConnector", "Countersign outbound", "Comment", "Ask Ben"),
+        drift("Set-TransportRule", "Countersign routing", "Priority", 0),
+        drift("Set-TransportRule", "Countersign routing", "Priority", 3),
+        drift("Set-TransportRule", "Countersign out of office", "Priority", 3),
+        drift("Set-TransportRule", "Brightwater mark external mail", "Priority", 0),
         drift("Remove-TransportRule", "Countersign recall reports"),
         drift("Remove-TransportRule", "Countersign routing"),
         drift(

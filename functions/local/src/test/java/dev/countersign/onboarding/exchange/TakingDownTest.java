@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A connection is taken down in the safe order, whatever the order of the journal. */
 class TakingDownTest {
@@ -47,30 +49,72 @@ class TakingDownTest {
   /** Otherwise mail would be routed to us after the way back is closed. */
   @Test
   void theRoutingRuleWhoseCommentSomebodyRewroteIsSwitchedOffAndRemoved() {
-    tenant.invoke(
-        "Set-TransportRule",
-        Map.of("Identity", "Countersign routing", "Comments", "Ask Ben before you touch this"));
+    rewrite("TransportRule", "Countersign routing", "Countersign routing");
 
-    new DisableRules(tenant.ports, tenant.ports.clock()).handle(DOWN);
+    disable();
 
     assertThat(tenant.get("Get-TransportRule", "Countersign routing").path("State").asText())
         .isEqualTo("Disabled");
-    Tenant.EGRESS.forEach(address -> record(Kind.ALLOWED_ADDRESS, address));
-    new UndoProvisioning(tenant.ports).handle(DOWN);
+    takeDown();
     assertThat(tenant.state()).isEqualTo(before);
   }
 
-  @Test
-  void theReceiveConnectorWhoseCommentSomebodyRewroteIsRemoved() {
-    tenant.invoke(
-        "Set-InboundConnector",
-        Map.of("Identity", "Countersign inbound", "Comment", "Ask Ben before you touch this"));
+  @ParameterizedTest
+  @CsvSource({
+    "TransportRule, Countersign routing",
+    "TransportRule, Countersign recall reports",
+    "TransportRule, Countersign out of office",
+    "OutboundConnector, Countersign outbound",
+    "InboundConnector, Countersign inbound"
+  })
+  void whatHasAnotherNameAndAnotherCommentIsKnownByWhatItDoes(String noun, String name) {
+    rewrite(noun, name, "Ben's");
 
-    new DisableRules(tenant.ports, tenant.ports.clock()).handle(DOWN);
-    Tenant.EGRESS.forEach(address -> record(Kind.ALLOWED_ADDRESS, address));
-    new UndoProvisioning(tenant.ports).handle(DOWN);
+    disable();
+    takeDown();
 
     assertThat(tenant.state()).isEqualTo(before);
+  }
+
+  /** Two of our deployments, one of them for trying, may be connected with one organisation. */
+  @Test
+  void whatAnotherSubscriptionMadeStays() {
+    String others = ExchangeObjects.comment("another0ne00", "Countersign out of office");
+    tenant.invoke(
+        "Set-TransportRule",
+        Map.of("Identity", "Countersign out of office", "Name", "Theirs", "Comments", others));
+    tenant.invoke(
+        "Set-OutboundConnector",
+        Map.of("Identity", "Countersign outbound", "Name", "Theirs, too", "Comment", others));
+
+    disable();
+    takeDown();
+
+    assertThat(tenant.get("Get-TransportRule", "Theirs").path("State").asText())
+        .isEqualTo("Enabled");
+    assertThat(tenant.get("Get-OutboundConnector", "Theirs, too").path("Comment").asText())
+        .isEqualTo(others);
+  }
+
+  private void rewrite(String noun, String name, String newName) {
+    tenant.invoke(
+        "Set-" + noun,
+        Map.of(
+            "Identity",
+            name,
+            "Name",
+            newName,
+            noun.equals("TransportRule") ? "Comments" : "Comment",
+            "Ask Ben before you touch this"));
+  }
+
+  private void disable() {
+    new DisableRules(tenant.ports, Tenant.INGRESS, tenant.ports.clock()).handle(DOWN);
+  }
+
+  private void takeDown() {
+    Tenant.EGRESS.forEach(address -> record(Kind.ALLOWED_ADDRESS, address));
+    new UndoProvisioning(tenant.ports).handle(DOWN);
   }
 
   private void record(Kind kind, String identity) {

@@ -1,5 +1,8 @@
 package dev.countersign.onboarding.exchange;
 
+import static dev.countersign.onboarding.exchange.ExchangeObjects.OUT_OF_OFFICE;
+import static dev.countersign.onboarding.exchange.ExchangeObjects.RECALL;
+import static dev.countersign.onboarding.exchange.ExchangeObjects.ROUTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,8 +13,11 @@ import dev.countersign.core.run.RunTask.RunInput;
 import dev.countersign.local.microsoft365.exchange.AdminFault;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a run is taken back to. */
 class UndoProvisioningTest {
@@ -56,6 +62,59 @@ class UndoProvisioningTest {
 
     assertThat(tenant.state()).isEqualTo(drifted);
     assertThat(tenant.ports.journal().entries(Tenant.SUBSCRIPTION, AGAIN.runId())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("orders")
+  void takingBackPutsOurRulesWhereTheyWere(List<String> order) {
+    tenant.connect(Tenant.INPUT);
+    arrange(order);
+    tenant.invoke("Disable-TransportRule", Map.of("Identity", order.get(0), "Confirm", false));
+    String drifted = tenant.state();
+    tenant.connect(AGAIN);
+    assertThat(rules())
+        .containsExactly(OUT_OF_OFFICE, RECALL, ROUTING, "Brightwater mark external mail");
+
+    new UndoProvisioning(tenant.ports).handle(AGAIN);
+
+    assertThat(tenant.state()).isEqualTo(drifted);
+  }
+
+  static Stream<List<String>> orders() {
+    String theirs = "Brightwater mark external mail";
+    return Stream.of(
+        List.of(theirs, OUT_OF_OFFICE, RECALL, ROUTING),
+        List.of(ROUTING, theirs, OUT_OF_OFFICE, RECALL),
+        List.of(theirs, RECALL, OUT_OF_OFFICE, ROUTING),
+        List.of(RECALL, ROUTING, theirs, OUT_OF_OFFICE),
+        List.of(OUT_OF_OFFICE, theirs, ROUTING, RECALL));
+  }
+
+  /** A place that no longer exists would be refused each time, and the run never taken back. */
+  @Test
+  void aRuleWhosePlaceIsGoneIsTakenBackAllTheSame() {
+    tenant.connect(Tenant.INPUT);
+    arrange(List.of("Brightwater mark external mail", OUT_OF_OFFICE, RECALL, ROUTING));
+    tenant.connect(AGAIN);
+    tenant.invoke("Remove-TransportRule", Map.of("Identity", "Brightwater mark external mail"));
+
+    new UndoProvisioning(tenant.ports).handle(AGAIN);
+
+    assertThat(rules()).containsExactlyInAnyOrder(OUT_OF_OFFICE, RECALL, ROUTING);
+    assertThat(tenant.ports.journal().entries(Tenant.SUBSCRIPTION, AGAIN.runId())).isEmpty();
+  }
+
+  private void arrange(List<String> order) {
+    for (int priority = 0; priority < order.size(); priority++) {
+      tenant.invoke(
+          "Set-TransportRule", Map.of("Identity", order.get(priority), "Priority", priority));
+    }
+  }
+
+  private List<String> rules() {
+    return tenant.exchange.configuration().transportRules().stream()
+        .map(rule -> rule.name())
+        .toList();
   }
 
   private void changeByHand() {

@@ -174,6 +174,48 @@ class GroupsWithMicrosoftTest {
     assertThat(fixture.sent()).hasSize(1);
   }
 
+  /** Reading its members took longer than API Gateway waits: nobody could choose such a group. */
+  @Test
+  void aGroupTooLargeToCompareIsNotReadAndTheAnswerSaysHowManyAtTheMost() {
+    fixture.await("AwaitSyncScope");
+    String groupId = fixture.group("Countersign pilot").id();
+    fixture.members("Countersign pilot").forEach(this::know);
+    know("somebody-else");
+    int known = fixture.members("Countersign pilot").size() + 1;
+    ChooseSyncScope small =
+        new ChooseSyncScope(
+            fixture.access,
+            fixture.answers,
+            new ScopeChoices(fixture.connections, fixture.groups, fixture.scopes, known - 2),
+            fixture.directory);
+
+    JsonNode warning = choose(small, Map.of("scope", "GROUP", "groupId", groupId));
+    assertThat(warning.path("statusCode").asInt()).isEqualTo(409);
+    assertThat(body(warning).path("peopleRemoved").asInt()).isEqualTo(known);
+    assertThat(body(warning).path("counted").asBoolean()).isFalse();
+    assertThat(error(warning).path("message").asText())
+        .contains("too many to compare", known + " people at the most");
+    JsonNode confirmed =
+        choose(small, Map.of("scope", "GROUP", "groupId", groupId, "confirmRemoval", known));
+    assertThat(confirmed.path("statusCode").asInt()).isEqualTo(202);
+  }
+
+  /** Who connects again mostly keeps the group, and nobody is removed by that. */
+  @Test
+  void theGroupThatIsChosenAlreadyNeedsNoConfirmation() {
+    String groupId = fixture.group("Countersign pilot").id();
+    fixture.scopes.saveSync(
+        GroupsFixture.SUBSCRIPTION,
+        "before",
+        Scope.of(new Scope.Group(groupId, "Countersign pilot", "pilot@brightwater.example")));
+    know("left-a-minute-ago");
+    fixture.await("AwaitSyncScope");
+
+    JsonNode answer = choose(sync, Map.of("scope", "GROUP", "groupId", groupId));
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(202);
+  }
+
   @Test
   void removesNobodyWhenNobodyIsKnownYet() {
     fixture.await("AwaitSyncScope");

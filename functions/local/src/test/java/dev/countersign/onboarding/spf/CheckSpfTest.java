@@ -11,8 +11,11 @@ import dev.countersign.local.cloud.dns.DnsServer;
 import dev.countersign.local.cloud.dns.DnsZone;
 import dev.countersign.onboarding.spf.CheckSpf.Event;
 import dev.countersign.onboarding.spf.SpfState.OfDomain;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What the status shows of SPF, as the DNS has it. */
 class CheckSpfTest {
   private static final String SUBSCRIPTION = "kq7m2v9x4tza";
+  private static final String OTHER = "m3bx8r2w7ydk";
   private static final String US = "spf.relay.countersign.example";
   private static final String MICROSOFT = "v=spf1 include:spf.protection.outlook.com";
   private static final String WITH_US = MICROSOFT + " include:" + US + " -all";
@@ -35,26 +39,29 @@ class CheckSpfTest {
           .txt("brightwater.example", MICROSOFT + " -all")
           .txt("bw.example", WITH_US);
   private final DnsServer server = new DnsServer(zone);
-  private final CheckSpf check =
-      new CheckSpf(
-          connections,
-          connections,
-          new SpfCheck(DnsJavaResolver.at(server.address()), US),
-          states,
-          clock);
+  private final Dns dns = DnsJavaResolver.at(server.address());
+  private final CheckSpf check = checkWith(dns, 4);
 
   @BeforeEach
   void connect() {
+    connect(SUBSCRIPTION);
+  }
+
+  private void connect(String subscriptionId) {
     connections.save(
         new Connection(
-            SUBSCRIPTION,
+            subscriptionId,
             "tenant",
             "Brightwater Instruments",
             "brightwater.onmicrosoft.com",
             Set.of("brightwater.example", "bw.example", "brightwater.onmicrosoft.com"),
             "host",
-            SUBSCRIPTION + ".relay.countersign.example",
+            subscriptionId + ".relay.countersign.example",
             "hash"));
+  }
+
+  private CheckSpf checkWith(Dns dns, int atOnce) {
+    return new CheckSpf(connections, connections, new SpfCheck(dns, US), states, clock, atOnce);
   }
 
   @AfterEach
@@ -96,6 +103,71 @@ class CheckSpfTest {
 
     assertThat(states.find(SUBSCRIPTION)).isEmpty();
     assertThat(check.handle(new Event(SUBSCRIPTION))).containsEntry("checked", 0);
+  }
+
+  /** With name servers that do not answer, the last of many would not have been reached. */
+  @Test
+  void organisationsAreLookedAtAtTheSameTime() {
+    connect(OTHER);
+    CountDownLatch both = new CountDownLatch(2);
+    CheckSpf twoAtOnce =
+        checkWith(
+            new AskedDns(
+                dns,
+                () -> {
+                  both.countDown();
+                  awaitOrFail(both);
+                }),
+            2);
+
+    assertThat(twoAtOnce.handle(new Event(null))).containsEntry("checked", 2);
+  }
+
+  @Test
+  void whomThereIsNoTimeForIsFirstInTheNextHour() {
+    connect(OTHER);
+    AskedDns slow = new AskedDns(dns, () -> clock.advance(Duration.ofMinutes(7)));
+    CheckSpf oneAtOnce = checkWith(slow, 1);
+
+    assertThat(oneAtOnce.handle(new Event(null))).containsEntry("checked", 1);
+    assertThat(oneAtOnce.handle(new Event(null))).containsEntry("checked", 1);
+
+    assertThat(states.find(OTHER)).isPresent();
+    assertThat(states.find(SUBSCRIPTION)).isPresent();
+    assertThat(state().domains()).as("as many as there was time for").hasSize(1);
+    assertThat(state().unchecked()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsDisconnectedMeanwhileLeavesNothingBehind() {
+    CheckSpf disconnected = checkWith(new AskedDns(dns, () -> connections.remove(SUBSCRIPTION)), 1);
+
+    assertThat(disconnected.handle(new Event(null))).containsEntry("checked", 0);
+
+    assertThat(states.find(SUBSCRIPTION)).isEmpty();
+  }
+
+  private static void awaitOrFail(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).as("another one asks meanwhile").isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Something happens before each answer. */
+  private record AskedDns(Dns dns, Runnable first) implements Dns {
+    @Override
+    public List<String> txt(String name) {
+      first.run();
+      return dns.txt(name);
+    }
+
+    @Override
+    public boolean has(String name, Type type) {
+      first.run();
+      return dns.has(name, type);
+    }
   }
 
   private SpfState state() {

@@ -4,6 +4,7 @@ import dev.countersign.core.directory.Scope;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.groups.Removal;
 import dev.countersign.onboarding.groups.ScopeChoices;
 import dev.countersign.onboarding.wait.Answers;
 
@@ -30,8 +31,8 @@ public final class ChooseRoutingScope extends ChooseScope {
   }
 
   @Override
-  int removes(String subscriptionId, Scope scope) {
-    return 0;
+  Removal removes(String subscriptionId, Scope scope) {
+    return Removal.NONE;
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.countersign.core.lambda.ApiProblem;
 import dev.countersign.core.lambda.ApiRequest;
 import dev.countersign.core.lambda.ApiResponse;
 import dev.countersign.core.subscription.SubscriptionAccess;
+import dev.countersign.onboarding.groups.Removal;
 import dev.countersign.onboarding.groups.ScopeChoices;
 import dev.countersign.onboarding.wait.Answers;
 import java.util.Map;
@@ -17,6 +18,15 @@ import org.jspecify.annotations.Nullable;
  * {"scope":"GROUP","groupId":…}}; 202 and the same.
  */
 abstract class ChooseScope extends ApiHandler {
+  private static final String COUNTED =
+      "%1$d people are not in this group: their data will be removed from Countersign, and their"
+          + " mail gets no signature.";
+
+  private static final String BOUNDED =
+      "This group has %2$d people, too many to compare them here with the %1$d people that we know:"
+          + " the data of those who are not in it, %1$d people at the most, will be removed from"
+          + " Countersign, and their mail gets no signature.";
+
   private final SubscriptionAccess access;
   private final Answers answers;
   private final ScopeChoices choices;
@@ -39,7 +49,7 @@ abstract class ChooseScope extends ApiHandler {
       @Nullable String scope, @Nullable String groupId, @Nullable Integer confirmRemoval) {}
 
   /** How many people's data the choice removes. */
-  abstract int removes(String subscriptionId, Scope scope);
+  abstract Removal removes(String subscriptionId, Scope scope);
 
   /** Keeps the choice: the run goes on at once, and its next task looks there. */
   abstract void save(String subscriptionId, String runId, Scope scope);
@@ -51,10 +61,10 @@ abstract class ChooseScope extends ApiHandler {
     Scope.Kind kind = kind(body);
     answers.requireAwaited(subscriptionId, state);
     Scope scope = scope(subscriptionId, kind, body);
-    int removed = removes(subscriptionId, scope);
+    Removal removal = removes(subscriptionId, scope);
     int confirmed = body.confirmRemoval() == null ? 0 : body.confirmRemoval();
-    if (removed != 0 && removed != confirmed) {
-      return unconfirmed(removed);
+    if (removal.people() != 0 && removal.people() != confirmed) {
+      return unconfirmed(removal);
     }
     answers.send(
         Actor.of(request),
@@ -83,18 +93,20 @@ abstract class ChooseScope extends ApiHandler {
             + " mail-enabled security group.");
   }
 
-  private static ApiResponse unconfirmed(int removed) {
+  private static ApiResponse unconfirmed(Removal removal) {
     String message =
-        ("%1$d people are not in this group: their data will be removed from Countersign, and their"
-                + " mail gets no signature. In Microsoft 365 nothing is removed. Nothing was changed"
-                + " yet; to go on, send the same again with \"confirmRemoval\": %1$d.")
-            .formatted(removed);
+        ((removal.counted() ? COUNTED : BOUNDED)
+                + " In Microsoft 365 nothing is removed. Nothing was changed yet; to go on, send the"
+                + " same again with \"confirmRemoval\": %1$d.")
+            .formatted(removal.people(), removal.groupSize());
     return ApiResponse.json(
         409,
         Map.of(
             "error",
             Map.of("code", "RemovalNotConfirmed", "message", message),
             "peopleRemoved",
-            removed));
+            removal.people(),
+            "counted",
+            removal.counted()));
   }
 }

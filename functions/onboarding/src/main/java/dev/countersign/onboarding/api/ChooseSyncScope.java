@@ -5,6 +5,7 @@ import dev.countersign.core.directory.Scope;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.groups.Removal;
 import dev.countersign.onboarding.groups.ScopeChoices;
 import dev.countersign.onboarding.wait.Answers;
 
@@ -41,7 +42,7 @@ public final class ChooseSyncScope extends ChooseScope {
   }
 
   @Override
-  int removes(String subscriptionId, Scope scope) {
+  Removal removes(String subscriptionId, Scope scope) {
     return choices.outside(subscriptionId, scope, directory);
   }
 

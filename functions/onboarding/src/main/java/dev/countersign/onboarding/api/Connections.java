@@ -9,6 +9,7 @@ import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.directory.SynchronizationStore;
 import dev.countersign.core.lambda.ApiRequest;
 import dev.countersign.core.lambda.ApiResponse;
+import dev.countersign.onboarding.apponly.AppOnlyAccess;
 import dev.countersign.onboarding.bypass.Bypass;
 import dev.countersign.onboarding.bypass.Bypasses;
 import dev.countersign.onboarding.drift.Drift;
@@ -31,6 +32,7 @@ public final class Connections {
   private final ProbeStore probes;
   private final BreakerStore breakers;
   private final Bypasses bypasses;
+  private final AppOnlyAccess appOnly;
   private final Drifts drifts;
   private final SynchronizationStore synchronizations;
   private final SpfStates spf;
@@ -44,6 +46,7 @@ public final class Connections {
       ProbeStore probes,
       BreakerStore breakers,
       Bypasses bypasses,
+      AppOnlyAccess appOnly,
       Drifts drifts,
       SynchronizationStore synchronizations,
       SpfStates spf,
@@ -55,6 +58,7 @@ public final class Connections {
     this.probes = probes;
     this.breakers = breakers;
     this.bypasses = bypasses;
+    this.appOnly = appOnly;
     this.drifts = drifts;
     this.synchronizations = synchronizations;
     this.spf = spf;
@@ -99,7 +103,7 @@ public final class Connections {
   private @Nullable MailFlowView mailFlow(String subscriptionId, ConnectionStatus status) {
     Optional<Bypass> bypass = bypasses.find(subscriptionId);
     if (bypass.isPresent()) {
-      return MailFlowView.of(bypass.get());
+      return MailFlowView.of(bypass.get(), appOnly.isAllowed(subscriptionId));
     }
     return breakers
         .find(subscriptionId)

@@ -31,6 +31,15 @@ record MailFlowView(String state, String since, String text) {
 
   private static final String UNPROVED = "The way back to Exchange Online is proved.";
 
+  private static final String WE_ENABLE =
+      "Once one of them gets through we enable the rule again; POST …/connection/repair does it at"
+          + " any time, after trying the whole way.";
+
+  private static final String YOU_ENABLE =
+      "App-only access was taken back since, so we do not enable the rule again by ourselves. When"
+          + " that is mended, POST …/connection/repair does it after an administrator has signed in;"
+          + " until then nobody gets a signature.";
+
   static MailFlowView of(Broken broken) {
     return new MailFlowView(
         "BROKEN",
@@ -40,16 +49,18 @@ record MailFlowView(String state, String since, String text) {
             .formatted(broken.code(), whatToDo(broken.code())));
   }
 
-  static MailFlowView of(Bypass bypass) {
+  /**
+   * @param mayEnable whether the organisation still lets us in, so that the rule can be enabled
+   *     with nobody signed in
+   */
+  static MailFlowView of(Bypass bypass, boolean mayEnable) {
     return new MailFlowView(
         "BYPASSED",
         ConnectionView.time(bypass.since()),
         ("Microsoft 365 takes no mail back (%s), so we disabled the rule \"Countersign routing\", as"
                 + " you asked: mail is delivered without a signature, at the latest an hour after"
-                + " that. Messages that we have already wait, for two days each. %s Once one of them"
-                + " gets through we enable the rule again; POST …/connection/repair does it at any"
-                + " time, after trying the whole way.")
-            .formatted(bypass.code(), whatToDo(bypass.code())));
+                + " that. Messages that we have already wait, for two days each. %s %s")
+            .formatted(bypass.code(), whatToDo(bypass.code()), mayEnable ? WE_ENABLE : YOU_ENABLE));
   }
 
   /** Whether Exchange takes nothing back, however mail flows meanwhile. */

@@ -19,37 +19,54 @@ public final class DeviceCodes {
     this.secrets = secrets;
   }
 
-  private record Shown(String userCode, String verificationUri) {}
-
-  /** Keeps a new pair in place of the one before. */
-  public void save(
-      String subscriptionId,
-      String runId,
-      String deviceCode,
-      String userCode,
-      String verificationUri,
-      Duration lifetime) {
-    secrets.save(deviceCodeName(subscriptionId, runId), deviceCode, lifetime);
-    secrets.save(
-        userCodeName(subscriptionId, runId),
-        Json.write(new Shown(userCode, verificationUri)),
-        lifetime);
+  /**
+   * The two codes that belong together.
+   *
+   * @param deviceCode that we poll with
+   * @param userCode that an administrator enters
+   * @param intervalSeconds between two polls
+   */
+  public record Pair(
+      String deviceCode, String userCode, String verificationUri, int intervalSeconds) {
+    /** Without the codes. */
+    @Override
+    public String toString() {
+      return "Pair[]";
+    }
   }
 
-  /** What we poll with; empty if it has expired. */
-  Optional<String> deviceCode(String subscriptionId, String runId) {
-    return secrets.find(deviceCodeName(subscriptionId, runId)).map(Secret::value);
+  /**
+   * Keeps a new pair, unless another call has kept one: what somebody reads must be what we poll
+   * with.
+   *
+   * @return the pair that is kept
+   */
+  public Pair keep(String subscriptionId, String runId, Pair pair, Duration lifetime) {
+    secrets.saveIfAbsent(name(subscriptionId, runId), Json.write(pair), lifetime);
+    return pair(subscriptionId, runId).orElse(pair);
+  }
+
+  /** The pair that is kept; empty if there is none or it has expired. */
+  Optional<Pair> pair(String subscriptionId, String runId) {
+    return secrets.find(name(subscriptionId, runId)).map(DeviceCodes::read);
   }
 
   /** What an administrator enters; empty if there is none or it has expired. */
   public Optional<DeviceCode> find(String subscriptionId, String runId) {
-    return secrets.find(userCodeName(subscriptionId, runId)).map(DeviceCodes::read);
+    return secrets.find(name(subscriptionId, runId)).map(DeviceCodes::shown);
   }
 
-  /** Deletes the pair. */
+  /** Deletes a pair that is of no use any more, so that another one can be kept. */
+  void drop(String subscriptionId, String runId, Optional<Pair> used) {
+    // A late answer about an earlier code does not take a new one away.
+    if (pair(subscriptionId, runId).equals(used)) {
+      secrets.delete(name(subscriptionId, runId));
+    }
+  }
+
+  /** Deletes the pair, and that codes are blocked. */
   void delete(String subscriptionId, String runId) {
-    secrets.delete(deviceCodeName(subscriptionId, runId));
-    secrets.delete(userCodeName(subscriptionId, runId));
+    secrets.delete(name(subscriptionId, runId));
     secrets.delete(blockedName(subscriptionId, runId));
   }
 
@@ -64,24 +81,24 @@ public final class DeviceCodes {
     return secrets.find(blockedName(subscriptionId, runId)).isPresent();
   }
 
-  private static DeviceCode read(Secret secret) {
+  private static DeviceCode shown(Secret secret) {
+    Pair pair = read(secret);
+    return new DeviceCode(pair.userCode(), pair.verificationUri(), secret.expiresAt());
+  }
+
+  private static Pair read(Secret secret) {
     try {
-      Shown shown = Json.MAPPER.readValue(secret.value(), Shown.class);
-      return new DeviceCode(shown.userCode(), shown.verificationUri(), secret.expiresAt());
+      return Json.MAPPER.readValue(secret.value(), Pair.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored user code is not readable.");
+      throw new IllegalStateException("A stored device code is not readable.");
     }
   }
 
-  private static SecretName deviceCodeName(String subscriptionId, String runId) {
+  private static SecretName name(String subscriptionId, String runId) {
     return new SecretName(subscriptionId, runId, "DeviceCode");
   }
 
   private static SecretName blockedName(String subscriptionId, String runId) {
     return new SecretName(subscriptionId, runId, "CodeBlocked");
-  }
-
-  private static SecretName userCodeName(String subscriptionId, String runId) {
-    return new SecretName(subscriptionId, runId, "UserCode");
   }
 }

@@ -1,5 +1,7 @@
 package dev.countersign.onboarding.device;
 
+import static dev.countersign.onboarding.device.DeviceCodeResult.EXPIRED;
+
 import dev.countersign.core.audit.Actor;
 import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.StatusStore;
@@ -66,11 +68,17 @@ public final class PollDeviceCode extends RunTask<PollDeviceCodeInput, DeviceCod
     if (codes.isBlocked(input.subscriptionId(), input.runId())) {
       return input.result(DeviceCodeResult.PENDING);
     }
-    Optional<String> deviceCode = codes.deviceCode(input.subscriptionId(), input.runId());
-    if (deviceCode.isEmpty()) {
-      return input.result(DeviceCodeResult.EXPIRED);
+    Optional<DeviceCodes.Pair> pair = codes.pair(input.subscriptionId(), input.runId());
+    DeviceCodeResult result =
+        pair.map(kept -> redeem(input, kept)).orElseGet(() -> input.result(EXPIRED));
+    if (result.status().equals(EXPIRED)) {
+      codes.drop(input.subscriptionId(), input.runId(), pair);
     }
-    LoginAnswer answer = login.redeemDeviceCode(deviceCode.get());
+    return result;
+  }
+
+  private DeviceCodeResult redeem(PollDeviceCodeInput input, DeviceCodes.Pair pair) {
+    LoginAnswer answer = login.redeemDeviceCode(pair.deviceCode());
     return answer.isOk() ? authorized(input, answer) : notAuthorized(input, answer);
   }
 
@@ -96,8 +104,7 @@ public final class PollDeviceCode extends RunTask<PollDeviceCodeInput, DeviceCod
       case "slow_down" -> input.pendingFor(SLOW_DOWN_SECONDS);
       case "authorization_declined", "access_denied" -> input.result(DeviceCodeResult.DECLINED);
       // The last two: Microsoft does not know the code (any more). A new one helps.
-      case "expired_token", "bad_verification_code", "invalid_grant" ->
-          input.result(DeviceCodeResult.EXPIRED);
+      case "expired_token", "bad_verification_code", "invalid_grant" -> input.result(EXPIRED);
       default -> throw refused(answer);
     };
   }

@@ -49,22 +49,29 @@ public final class StartDeviceCode extends RunTask<StartDeviceCodeInput, DeviceC
 
   @Override
   protected DeviceCodeResult run(StartDeviceCodeInput input) {
+    // First: who reads the code is to see the other way, too.
+    links.keep(input.subscriptionId(), input.runId(), "Countersign");
+    // One may be there from a call whose answer was lost; somebody may be entering it.
+    DeviceCodes.Pair pair =
+        codes.pair(input.subscriptionId(), input.runId()).orElseGet(() -> ask(input));
+    return new DeviceCodeResult(
+        DeviceCodeResult.PENDING, pair.intervalSeconds(), input.codes() + 1);
+  }
+
+  private DeviceCodes.Pair ask(StartDeviceCodeInput input) {
     LoginAnswer answer = login.startDeviceCode();
     if (!answer.isOk()) {
       throw refused(answer);
     }
-    links.keep(input.subscriptionId(), input.runId(), "Countersign");
-    codes.save(
+    return codes.keep(
         input.subscriptionId(),
         input.runId(),
-        answer.text("device_code"),
-        answer.text("user_code"),
-        answer.text("verification_uri"),
+        new DeviceCodes.Pair(
+            answer.text("device_code"),
+            answer.text("user_code"),
+            answer.text("verification_uri"),
+            answer.number("interval", DEFAULT_INTERVAL_SECONDS)),
         Duration.ofSeconds(answer.number("expires_in", DEFAULT_LIFETIME_SECONDS)));
-    return new DeviceCodeResult(
-        DeviceCodeResult.PENDING,
-        answer.number("interval", DEFAULT_INTERVAL_SECONDS),
-        input.codes() + 1);
   }
 
   private static PermanentFailure refused(LoginAnswer answer) {

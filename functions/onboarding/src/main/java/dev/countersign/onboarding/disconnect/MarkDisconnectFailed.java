@@ -1,7 +1,9 @@
 package dev.countersign.onboarding.disconnect;
 
+import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.ConnectionStatus.FailureReason;
 import dev.countersign.core.connection.ConnectionStatus.Step;
+import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.lambda.JsonHandler;
@@ -45,7 +47,12 @@ public final class MarkDisconnectFailed extends JsonHandler<MarkFailedInput, Map
 
   @Override
   public Map<String, String> handle(MarkFailedInput input) {
-    List<Step> steps = statuses.find(input.subscriptionId()).steps();
+    ConnectionStatus now = statuses.find(input.subscriptionId());
+    if (now.status() == Status.NOT_CONNECTED) {
+      // MarkDisconnected had done all of it before it was cut off.
+      return Map.of("code", "None", "step", "MarkDisconnected");
+    }
+    List<Step> steps = now.steps();
     String step = steps.isEmpty() ? "StartDisconnecting" : steps.get(steps.size() - 1).name();
     FailureReason reason = FailureReasons.of(input.failure(), step);
     runEnd.clear(

@@ -1,5 +1,7 @@
 package dev.countersign.onboarding.disconnect;
 
+import dev.countersign.core.connection.ConnectionStatus;
+import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.directory.SynchronizationStore;
@@ -39,29 +41,75 @@ public final class MarkDisconnected extends RunTask<RunTask.RunInput, Map<String
   }
 
   private MarkDisconnected(Wiring wiring) {
-    super(RunInput.class, wiring.stores().statuses());
-    this.statuses = wiring.stores().statuses();
-    this.journal = wiring.stores().journal();
-    this.plans = wiring.connection().plans();
-    this.drifts = wiring.connection().drifts();
-    this.bypasses = wiring.connection().bypasses();
-    this.appOnly = wiring.exchange().appOnlyAccess();
-    this.scopes = wiring.stores().scopes();
-    this.synchronizations = wiring.stores().synchronizationStore();
-    this.receipts = wiring.connection().receipts();
-    this.runEnd = wiring.runs().end();
-    this.clock = wiring.clock();
+    this(
+        wiring.stores().statuses(),
+        wiring.stores().journal(),
+        wiring.connection().plans(),
+        wiring.connection().drifts(),
+        wiring.connection().bypasses(),
+        wiring.exchange().appOnlyAccess(),
+        wiring.stores().scopes(),
+        wiring.stores().synchronizationStore(),
+        wiring.connection().receipts(),
+        wiring.runs().end(),
+        wiring.clock());
+  }
+
+  MarkDisconnected(
+      StatusStore statuses,
+      RunJournal journal,
+      Plans plans,
+      Drifts drifts,
+      Bypasses bypasses,
+      AppOnlyAccess appOnly,
+      ScopeStore scopes,
+      SynchronizationStore synchronizations,
+      Receipts receipts,
+      RunEnd runEnd,
+      Clock clock) {
+    super(RunInput.class, statuses);
+    this.statuses = statuses;
+    this.journal = journal;
+    this.plans = plans;
+    this.drifts = drifts;
+    this.bypasses = bypasses;
+    this.appOnly = appOnly;
+    this.scopes = scopes;
+    this.synchronizations = synchronizations;
+    this.receipts = receipts;
+    this.runEnd = runEnd;
+    this.clock = clock;
   }
 
   @Override
   protected Map<String, String> run(RunInput input) {
-    if (!isWritten(input)) {
-      receipts.save(input.subscriptionId(), receipt(input));
+    if (isDisconnecting(input)) {
+      keepReceipt(input);
+      forget(input.subscriptionId());
+      runEnd.clear(input.subscriptionId(), input.runId(), "MarkDisconnected", Map.of());
+      statuses.disconnected(input.subscriptionId(), input.runId());
     }
-    forget(input.subscriptionId());
-    runEnd.clear(input.subscriptionId(), input.runId(), "MarkDisconnected", Map.of());
-    statuses.disconnected(input.subscriptionId(), input.runId());
     return Map.of("status", "NOT_CONNECTED");
+  }
+
+  /**
+   * Otherwise an earlier call ended it, and only its answer was lost: what is there now may be the
+   * next run's.
+   */
+  private boolean isDisconnecting(RunInput input) {
+    ConnectionStatus now = statuses.find(input.subscriptionId());
+    return now.status() == Status.DISCONNECTING && input.runId().equals(now.runId());
+  }
+
+  /**
+   * An attempt that was cut off, in this run or in one before, may have written it and forgotten
+   * the runs: it must not become empty.
+   */
+  private void keepReceipt(RunInput input) {
+    Receipt receipt = receipt(input);
+    if (!receipt.isEmpty() || receipts.find(input.subscriptionId()).isEmpty()) {
+      receipts.save(input.subscriptionId(), receipt);
+    }
   }
 
   /** What was about this connection only. The subscription and its signatures stay. */
@@ -73,14 +121,6 @@ public final class MarkDisconnected extends RunTask<RunTask.RunInput, Map<String
     appOnly.forbid(subscriptionId);
     scopes.remove(subscriptionId);
     synchronizations.forget(subscriptionId);
-  }
-
-  /** An earlier attempt may have written it and forgotten the runs: it must not become empty. */
-  private boolean isWritten(RunInput input) {
-    return receipts
-        .find(input.subscriptionId())
-        .filter(receipt -> receipt.runId().equals(input.runId()))
-        .isPresent();
   }
 
   private Receipt receipt(RunInput input) {

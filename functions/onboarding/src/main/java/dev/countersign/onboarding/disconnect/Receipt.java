@@ -1,5 +1,6 @@
 package dev.countersign.onboarding.disconnect;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /**
@@ -12,6 +13,11 @@ import java.util.List;
  */
 public record Receipt(
     String runId, String disconnectedAt, List<Taken> takenDown, List<Left> byHand) {
+  @JsonIgnore
+  boolean isEmpty() {
+    return takenDown.isEmpty() && byHand.isEmpty();
+  }
+
   /**
    * @param kind for example {@code TRANSPORT_RULE}
    * @param identity its name, address or domain

@@ -12,10 +12,11 @@ import java.util.Map;
 
 /**
  * First step of taking a connection down: no more mail is routed to us. It also writes down every
- * object that has our comment, whatever its name is by now, so that it is removed later.
+ * object of ours, whatever its name is by now, so that it is removed later.
  */
 public final class DisableRules extends RunTask<RunTask.RunInput, DisableRules.Result> {
   private final ExchangePorts ports;
+  private final String ingressHost;
   private final Clock clock;
 
   public DisableRules() {
@@ -23,12 +24,16 @@ public final class DisableRules extends RunTask<RunTask.RunInput, DisableRules.R
   }
 
   public DisableRules(Environment environment) {
-    this(ExchangePorts.of(environment), new Wiring(environment).clock());
+    this(
+        ExchangePorts.of(environment),
+        environment.require("INGRESS_HOST"),
+        new Wiring(environment).clock());
   }
 
-  DisableRules(ExchangePorts ports, Clock clock) {
+  DisableRules(ExchangePorts ports, String ingressHost, Clock clock) {
     super(RunInput.class, ports.status());
     this.ports = ports;
+    this.ingressHost = ingressHost;
     this.clock = clock;
   }
 
@@ -40,6 +45,7 @@ public final class DisableRules extends RunTask<RunTask.RunInput, DisableRules.R
   @Override
   protected Result run(RunInput input) {
     ExchangeAdmin.Session exchange = ports.session(input);
+    signOutbound(exchange, input.subscriptionId());
     find(exchange, input, "OutboundConnector", Kind.OUTBOUND_CONNECTOR);
     find(exchange, input, "InboundConnector", Kind.INBOUND_CONNECTOR);
     find(exchange, input, "TransportRule", Kind.TRANSPORT_RULE).stream()
@@ -48,11 +54,32 @@ public final class DisableRules extends RunTask<RunTask.RunInput, DisableRules.R
     return new Result(clock.instant().toString());
   }
 
+  /**
+   * Nothing but our ingress tells a send connector whose name and comment were rewritten; what
+   * removes it later knows comments.
+   */
+  private void signOutbound(ExchangeAdmin.Session exchange, String subscriptionId) {
+    ExchangeObject outbound = ExchangeObjects.outboundConnector(subscriptionId, ingressHost);
+    new OurObjects(exchange, subscriptionId)
+        .find(outbound)
+        .filter(found -> Recognition.isOurs(found, outbound, subscriptionId))
+        .filter(found -> !Recognition.isOurs(found, subscriptionId))
+        .ifPresent(
+            found ->
+                exchange.invoke(
+                    "Set-OutboundConnector",
+                    Map.of(
+                        "Identity",
+                        OurObjects.name(found),
+                        "Comment",
+                        ExchangeObjects.comment(subscriptionId, ExchangeObjects.OUTBOUND))));
+  }
+
   private List<JsonNode> find(
       ExchangeAdmin.Session exchange, RunInput input, String noun, Kind kind) {
     List<JsonNode> ours =
         exchange.invoke("Get-" + noun, Map.of()).stream()
-            .filter(object -> ExchangeObjects.isOurs(object, input.subscriptionId()))
+            .filter(object -> Recognition.isOurs(object, input.subscriptionId()))
             .toList();
     for (JsonNode object : ours) {
       ports

@@ -5,7 +5,6 @@ import static dev.countersign.core.connection.MailContract.PROCESSED_HEADER;
 import static dev.countersign.core.connection.MailContract.PROCESSED_VALUE;
 import static dev.countersign.core.connection.MailContract.TENANT_HEADER;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.core.directory.Scope;
 import dev.countersign.core.run.Created.Kind;
 import java.util.HashMap;
@@ -25,42 +24,17 @@ final class ExchangeObjects {
   static final String RECALL = "Countersign recall reports";
   static final String ROUTING = "Countersign routing";
 
+  /** What each comment begins with; a subscription's identifier follows. */
+  static final String MADE_BY = "Managed by Countersign. subscription=";
+
+  static final String RECALL_HEADER = "X-MS-Exchange-RecallReportGenerated";
   private static final int VERSION = 2;
 
   private ExchangeObjects() {}
 
   /** By this in its comment an object is recognised as ours, whatever it is called by now. */
   static String comment(String subscriptionId, String name) {
-    return "Managed by Countersign. subscription="
-        + subscriptionId
-        + " version="
-        + VERSION
-        + " object="
-        + name;
-  }
-
-  /**
-   * Whether an object was made by this subscription. A comment is people's to rewrite: what carries
-   * the tenant's secret, or takes mail by the tenant's certificate, is ours whatever it says.
-   */
-  static boolean isOurs(JsonNode object, String subscriptionId) {
-    return comment(object).contains("subscription=" + subscriptionId + " ")
-        || marksMail(object, subscriptionId)
-        || object.path("TlsSenderCertificateName").asText().startsWith(subscriptionId + ".");
-  }
-
-  private static boolean marksMail(JsonNode rule, String subscriptionId) {
-    return rule.path("SetHeaderName").asText().equalsIgnoreCase(TENANT_HEADER)
-        && rule.path("SetHeaderValue").asText().startsWith(subscriptionId + ".");
-  }
-
-  /** Whether an object of ours got this name from us. */
-  static boolean wasMadeAs(JsonNode object, String name) {
-    return comment(object).contains(" object=" + name);
-  }
-
-  private static String comment(JsonNode object) {
-    return object.path("Comment").asText() + object.path("Comments").asText();
+    return MADE_BY + subscriptionId + " version=" + VERSION + " object=" + name;
   }
 
   /** Takes routed mail, and nothing else, to our ingress. */
@@ -115,7 +89,7 @@ final class ExchangeObjects {
             "Comments",
             comment(subscriptionId, RECALL),
             "HeaderMatchesMessageHeader",
-            "X-MS-Exchange-RecallReportGenerated",
+            RECALL_HEADER,
             "HeaderMatchesPatterns",
             List.of(".+"),
             "SetHeaderName",
@@ -171,9 +145,13 @@ final class ExchangeObjects {
 
   private static ExchangeObject connector(
       String noun, String name, Kind kind, Map<String, Object> properties, Set<String> settable) {
-    return new ExchangeObject(noun, name, kind, properties, settable, Map.of());
+    return new ExchangeObject(noun, name, kind, properties, settable, Map.of(), null);
   }
 
+  /**
+   * Ours come first: a rule before them would be obeyed twice, before the signature and after it,
+   * and the exceptions have to come before what they are exceptions of.
+   */
   private static ExchangeObject rule(String name, Map<String, Object> properties, int priority) {
     Map<String, Object> all = new HashMap<>(properties);
     // In another mode a rule reports what it would have done.
@@ -184,6 +162,7 @@ final class ExchangeObjects {
         Kind.TRANSPORT_RULE,
         Map.copyOf(all),
         Set.of(),
-        Map.of("Enabled", false, "Priority", priority));
+        Map.of("Enabled", false),
+        priority);
   }
 }

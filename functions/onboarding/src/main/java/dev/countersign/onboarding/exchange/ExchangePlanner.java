@@ -1,6 +1,9 @@
 package dev.countersign.onboarding.exchange;
 
+import static dev.countersign.onboarding.exchange.ExchangeObject.PRIORITY;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.core.run.Created;
 import dev.countersign.onboarding.plan.Plan.Action;
 import dev.countersign.onboarding.plan.Plan.Change;
@@ -24,16 +27,18 @@ final class ExchangePlanner {
     this.subscriptionId = subscriptionId;
   }
 
-  /** What has to be done for each of these objects. */
+  /** What has to be done for each of these objects, rules in their order. */
   List<Change> changes(List<ExchangeObject> wanted) {
     List<Change> changes = new ArrayList<>();
+    int missingRules = 0;
     for (ExchangeObject object : wanted) {
-      Optional<JsonNode> present = objects.find(object.noun(), object.name());
+      Optional<JsonNode> present = objects.find(object);
       if (present.isEmpty()) {
         changes.add(new Change(kind(object), object.name(), Action.CREATE, List.of()));
+        missingRules += object.priority() == null ? 0 : 1;
       } else {
-        List<Setting> settings =
-            settings(object, Provisioner.ours(object, present, subscriptionId));
+        JsonNode ours = Provisioner.ours(object, present, subscriptionId);
+        List<Setting> settings = settings(object, moved(ours, missingRules));
         if (!settings.isEmpty()) {
           changes.add(new Change(kind(object), object.name(), Action.CHANGE, settings));
         }
@@ -42,12 +47,20 @@ final class ExchangePlanner {
     return changes;
   }
 
+  /** A rule that is made again pushes those behind it to their places. */
+  private static JsonNode moved(JsonNode present, int places) {
+    JsonNode priority = present.path(PRIORITY);
+    return priority.isMissingNode()
+        ? present
+        : ((ObjectNode) present.deepCopy()).put(PRIORITY, priority.asInt() + places);
+  }
+
   private static List<Setting> settings(ExchangeObject object, JsonNode present) {
     List<Setting> settings = new ArrayList<>();
     if (OurObjects.isRenamed(present, object.name())) {
       settings.add(new Setting(OurObjects.NAME, OurObjects.name(present), object.name()));
     }
-    Differences.between(object.properties(), present)
+    Differences.between(object.settings(), present)
         .forEach((parameter, wanted) -> settings.add(setting(parameter, present, wanted)));
     return settings;
   }

@@ -3,15 +3,15 @@ package dev.countersign.onboarding.exchange;
 import static dev.countersign.core.run.TakenBack.Outcome.ALREADY_GONE;
 import static dev.countersign.core.run.TakenBack.Outcome.PUT_BACK;
 import static dev.countersign.core.run.TakenBack.Outcome.REMOVED;
+import static dev.countersign.onboarding.exchange.ExchangeObject.PRIORITY;
 import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.core.run.Changed;
 import dev.countersign.core.run.Created;
 import dev.countersign.core.run.JournalEntry;
 import dev.countersign.core.run.TakenBack.Outcome;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,18 +32,24 @@ final class ExchangeUndo {
   }
 
   /**
-   * The entries of each object together: a cmdlet sets them all at once. Rules before the connector
-   * that they use, whenever they were written down: a journal that was taken over from several runs
-   * has them in no order.
+   * The entries of each object together: a cmdlet sets them all at once. What was touched first
+   * comes last, or rules would not find the places again that they left one after the other. Rules
+   * before the connector that they use, whenever they were written down: a journal that was taken
+   * over from several runs has them in no order.
+   *
+   * @param entries newest first
    */
   static List<List<JournalEntry>> byObject(List<JournalEntry> entries) {
-    return List.copyOf(
-        entries.stream()
-            .filter(entry -> entry.kind().isInExchange())
-            .sorted(comparing(entry -> turn(entry.kind())))
-            .collect(
-                groupingBy(entry -> entry.kind() + entry.identity(), LinkedHashMap::new, toList()))
-            .values());
+    Map<String, List<JournalEntry>> objects = new LinkedHashMap<>();
+    for (JournalEntry entry : entries) {
+      if (entry.kind().isInExchange()) {
+        String object = entry.kind() + entry.identity();
+        List<JournalEntry> later = objects.remove(object);
+        objects.put(object, later == null ? new ArrayList<>() : later);
+        objects.get(object).add(entry);
+      }
+    }
+    return objects.values().stream().sorted(comparing(all -> turn(all.get(0).kind()))).toList();
   }
 
   private static int turn(Created.Kind kind) {
@@ -82,6 +88,7 @@ final class ExchangeUndo {
     if (isText(state, "Disabled")) {
       exchange.invoke("Disable-" + noun, Map.of("Identity", name, "Confirm", false));
     }
+    before.computeIfPresent(PRIORITY, (parameter, place) -> stillThere((JsonNode) place));
     if (!before.isEmpty()) {
       before.put("Identity", name);
       exchange.invoke("Set-" + noun, before);
@@ -89,6 +96,12 @@ final class ExchangeUndo {
     if (isText(state, "Enabled")) {
       exchange.invoke("Enable-" + noun, Map.of("Identity", nameIn(before, name)));
     }
+  }
+
+  /** Rules that were removed meanwhile leave fewer places; one that is gone would be refused. */
+  private int stillThere(JsonNode place) {
+    int last = exchange.invoke("Get-TransportRule", Map.of()).size() - 1;
+    return Math.min(place.asInt(), last);
   }
 
   private static String nameIn(Map<String, Object> settings, String otherwise) {

@@ -42,7 +42,7 @@ final class OtherServices {
   private boolean isActive(JsonNode object) {
     boolean enabled =
         object.path("Enabled").asBoolean() || object.path("State").asText().equals("Enabled");
-    return enabled && !ExchangeObjects.isOurs(object, subscriptionId);
+    return enabled && !Recognition.isOurs(object, subscriptionId);
   }
 
   /** One for certain partners' domains concerns mail to them only; rules name theirs themselves. */

@@ -3,10 +3,11 @@ package dev.countersign.onboarding.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Finds the objects of a connection in Exchange Online, also those that somebody has renamed: each
- * says in its comment what we call it. Making another one instead would route mail twice.
+ * Finds the objects of a connection in Exchange Online, also those that somebody has renamed.
+ * Making another one instead would route mail twice.
  */
 final class OurObjects {
   static final String NAME = "Name";
@@ -29,9 +30,19 @@ final class OurObjects {
     return named.isPresent() ? named : renamed(noun, name);
   }
 
+  /** The same, of what is known by more than a name. */
+  Optional<JsonNode> find(ExchangeObject object) {
+    Optional<JsonNode> found = find(object.noun(), object.name());
+    return found.isPresent() || !object.noun().equals("OutboundConnector")
+        ? found
+        : all(object.noun())
+            .filter(connector -> Recognition.isOurs(connector, object, subscriptionId))
+            .findFirst();
+  }
+
   /** The same, but nothing that this subscription has not made. */
   Optional<JsonNode> findOurs(String noun, String name) {
-    return find(noun, name).filter(found -> ExchangeObjects.isOurs(found, subscriptionId));
+    return find(noun, name).filter(found -> Recognition.isOurs(found, subscriptionId));
   }
 
   /** What it is called now. */
@@ -45,9 +56,13 @@ final class OurObjects {
   }
 
   private Optional<JsonNode> renamed(String noun, String name) {
-    return exchange.invoke("Get-" + noun, Map.of()).stream()
-        .filter(object -> ExchangeObjects.isOurs(object, subscriptionId))
-        .filter(object -> ExchangeObjects.wasMadeAs(object, name))
+    return all(noun)
+        .filter(object -> Recognition.isOurs(object, subscriptionId))
+        .filter(object -> Recognition.wasMadeAs(object, name))
         .findFirst();
+  }
+
+  private Stream<JsonNode> all(String noun) {
+    return exchange.invoke("Get-" + noun, Map.of()).stream();
   }
 }

@@ -46,14 +46,14 @@ final class Provisioner {
 
   /** Makes an object, or changes it, until it is as wanted. */
   void ensure(ExchangeObject object) {
-    Optional<JsonNode> present = objects.find(object.noun(), object.name());
+    Optional<JsonNode> present = objects.find(object);
     if (present.isEmpty()) {
       create(object);
       present = exchange.find(object.noun(), object.name());
     }
     JsonNode found = ours(object, present);
     giveNameBack(object, found);
-    Map<String, Object> missing = Differences.between(object.properties(), found);
+    Map<String, Object> missing = Differences.between(object.settings(), found);
     if (!missing.isEmpty()) {
       missing.keySet().forEach(parameter -> recordChange(object, parameter, found));
       set(object, missing);
@@ -132,7 +132,7 @@ final class Provisioner {
   }
 
   private void create(ExchangeObject object) {
-    Map<String, Object> parameters = new HashMap<>(object.properties());
+    Map<String, Object> parameters = new HashMap<>(object.settings());
     parameters.keySet().removeAll(object.settableOnly());
     parameters.values().removeIf(NOTHING::equals);
     parameters.putAll(object.creationOnly());
@@ -155,7 +155,7 @@ final class Provisioner {
   /** What was found, if this subscription made it. */
   static JsonNode ours(ExchangeObject object, Optional<JsonNode> present, String subscriptionId) {
     JsonNode found = present.orElseThrow(() -> notVisible(object.name()));
-    if (!ExchangeObjects.isOurs(found, subscriptionId)) {
+    if (!Recognition.isOurs(found, object, subscriptionId)) {
       throw new PermanentFailure(
           "NameTaken",
           "Your Exchange Online has an object named \""

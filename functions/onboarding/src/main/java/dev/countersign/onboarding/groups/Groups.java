@@ -35,6 +35,7 @@ public final class Groups {
           + " and not groupTypes/any(c:c eq 'DynamicMembership')";
 
   private static final String USERS = "/transitiveMembers/microsoft.graph.user?$count=true";
+  private static final String SIZE = USERS + "&$top=1&$select=id";
   private final GraphClient graph;
 
   public Groups(GraphClient graph) {
@@ -71,9 +72,18 @@ public final class Groups {
    */
   Map<String, Integer> sizes(String tenantId, List<DirectoryGroup> groups) {
     Map<String, Integer> sizes = new HashMap<>();
-    batch(tenantId, groups.stream().map(DirectoryGroup::id).toList(), USERS + "&$top=1&$select=id")
+    batch(tenantId, groups.stream().map(DirectoryGroup::id).toList(), SIZE)
         .forEach((id, body) -> sizes.put(id, body.path("@odata.count").asInt()));
     return sizes;
+  }
+
+  /** The same of one group. */
+  int size(String tenantId, String groupId) {
+    return graph
+        .get(tenantId, "/groups/" + groupId + SIZE)
+        .orElseThrow(() -> GraphClient.failure(404))
+        .path("@odata.count")
+        .asInt();
   }
 
   /** Those of these groups that there are, of whatever kind. */

@@ -15,7 +15,10 @@ record StoppedRun(String subscriptionId, String runId, Caught failure, int settl
       "The execution was stopped from outside or timed out. What this run had set up was taken"
           + " back. Connect again.";
 
-  /** Of all functions but one the longest time-out is 90 seconds, see template.yaml. */
+  /**
+   * Of all functions but one the longest time-out is 90 seconds, see template.yaml; a test
+   * compares.
+   */
   private static final int SETTLE_SECONDS = 100;
 
   /** Its time-out is 300 seconds; what it wrote after people were deleted would stay. */

@@ -9,8 +9,15 @@ import dev.countersign.core.lambda.JsonHandler;
 import dev.countersign.onboarding.Wiring;
 import dev.countersign.onboarding.spf.SpfState.OfDomain;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks at the SPF records of the sending domains, so that the status can show them without asking
  * the DNS: of one organisation as soon as its domains are known, and of all that are connected
- * every hour. Whatever it finds, nothing else depends on it.
+ * every hour. Whatever it finds, nothing else depends on it. Whom there is no time for is first in
+ * the next hour.
  */
 public final class CheckSpf extends JsonHandler<CheckSpf.Event, Map<String, Integer>> {
   private static final Logger LOG = LoggerFactory.getLogger(CheckSpf.class);
@@ -26,11 +34,18 @@ public final class CheckSpf extends JsonHandler<CheckSpf.Event, Map<String, Inte
   /** The item, and with it the status, stay small. */
   private static final int MAX_DOMAINS = 50;
 
+  /** The function has a quarter of an hour, and one domain may take most of a minute. */
+  private static final Duration TIME = Duration.ofMinutes(12);
+
+  /** They wait for name servers most of the time. */
+  private static final int AT_ONCE = 16;
+
   private final ConnectionStore connections;
   private final ConnectedSubscriptions connected;
   private final SpfCheck spf;
   private final SpfStates states;
   private final Clock clock;
+  private final int atOnce;
 
   /** For Lambda. */
   public CheckSpf() {
@@ -47,21 +62,27 @@ public final class CheckSpf extends JsonHandler<CheckSpf.Event, Map<String, Inte
         wiring.stores().connectedSubscriptions(),
         wiring.spf().check(),
         wiring.spf().states(),
-        wiring.clock());
+        wiring.clock(),
+        AT_ONCE);
   }
 
+  /**
+   * @param atOnce how many organisations are looked at at a time
+   */
   public CheckSpf(
       ConnectionStore connections,
       ConnectedSubscriptions connected,
       SpfCheck spf,
       SpfStates states,
-      Clock clock) {
+      Clock clock,
+      int atOnce) {
     super(Event.class);
     this.connections = connections;
     this.connected = connected;
     this.spf = spf;
     this.states = states;
     this.clock = clock;
+    this.atOnce = atOnce;
   }
 
   /**
@@ -73,31 +94,80 @@ public final class CheckSpf extends JsonHandler<CheckSpf.Event, Map<String, Inte
 
   @Override
   public Map<String, Integer> handle(Event event) {
-    List<String> subscriptions =
-        event.subscriptionId() == null ? connected.connected() : List.of(event.subscriptionId());
-    int checked = 0;
-    for (String subscriptionId : subscriptions) {
-      checked += connections.find(subscriptionId).filter(this::check).isPresent() ? 1 : 0;
+    Instant end = clock.instant().plus(TIME);
+    ExecutorService threads = Executors.newFixedThreadPool(atOnce);
+    try {
+      List<Future<Boolean>> checks =
+          subscriptions(event).stream().map(id -> threads.submit(() -> check(id, end))).toList();
+      int checked = 0;
+      for (Future<Boolean> check : checks) {
+        checked += check.get() ? 1 : 0;
+      }
+      return Map.of("checked", checked);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } finally {
+      threads.shutdownNow();
     }
-    return Map.of("checked", checked);
+  }
+
+  /** Those first that were not looked at for the longest time: what time is left for may vary. */
+  private List<String> subscriptions(Event event) {
+    if (event.subscriptionId() != null) {
+      return List.of(event.subscriptionId());
+    }
+    Map<String, String> checkedAt = new HashMap<>();
+    for (String subscriptionId : connected.connected()) {
+      checkedAt.put(
+          subscriptionId, states.find(subscriptionId).map(SpfState::checkedAt).orElse(""));
+    }
+    return checkedAt.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** What goes wrong with one organisation keeps the others from nothing. */
-  private boolean check(Connection connection) {
+  private boolean check(String subscriptionId, Instant end) {
     try {
-      List<String> domains = SendingDomains.of(connection);
-      List<OfDomain> found = domains.stream().limit(MAX_DOMAINS).map(this::check).toList();
-      states.save(
-          connection.subscriptionId(),
-          new SpfState(clock.instant().toString(), found, domains.size() - found.size()));
-      return true;
+      return isBefore(end)
+          && connections
+              .find(subscriptionId)
+              .map(connection -> look(connection, end))
+              // What was disconnected meanwhile leaves nothing behind.
+              .filter(found -> connections.find(subscriptionId).isPresent())
+              .map(found -> save(subscriptionId, found))
+              .isPresent();
     } catch (RuntimeException thrown) {
       LOG.warn(
           "The SPF records of {} could not be checked: {}",
-          connection.subscriptionId(),
+          subscriptionId,
           Failures.of(thrown).code());
       return false;
     }
+  }
+
+  private SpfState look(Connection connection, Instant end) {
+    List<String> domains = SendingDomains.of(connection);
+    List<OfDomain> found =
+        domains.stream()
+            .limit(MAX_DOMAINS)
+            .takeWhile(domain -> isBefore(end))
+            .map(this::check)
+            .toList();
+    return new SpfState(clock.instant().toString(), found, domains.size() - found.size());
+  }
+
+  private SpfState save(String subscriptionId, SpfState found) {
+    states.save(subscriptionId, found);
+    return found;
+  }
+
+  private boolean isBefore(Instant end) {
+    return clock.instant().isBefore(end);
   }
 
   private OfDomain check(String domain) {

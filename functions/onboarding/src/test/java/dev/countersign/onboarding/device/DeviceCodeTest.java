@@ -64,6 +64,64 @@ class DeviceCodeTest {
         .hasMessageNotContaining("somebody@");
   }
 
+  /** Step Functions calls again when an answer is lost; somebody may be entering the code. */
+  @Test
+  void aSecondCallKeepsTheCodeThatIsShown() {
+    JsonNode first = device.startCode();
+
+    assertThat(Events.call(device.start)).isEqualTo(first);
+    assertThat(device.microsoft.forms).hasSize(1);
+    assertThat(shown()).isEqualTo("ABCD-EFGH");
+  }
+
+  /** The two codes came from two calls: whoever entered what was shown waited in vain. */
+  @Test
+  void theCodeThatIsShownIsTheOneThatIsPolledWhenTwoCallsAskAtTheSameTime() {
+    device.giveOut("FIRST", "device-1");
+    device.giveOut("SECOND", "device-2");
+    device.microsoft.meanwhile(() -> Events.call(device.start));
+
+    Events.call(device.start);
+
+    device.microsoft.refuse("authorization_pending", 70016);
+    Events.call(device.poll);
+    assertThat(shown()).isEqualTo("SECOND");
+    assertThat(device.microsoft.forms.get(2)).containsEntry("device_code", "device-2");
+  }
+
+  @Test
+  void anotherCodeIsAskedForWhenOneHasExpired() {
+    device.startCode();
+    device.parts.clock.advance(Duration.ofMinutes(15));
+    Events.call(device.poll);
+    device.giveOut("SECOND", "device-2");
+
+    Events.call(device.start);
+
+    assertThat(shown()).isEqualTo("SECOND");
+  }
+
+  @Test
+  void anotherCodeIsAskedForWhenMicrosoftDoesNotKnowOneAnyMore() {
+    device.startCode();
+    device.microsoft.refuse("bad_verification_code", 70000);
+    Events.call(device.poll);
+    device.giveOut("SECOND", "device-2");
+
+    Events.call(device.start);
+
+    assertThat(shown()).isEqualTo("SECOND");
+  }
+
+  private String shown() {
+    return device
+        .parts
+        .deviceCodes
+        .find(Events.SUBSCRIPTION, Events.RUN)
+        .map(DeviceCode::userCode)
+        .orElseThrow();
+  }
+
   @Test
   void waitsWhileNobodyHasEnteredTheCode() {
     device.startCode();

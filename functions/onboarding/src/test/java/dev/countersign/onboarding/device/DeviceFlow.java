@@ -44,15 +44,24 @@ public final class DeviceFlow implements AutoCloseable {
 
   /** Microsoft gives out a code. */
   public JsonNode startCode() {
+    giveOut("ABCD-EFGH", "the-device-code");
+    return Events.call(start);
+  }
+
+  void giveOut(String userCode, String deviceCode) {
     microsoft.answer(
         200,
         Map.of(
-            "user_code", "ABCD-EFGH",
-            "device_code", "the-device-code",
-            "verification_uri", "https://microsoft.com/devicelogin",
-            "expires_in", 900,
-            "interval", 5));
-    return Events.call(start);
+            "user_code",
+            userCode,
+            "device_code",
+            deviceCode,
+            "verification_uri",
+            "https://microsoft.com/devicelogin",
+            "expires_in",
+            900,
+            "interval",
+            5));
   }
 
   /** Somebody enters the code and signs in. */

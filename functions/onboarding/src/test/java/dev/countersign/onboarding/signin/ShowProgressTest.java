@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.core.connection.ConnectionStatus.FailureReason;
 import dev.countersign.onboarding.api.NextActions;
+import dev.countersign.onboarding.device.DeviceCodes;
 import dev.countersign.onboarding.testing.Events;
 import dev.countersign.onboarding.testing.Parts;
 import java.nio.charset.StandardCharsets;
@@ -138,12 +139,10 @@ class ShowProgressTest {
 
   private void enterCode() {
     parts.await("PollDeviceCode");
-    parts.deviceCodes.save(
+    parts.deviceCodes.keep(
         SUBSCRIPTION,
         RUN,
-        "device",
-        "ABCD<123",
-        "https://microsoft.example/devicelogin",
+        new DeviceCodes.Pair("device", "ABCD<123", "https://microsoft.example/devicelogin", 5),
         Duration.ofMinutes(15));
   }
 

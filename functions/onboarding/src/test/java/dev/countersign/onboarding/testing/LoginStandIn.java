@@ -21,13 +21,15 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Microsoft's sign-in service at the edge of HTTP: signs ID tokens, remembers the forms it gets,
@@ -37,10 +39,18 @@ public final class LoginStandIn implements AutoCloseable {
   public static final String TENANT = "6f1d2c3b-8a47-4e5d-9b60-2f7c1e8d4a95";
   public static final String OTHER_TENANT = "11111111-2222-4333-8444-555555555555";
 
-  /** The forms that were posted, oldest first. */
-  public final List<Map<String, String>> forms = new ArrayList<>();
+  private static final ThreadFactory DAEMONS =
+      work -> {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
+      };
 
-  private final Deque<Answer> answers = new ArrayDeque<>();
+  /** The forms that were posted, oldest first. */
+  public final List<Map<String, String>> forms = new CopyOnWriteArrayList<>();
+
+  private final Deque<Answer> answers = new ConcurrentLinkedDeque<>();
+  private final Deque<Runnable> meanwhile = new ConcurrentLinkedDeque<>();
   private final RSAKey key = newKey("key-1");
   private final HttpServer server;
   private final Clock clock;
@@ -54,6 +64,8 @@ public final class LoginStandIn implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    // More than one at a time: something that happens meanwhile may ask, too.
+    server.setExecutor(Executors.newCachedThreadPool(DAEMONS));
     server.createContext("/organizations/oauth2/v2.0/", this::post);
     server.createContext(
         "/organizations/discovery/v2.0/keys",
@@ -69,6 +81,11 @@ public final class LoginStandIn implements AutoCloseable {
   /** Puts an answer in line. */
   public void answer(int status, Map<String, Object> body) {
     answers.add(new Answer(status, Json.write(body)));
+  }
+
+  /** Something happens while the next form is answered. */
+  public void meanwhile(Runnable what) {
+    meanwhile.add(what);
   }
 
   /** Takes all answers out of line that nobody has asked for. */
@@ -144,6 +161,10 @@ public final class LoginStandIn implements AutoCloseable {
     }
     forms.add(form);
     Answer next = answers.poll();
+    Runnable what = meanwhile.poll();
+    if (what != null) {
+      what.run();
+    }
     respond(exchange, next == null ? new Answer(418, "{\"error\":\"nothing in line\"}") : next);
   }
 

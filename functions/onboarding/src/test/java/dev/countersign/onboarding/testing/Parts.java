@@ -37,6 +37,7 @@ import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.core.subscription.SubscriptionStore;
 import dev.countersign.onboarding.api.Connections;
 import dev.countersign.onboarding.api.NextActions;
+import dev.countersign.onboarding.apponly.AppOnlyAccess;
 import dev.countersign.onboarding.bypass.Bypasses;
 import dev.countersign.onboarding.device.DeviceCodes;
 import dev.countersign.onboarding.drift.Drifts;
@@ -124,6 +125,7 @@ public final class Parts {
           probes,
           breakers,
           bypasses,
+          new AppOnlyAccess(table),
           new Drifts(table),
           synchronizations,
           new SpfStates(table),
