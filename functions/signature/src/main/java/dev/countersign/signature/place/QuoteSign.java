@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sign that some clients put before quoted lines instead of &gt;: an indented &gt;, initials
  * and &gt; (The Bat!, Supercite), an arrow, a bar, a colon, a hash or a closing bracket. Believed
- * right below an attribution only.
+ * right below an attribution; initials also where two lines in a row begin with them.
  */
 final class QuoteSign {
 
@@ -27,6 +27,31 @@ final class QuoteSign {
                 || isClosing(view, from, at)
                 || at == from && isDrawn(view, at, end));
     return sign ? view.substring(from, at + 1) : null;
+  }
+
+  /**
+   * Initials and &gt; that the line begins with and so does the next one with text: prompts have
+   * answers in between.
+   */
+  static @Nullable String initials(String view, int start, int end) {
+    int at = start;
+    while (at < end && at - start < MOST_INITIALS && isInitial(view.charAt(at))) {
+      at++;
+    }
+    if (at == start || at + 1 >= end || view.charAt(at) != '>' || view.charAt(at + 1) > ' ') {
+      return null;
+    }
+    String sign = view.substring(start, at + 1);
+    int next = end;
+    while (next < view.length() && view.charAt(next) <= ' ') {
+      next++;
+    }
+    return view.startsWith(sign, next) ? sign : null;
+  }
+
+  /** A capital letter, or a byte of one that is not ASCII. */
+  private static boolean isInitial(char c) {
+    return c >= 'A' && c <= 'Z' || c >= 128;
   }
 
   /** A bracket that closes none, maybe behind dashes; behind a letter it counts. */

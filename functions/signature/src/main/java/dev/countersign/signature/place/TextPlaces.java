@@ -1,6 +1,7 @@
 package dev.countersign.signature.place;
 
 import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the place of the signature in plain text: under the author's newest text and above the
@@ -30,8 +31,8 @@ public final class TextPlaces {
       int newline = view.indexOf('\n', start);
       int end = newline < 0 ? view.length() : newline + 1;
       boolean quoted = isQuote(view, start, end);
-      if (sign == null && conversation.isAttributed() && !HtmlLine.isWhite(view, start, end)) {
-        sign = quoted ? ">" : QuoteSign.find(view, start, end);
+      if (sign == null && !HtmlLine.isWhite(view, start, end)) {
+        sign = sign(conversation, view, start, end, quoted);
       }
       if (quoted || sign != null && QuoteSign.isAt(view, start, end, sign)) {
         if (quotedLength == 0) {
@@ -45,6 +46,14 @@ public final class TextPlaces {
       start = end;
     }
     return conversation.end(view.length());
+  }
+
+  private static @Nullable String sign(
+      Conversation conversation, String view, int start, int end, boolean quoted) {
+    if (!conversation.isAttributed()) {
+      return QuoteSign.initials(view, start, end);
+    }
+    return quoted ? ">" : QuoteSign.find(view, start, end);
   }
 
   /** Whether a text begins as what clients, lists and gateways put under a message. */
