@@ -19,9 +19,7 @@ final class HeaderFields {
 
   private Set<String> languages = Set.of();
 
-  /** One bit for each field seen. */
-  private int fields;
-
+  private final SeenFields seen = new SeenFields();
   private int start;
   private int divider = -1;
 
@@ -35,16 +33,7 @@ final class HeaderFields {
   /** Whether the value of the sender's field is the next line. */
   private boolean awaitsSender;
 
-  private boolean evidence;
   private boolean below;
-
-  /** Whether the recipients stand on top, as in a memo. */
-  private boolean toFirst;
-
-  /** Whether they stand right below the sender, as the end of a journey does. */
-  private boolean toSecond;
-
-  private boolean addressed;
 
   /** Start of the name and date above the fields, which stand for those that Notes leaves out. */
   private int named = -1;
@@ -69,7 +58,7 @@ final class HeaderFields {
 
   /** Offset of the line drawn right above, or the given one. */
   int dividerOr(int offset) {
-    return fields == 0 && divider >= 0 ? divider : offset;
+    return seen.isEmpty() && divider >= 0 ? divider : offset;
   }
 
   /**
@@ -84,12 +73,12 @@ final class HeaderFields {
     if (awaitsSender) {
       return sender(line);
     }
-    if (fields == 0) {
+    if (seen.isEmpty()) {
       divider = -1;
     } else if (++between > (isRecipients(line) ? MOST_LINES_OF_RECIPIENTS : MOST_LINES_BETWEEN)) {
       reset();
     } else {
-      look(line);
+      seen.look(line);
     }
     return null;
   }
@@ -97,9 +86,9 @@ final class HeaderFields {
   private @Nullable Place sender(Line line) {
     awaitsSender = false;
     between++;
-    look(line);
+    seen.look(line);
     if (Sentence.isTimeAt(line.lowerCase(), 0)) {
-      fields &= ~bit(Field.FROM);
+      seen.forgetSender();
     }
     return block();
   }
@@ -110,7 +99,8 @@ final class HeaderFields {
 
   private boolean isRecipients(Line line) {
     String text = line.text();
-    return has(Field.TO) && (text.indexOf('@') >= 0 || text.endsWith(";") || text.endsWith(","));
+    return seen.has(Field.TO)
+        && (text.indexOf('@') >= 0 || text.endsWith(";") || text.endsWith(","));
   }
 
   /**
@@ -125,24 +115,22 @@ final class HeaderFields {
     if (isSender && isHour(line) || label.field() == Field.CC && isAuthors()) {
       return other(line);
     }
-    if (has(label.field()) && label.field() != Field.CC || isSender && isInterrupted()) {
+    if (seen.has(label.field()) && label.field() != Field.CC || isSender && isInterrupted()) {
       reset();
     }
-    if (fields == 0) {
+    if (seen.isEmpty()) {
       begin(line, isBelow, above);
     }
-    toFirst |= fields == 0 && label.field() == Field.TO && divider < 0;
-    toSecond |= fields == bit(Field.FROM) && label.field() == Field.TO;
-    fields |= bit(label.field());
+    seen.add(label.field(), divider >= 0);
     between = 0;
     hasValue = !Sentence.isIntroduction(line.lowerCase());
     awaitsSender = isSender && !hasValue;
-    look(line);
+    seen.look(line);
     narrow(label);
     if (isNamedBlock()) {
       return new Place(named, "headers-notes");
     }
-    if (isUnknownBlock(line) && !has(Field.FROM)) {
+    if (isUnknownBlock(line) && !seen.has(Field.FROM)) {
       return new Place(drawn, "headers-unknown");
     }
     return awaitsSender ? null : block();
@@ -150,7 +138,7 @@ final class HeaderFields {
 
   /** Whether a copy's line is one under a letter: no block begins with it. */
   private boolean isAuthors() {
-    return fields == 0 && divider < 0;
+    return seen.isEmpty() && divider < 0;
   }
 
   /** Meetings and holidays begin "from" a time. */
@@ -165,7 +153,9 @@ final class HeaderFields {
   }
 
   private @Nullable Place block() {
-    return isBlock() ? new Place(start, "headers-".concat(languages.iterator().next())) : null;
+    return seen.isBlock(below)
+        ? new Place(start, "headers-".concat(languages.iterator().next()))
+        : null;
   }
 
   /** Whether it begins with the name of the field that such a block begins with. */
@@ -179,12 +169,6 @@ final class HeaderFields {
     return between > 0 && hasValue;
   }
 
-  private void look(Line line) {
-    Sentence sentence = new Sentence(line.lowerCase());
-    evidence |= sentence.isDated();
-    addressed |= sentence.hasAddress();
-  }
-
   private void narrow(FieldLabel label) {
     Set<String> common = new TreeSet<>(label.languages());
     if (!languages.isEmpty()) {
@@ -195,47 +179,20 @@ final class HeaderFields {
     }
   }
 
-  /**
-   * A subject and a date are proof under something of the author's or a line; otherwise a time or
-   * an address must be seen. Memos begin with the recipients, journeys have their end next.
-   */
-  private boolean isBlock() {
-    if (!has(Field.FROM) || toFirst && !addressed) {
-      return false;
-    }
-    boolean sent = has(Field.SENT);
-    boolean to = has(Field.TO);
-    return has(Field.SUBJECT)
-        ? sent && below || (sent || to) && evidence
-        : sent && to && evidence && (addressed || !toSecond);
-  }
-
   /** Whether a name and a date stand right above the fields seen so far. */
   boolean isNamed() {
-    return fields != 0 && named >= 0;
+    return !seen.isEmpty() && named >= 0;
   }
 
   /** Notes writes sender and date without a field's name, then To, cc and Subject. */
   private boolean isNamedBlock() {
-    return isNamed() && !has(Field.FROM) && has(Field.TO) && has(Field.CC) && has(Field.SUBJECT);
-  }
-
-  private boolean has(Field field) {
-    return (fields & bit(field)) != 0;
-  }
-
-  private static int bit(Field field) {
-    return 1 << field.ordinal();
+    return isNamed() && seen.isWithoutSender();
   }
 
   private void reset() {
-    fields = 0;
+    seen.clear();
     languages = Set.of();
     divider = -1;
     between = 0;
-    evidence = false;
-    addressed = false;
-    toFirst = false;
-    toSecond = false;
   }
 }
