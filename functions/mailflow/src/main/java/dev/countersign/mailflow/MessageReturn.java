@@ -1,7 +1,7 @@
 package dev.countersign.mailflow;
 
 import dev.countersign.core.connection.Connection;
-import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.ConnectionLookup;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.mailflow.smtp.Envelope;
 import dev.countersign.mailflow.smtp.RecipientReply;
@@ -23,14 +23,14 @@ final class MessageReturn {
   /** Begins the reason of a message that ought to have been signed. */
   static final String SIGNING_FAILED = "signing failed";
 
-  private final ConnectionStore connections;
+  private final ConnectionLookup connections;
   private final MessageStore messages;
   private final MessageSigner signer;
   private final ExchangeOnline exchange;
   private final Clock clock;
 
   MessageReturn(
-      ConnectionStore connections,
+      ConnectionLookup connections,
       MessageStore messages,
       MessageSigner signer,
       ExchangeOnline exchange,

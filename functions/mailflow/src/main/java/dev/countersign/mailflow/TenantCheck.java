@@ -1,7 +1,7 @@
 package dev.countersign.mailflow;
 
 import dev.countersign.core.connection.Connection;
-import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.ConnectionLookup;
 import dev.countersign.core.connection.MailContract;
 import dev.countersign.core.connection.TenantHeader;
 import java.time.Clock;
@@ -15,11 +15,11 @@ import java.util.stream.Stream;
  * header that nobody else can know.
  */
 final class TenantCheck {
-  private final ConnectionStore connections;
+  private final ConnectionLookup connections;
 
   private final Clock clock;
 
-  TenantCheck(ConnectionStore connections, Clock clock) {
+  TenantCheck(ConnectionLookup connections, Clock clock) {
     this.connections = connections;
     this.clock = clock;
   }

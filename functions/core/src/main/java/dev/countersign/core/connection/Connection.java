@@ -87,22 +87,6 @@ public record Connection(
     return Objects.requireNonNull(relayDomain, "The relay domain is added in an earlier step.");
   }
 
-  /**
-   * @param domain null, once it was taken back
-   */
-  public Connection withRelayDomain(@Nullable String domain) {
-    return new Connection(
-        subscriptionId,
-        tenantId,
-        organizationName,
-        initialDomain,
-        domains,
-        returnHost,
-        domain,
-        secretHash,
-        otherSecrets);
-  }
-
   /** With one secret, and no other valid. */
   public Connection withSecretHash(String hash) {
     return withSecrets(hash, List.of());
@@ -110,6 +94,9 @@ public record Connection(
 
   /** With another secret that counts from now on; the rule still has the current one. */
   public Connection withComingSecret(String hash) {
+    if (hash.equals(secretHash)) {
+      return this;
+    }
     List<OtherSecret> others = new ArrayList<>(otherSecrets);
     others.removeIf(other -> other.hash().equals(hash));
     others.add(new OtherSecret(hash, null));
