@@ -6,10 +6,8 @@ import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.mailflow.smtp.Envelope;
 import dev.countersign.mailflow.smtp.RecipientReply;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -70,7 +68,7 @@ final class MessageReturn {
   private Attempt attempt(
       MessageRecord entry, Path original, Consumer<MessageRecord> checkpoint, Stopwatch time)
       throws IOException {
-    fetch(entry, original);
+    Spool.fetch(messages, entry.messageId(), original);
     Copies copies = new Copies(sign(entry, original));
     Connection connection = connections.require(entry.subscriptionId());
     time.signed();
@@ -81,16 +79,6 @@ final class MessageReturn {
                     connection, new Envelope(entry.mailFrom(), copy.recipients()), copy.content()),
             known -> checkpoint.accept(after(entry, known)));
     return Attempt.of(copies, replies);
-  }
-
-  private void fetch(MessageRecord entry, Path original) throws IOException {
-    try (InputStream message = messages.open(entry.messageId())) {
-      Files.copy(message, original, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      // The disk may be full.
-      Spool.removeLeftovers(original);
-      throw e;
-    }
   }
 
   private static MessageRecord after(MessageRecord entry, List<RecipientReply> replies) {

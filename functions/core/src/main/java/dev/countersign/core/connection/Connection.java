@@ -3,6 +3,7 @@ package dev.countersign.core.connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -80,6 +81,13 @@ public record Connection(
     private OtherSecret endingBy(Instant latest) {
       return validUntil == null ? new OtherSecret(hash, latest) : this;
     }
+  }
+
+  /** The verified domains and the initial one, in lower case. */
+  public Set<String> allDomains() {
+    Set<String> all = new HashSet<>(domains);
+    all.add(initialDomain);
+    return all;
   }
 
   /** The relay domain, in steps that come after the one that adds it. */

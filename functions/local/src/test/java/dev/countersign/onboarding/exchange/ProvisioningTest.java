@@ -97,6 +97,8 @@ class ProvisioningTest {
     RunInput run = event(CreateRoutingRule.class);
     new EnableOrganizationCustomization(tenant.ports).handle(run);
     new CreateOutboundConnector(tenant.ports, Tenant.INGRESS).handle(run);
+    new CreateOutOfOfficeRule(tenant.ports).handle(run);
+    new CreateRecallRule(tenant.ports).handle(run);
     CreateRoutingRule other = new CreateRoutingRule(tenant.ports, tenant.secrets);
 
     new CreateRoutingRule(tenant.beforeReadingScopes(() -> other.handle(run)), tenant.secrets)
