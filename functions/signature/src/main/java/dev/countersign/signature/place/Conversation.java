@@ -54,8 +54,8 @@ final class Conversation {
 
   /**
    * An element that all is quoted from, if its first line is the client's. Outlook's apps put "Get
-   * Outlook for iOS" into such a one, Thunderbird a forwarded message; what authors edit has their
-   * own text there.
+   * Outlook for iOS" into such a one, Thunderbird a forwarded message, Outlook its bookmark; what
+   * authors edit has their own text there.
    */
   void likely(int offset, String name) {
     likely = new Place(offset, name);
@@ -189,7 +189,10 @@ final class Conversation {
 
   private static boolean isByClient(Line line) {
     String text = line.lowerCase();
-    return text.contains("outlook") || Banners.find(text) != null || Decoration.isDrawn(text);
+    return text.contains("outlook")
+        || Banners.find(text) != null
+        || Decoration.isDrawn(text)
+        || HeaderFields.isSender(line);
   }
 
   /** Whatever it says: with fields below, the quoted message begins with it. */

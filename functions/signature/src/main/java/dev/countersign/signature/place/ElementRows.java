@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *       an attribution line leads to it or nothing of the author's follows; OWN: looks like a quote
  *       and is not; SIGNATURE: the author's signature, as some clients put it under the quoted
  *       message; LIKELY: as REST, if the first line in it is the client's: an advertisement, a
- *       banner
+ *       banner, a sender
  * </ol>
  */
 final class ElementRows {
@@ -87,7 +87,7 @@ final class ElementRows {
     rule("hotmail-rule", HR, "id", WORD, "replySplit", REST),
 
     // Outlook on the desktop and Windows Mail
-    rule("outlook-original", ANY, "name", WORD, "_MailOriginal", REST),
+    rule("outlook-original", ANY, "name", WORD, "_MailOriginal", LIKELY),
     rule("outlook-border", DIV, "style", CONTAINS, "border-top:solid#e1e1e1", REST),
     rule("outlook-border", DIV, "style", CONTAINS, "border-top:solid#b5c4df", REST),
     rule("outlook-border", DIV, "style", CONTAINS, "border-top:#b5c4df1", REST),
