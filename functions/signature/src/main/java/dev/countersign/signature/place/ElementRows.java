@@ -78,7 +78,6 @@ final class ElementRows {
     rule("thunderbird-signature", ANY, "class", WORD, "moz-signature", SIGNATURE),
 
     // Outlook on the web, new Outlook, Outlook.com
-    rule("outlook-reference", ANY, "id", WORD, "mail-editor-reference-message-container", REST),
     rule("outlook-appendonsend", ANY, "id", WORD, "appendonsend", REST),
     rule("outlook-reply-forward", ANY, "id", WORD, "divRplyFwdMsg", REST),
     rule("outlook-web-rule", HR, "style", CONTAINS, "width:98%", REST),
@@ -111,6 +110,7 @@ final class ElementRows {
         WORD,
         "ms-outlook-mobile-reference-message",
         REST),
+    rule("outlook-reference", ANY, "id", WORD, "mail-editor-reference-message-container", LIKELY),
 
     // Others
     rule("yahoo-quoted", ANY, "class", WORD, "yahoo_quoted", QUOTE),
