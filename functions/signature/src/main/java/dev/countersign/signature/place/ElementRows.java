@@ -78,7 +78,7 @@ final class ElementRows {
     rule("thunderbird-signature", ANY, "class", WORD, "moz-signature", SIGNATURE),
 
     // Outlook on the web, new Outlook, Outlook.com
-    rule("outlook-appendonsend", ANY, "id", WORD, "appendonsend", REST),
+    rule("outlook-appendonsend", ANY, "id", WORD, "appendonsend", LIKELY),
     rule("outlook-reply-forward", ANY, "id", WORD, "divRplyFwdMsg", REST),
     rule("outlook-web-rule", HR, "style", CONTAINS, "width:98%", REST),
     rule("outlook-web-rule", HR, "width", IS, "98%", REST),
