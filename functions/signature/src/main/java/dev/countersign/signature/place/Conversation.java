@@ -32,6 +32,11 @@ final class Conversation {
     return introduction.isAttribution();
   }
 
+  /** Whether a quote has begun. */
+  boolean isQuoting() {
+    return !quotes.isEmpty();
+  }
+
   /** An empty line. */
   void blank() {
     quotes.blank();
@@ -103,7 +108,7 @@ final class Conversation {
    * @param isCertain false if it may be something else that looks so
    */
   void quote(int offset, String name, boolean isCertain) {
-    quotes.own(-introduction.possibleLength());
+    quotes.own(introduction.ownLength());
     Place led = introduction.place();
     if (led == null) {
       quotes.begin(new Place(offset, name), isCertain);

@@ -12,6 +12,7 @@ import static dev.countersign.signature.place.ElementRule.Role.OWN;
 import static dev.countersign.signature.place.ElementRule.Role.QUOTE;
 import static dev.countersign.signature.place.ElementRule.Role.REST;
 import static dev.countersign.signature.place.ElementRule.Role.SIGNATURE;
+import static dev.countersign.signature.place.ElementRule.Role.WRAPPER;
 import static dev.countersign.signature.place.Tag.BLOCKQUOTE;
 import static dev.countersign.signature.place.Tag.DIV;
 import static dev.countersign.signature.place.Tag.HR;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *       attribution line leads to it or nothing of the author's follows; OWN: looks like a quote
  *       and is not; SIGNATURE: the author's signature, as some clients put it under the quoted
  *       message; LIKELY: as REST, if the first line in it is the client's: an advertisement, a
- *       banner
+ *       banner; WRAPPER: as QUOTE, unless a quote has begun: then others are in it, and answers
  * </ol>
  */
 final class ElementRows {
@@ -75,7 +76,7 @@ final class ElementRows {
 
     // Outlook on the web, new Outlook, Outlook.com
     rule("outlook-reference", ANY, "id", WORD, "mail-editor-reference-message-container", REST),
-    rule("outlook-appendonsend", ANY, "id", WORD, "appendonsend", REST),
+    rule("outlook-appendonsend", ANY, "id", WORD, "appendonsend", LIKELY),
     rule("outlook-reply-forward", ANY, "id", WORD, "divRplyFwdMsg", REST),
     rule("outlook-web-rule", HR, "style", CONTAINS, "width:98%", REST),
     rule("outlook-web-rule", HR, "width", IS, "98%", REST),
@@ -121,9 +122,10 @@ final class ElementRows {
     rule("skiff-quote", ANY, "class", WORD, "skiff_quote", QUOTE),
     rule("zoho-quote", ANY, "class", WORD, "zmail_extra", INTRODUCTION),
     rule("zoho-introduction", ANY, "class", WORD, "zmail_extra_hr", INTRODUCTION),
+    rule("zoho-signature", ANY, "id", WORD, "Zm-_Id_-Sgn", SIGNATURE),
     rule("zoho-introduction", DIV, "title", IS, "beforequote:::", INTRODUCTION),
     rule("zimbra-divider", HR, "data-marker", IS, "__DIVIDER__", HEADED),
-    rule("zimbra-quote", ANY, "data-marker", IS, "__QUOTED_TEXT__", QUOTE),
+    rule("zimbra-quote", ANY, "data-marker", IS, "__QUOTED_TEXT__", WRAPPER),
     rule("zimbra-signature", ANY, "data-marker", STARTS, "__SIG_", SIGNATURE),
     rule("zimbra-rule", HR, "id", WORD, "zwchr", REST),
     rule("em-client-header", DIV, "x-em-replyforwardheader", STARTS, "", HEADED),

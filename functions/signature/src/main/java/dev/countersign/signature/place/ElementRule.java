@@ -45,6 +45,7 @@ record ElementRule(
     static final char MAYBE = 'm';
     static final char OWN = 'o';
     static final char SIGNATURE = 's';
+    static final char WRAPPER = 'w';
 
     private Role() {}
   }

@@ -175,10 +175,14 @@ public final class HtmlPlaces {
       conversation.headed(at, rule.name());
     } else if (role == ElementRule.Role.SIGNATURE) {
       conversation.signature();
-    } else if (role != ElementRule.Role.OWN) {
+    } else if (role != ElementRule.Role.OWN && !isOpened(role)) {
       endLine();
-      quoted.open(tag, new Place(at, rule.name()), role == ElementRule.Role.QUOTE);
+      quoted.open(tag, new Place(at, rule.name()), role != ElementRule.Role.MAYBE);
     }
+  }
+
+  private boolean isOpened(char role) {
+    return role == ElementRule.Role.WRAPPER && conversation.isQuoting();
   }
 
   private boolean end(Tag tag) {
