@@ -40,12 +40,13 @@ record ElementRule(
     static final char QUOTE = 'q';
     static final char INTRODUCTION = 'i';
     static final char HEADED = 'h';
+    static final char DIVIDER = 'd';
+    static final char ANSWERED = 'a';
     static final char REST = 'r';
     static final char LIKELY = 'l';
     static final char MAYBE = 'm';
     static final char OWN = 'o';
     static final char SIGNATURE = 's';
-    static final char WRAPPER = 'w';
 
     private Role() {}
   }

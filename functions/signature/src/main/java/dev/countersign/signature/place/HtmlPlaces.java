@@ -173,16 +173,15 @@ public final class HtmlPlaces {
       conversation.introduction(at, rule.name());
     } else if (role == ElementRule.Role.HEADED) {
       conversation.headed(at, rule.name());
+    } else if (role == ElementRule.Role.DIVIDER) {
+      conversation.divided(at, rule.name());
     } else if (role == ElementRule.Role.SIGNATURE) {
       conversation.signature();
-    } else if (role != ElementRule.Role.OWN && !isOpened(role)) {
+    } else if (role != ElementRule.Role.OWN
+        && !(role == ElementRule.Role.ANSWERED && conversation.hasQuote())) {
       endLine();
       quoted.open(tag, new Place(at, rule.name()), role != ElementRule.Role.MAYBE);
     }
-  }
-
-  private boolean isOpened(char role) {
-    return role == ElementRule.Role.WRAPPER && conversation.isQuoting();
   }
 
   private boolean end(Tag tag) {

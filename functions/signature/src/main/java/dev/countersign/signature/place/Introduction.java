@@ -23,6 +23,9 @@ final class Introduction {
 
     /** As an element, with a banner and fields in it, and the quote is an element as well. */
     static final char HEADED = 'h';
+
+    /** As that, but text that is in no element means that all below is quoted. */
+    static final char DIVIDER = 'd';
   }
 
   private final Attributions attributions = new Attributions();
@@ -47,6 +50,10 @@ final class Introduction {
 
   boolean isHeaded() {
     return lead == Lead.HEADED;
+  }
+
+  boolean isDivider() {
+    return lead == Lead.DIVIDER;
   }
 
   boolean isAttribution() {
@@ -106,6 +113,11 @@ final class Introduction {
 
   void headed(Place here) {
     lead = Lead.HEADED;
+    place = here;
+  }
+
+  void divider(Place here) {
+    lead = Lead.DIVIDER;
     place = here;
   }
 
