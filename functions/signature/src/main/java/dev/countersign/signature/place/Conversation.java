@@ -120,7 +120,7 @@ final class Conversation {
   }
 
   private void begin(Place here, boolean isCertain, boolean isElement) {
-    quotes.own(-introduction.possibleLength());
+    quotes.own(introduction.ownLength());
     Place led = introduction.place();
     if (led == null) {
       quotes.begin(here, isCertain, isElement);

@@ -125,6 +125,7 @@ final class ElementRows {
     rule("skiff-quote", ANY, "class", WORD, "skiff_quote", QUOTE),
     rule("zoho-quote", ANY, "class", WORD, "zmail_extra", INTRODUCTION),
     rule("zoho-introduction", ANY, "class", WORD, "zmail_extra_hr", INTRODUCTION),
+    rule("zoho-signature", ANY, "id", WORD, "Zm-_Id_-Sgn", SIGNATURE),
     rule("zoho-introduction", DIV, "title", IS, "beforequote:::", INTRODUCTION),
     rule("zimbra-divider", HR, "data-marker", IS, "__DIVIDER__", HEADED),
     rule("zimbra-quote", ANY, "data-marker", IS, "__QUOTED_TEXT__", ANSWERED),

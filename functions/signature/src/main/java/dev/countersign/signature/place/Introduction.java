@@ -37,6 +37,9 @@ final class Introduction {
 
   private int length;
 
+  /** Whether there are lines in the element, and the last of them is no client's. */
+  private boolean typed;
+
   boolean isNone() {
     return lead == Lead.NONE;
   }
@@ -62,14 +65,24 @@ final class Introduction {
     return lead == Lead.POSSIBLE ? null : place;
   }
 
-  /** Where it stands, whatever it is worth. */
+  /** Where it stands, whatever it is worth, if a quote follows. */
   @Nullable Place place() {
-    return place;
+    return isTyped() ? null : place;
   }
 
-  /** How much of the author's text is none, if a quote follows. */
-  int possibleLength() {
-    return lead == Lead.POSSIBLE ? length : 0;
+  /**
+   * How much of its text turns out to be the author's, if a quote follows; negative: to be none.
+   */
+  int ownLength() {
+    if (isTyped()) {
+      return length;
+    }
+    return lead == Lead.POSSIBLE ? -length : 0;
+  }
+
+  /** Whether the author typed into the element, and the client's line is not there any more. */
+  private boolean isTyped() {
+    return lead == Lead.ELEMENT && typed;
   }
 
   void clear() {
@@ -94,6 +107,7 @@ final class Introduction {
       place = here;
       lead = Lead.ELEMENT;
       length = 0;
+      typed = false;
     }
   }
 
@@ -121,6 +135,7 @@ final class Introduction {
       length = 0;
     }
     next = null;
+    typed = length > 0 && !Attributions.mayEnd(line);
     length += line.length();
     return own;
   }
