@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * they were. The customer's own connectors, rule and addresses are there all the time. The states
  * are read from the state machine's file.
  */
+@Tag("long")
 class CompensationTest {
   private static final boolean EVERYTHING = Boolean.getBoolean("countersign.everything");
 

@@ -7,10 +7,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every route, while DynamoDB does not answer. */
+@Tag("long")
 class OutageTest {
   private static final String ENDPOINT = "aws.endpointUrlDynamoDb";
 

@@ -48,6 +48,14 @@ final class Attributions {
     lines[count++ % MOST_LINES] = line;
   }
 
+  /** Whether the line may be an attribution's last in any language: has a date, or leads on. */
+  static boolean mayEnd(Line line) {
+    Sentence sentence = new Sentence(line.lowerCase());
+    return sentence.isIntroduction()
+        || sentence.hasAddress()
+        || sentence.digits() >= Attribution.LEAST_DIGITS;
+  }
+
   /** Where the attribution begins that ends with the line added last; null where it ends none. */
   @Nullable Place find() {
     if (!isCandidate() || ++candidates > MOST_CANDIDATES) {

@@ -27,6 +27,10 @@ final class Conversation {
     return result != null;
   }
 
+  boolean hasQuote() {
+    return !quotes.isEmpty();
+  }
+
   /** Whether an attribution stands right above. */
   boolean isAttributed() {
     return introduction.isAttribution();
@@ -50,8 +54,8 @@ final class Conversation {
 
   /**
    * An element that all is quoted from, if its first line is the client's. Outlook's apps put "Get
-   * Outlook for iOS" into such a one, Thunderbird a forwarded message; what authors edit has their
-   * own text there.
+   * Outlook for iOS" into such a one, Thunderbird a forwarded message, Outlook its bookmark; what
+   * authors edit has their own text there.
    */
   void likely(int offset, String name) {
     likely = new Place(offset, name);
@@ -71,9 +75,18 @@ final class Conversation {
     }
   }
 
+  /** A line above a quoted message, which is an element; if it is not, all below is quoted. */
+  void divided(int offset, String name) {
+    if (quotes.isEmpty()) {
+      introduction.divider(new Place(offset, name));
+    } else {
+      rest(offset, name);
+    }
+  }
+
   /** From here on all is quoted. */
   void rest(int offset, String name) {
-    Place above = quotes.above();
+    Place above = quotes.aboveRest();
     Place led = likely == null ? introduction.certain() : likely;
     result = above != null ? above : led != null ? led : new Place(offset, name);
   }
@@ -93,22 +106,26 @@ final class Conversation {
     } else if (divider >= 0 && HeaderFields.isSender(line)) {
       rest(divider, "headers-quoted");
     } else if (!introduction.isHeaded()) {
-      quote(line.start(), "gt-quote", false);
+      begin(new Place(line.start(), "gt-quote"), false, false);
     }
   }
 
   /**
-   * A quoted message begins; its lines are not reported.
+   * A quoted message begins, which is an element; its lines are not reported.
    *
    * @param isCertain false if it may be something else that looks so
    */
   void quote(int offset, String name, boolean isCertain) {
-    quotes.own(-introduction.possibleLength());
+    begin(new Place(offset, name), isCertain, true);
+  }
+
+  private void begin(Place here, boolean isCertain, boolean isElement) {
+    quotes.own(introduction.ownLength());
     Place led = introduction.place();
     if (led == null) {
-      quotes.begin(new Place(offset, name), isCertain);
+      quotes.begin(here, isCertain, isElement);
     } else {
-      quotes.begin(led, true);
+      quotes.begin(led, true, isElement);
     }
     introduction.clear();
     introduction.reset();
@@ -131,6 +148,10 @@ final class Conversation {
     }
     likely = null;
     if (introduction.isHeaded()) {
+      return;
+    }
+    if (introduction.isDivider()) {
+      rest(line.start(), Place.END);
       return;
     }
     if (!line.mayIntroduce() && quotes.isEmpty() && introduction.isNone()) {
@@ -168,7 +189,10 @@ final class Conversation {
 
   private static boolean isByClient(Line line) {
     String text = line.lowerCase();
-    return text.contains("outlook") || Banners.find(text) != null || Decoration.isDrawn(text);
+    return text.contains("outlook")
+        || Banners.find(text) != null
+        || Decoration.isDrawn(text)
+        || HeaderFields.isSender(line);
   }
 
   /** Whatever it says: with fields below, the quoted message begins with it. */

@@ -4,6 +4,8 @@ import static dev.countersign.signature.place.ElementRule.Match.CONTAINS;
 import static dev.countersign.signature.place.ElementRule.Match.IS;
 import static dev.countersign.signature.place.ElementRule.Match.STARTS;
 import static dev.countersign.signature.place.ElementRule.Match.WORD;
+import static dev.countersign.signature.place.ElementRule.Role.ANSWERED;
+import static dev.countersign.signature.place.ElementRule.Role.DIVIDER;
 import static dev.countersign.signature.place.ElementRule.Role.HEADED;
 import static dev.countersign.signature.place.ElementRule.Role.INTRODUCTION;
 import static dev.countersign.signature.place.ElementRule.Role.LIKELY;
@@ -36,11 +38,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>value
  *   <li>role; QUOTE: the element is the quoted message; INTRODUCTION: the element, or the text in
  *       it, leads to a quoted message; HEADED: as that, with a banner and fields, and the quoted
- *       message is an element, too; REST: everything from here on is quoted; MAYBE: quoted if an
- *       attribution line leads to it or nothing of the author's follows; OWN: looks like a quote
+ *       message is an element, too; DIVIDER: as that, if an element is what follows, and else as
+ *       REST; ANSWERED: as QUOTE, unless a quote stands above: then elements in it are the quotes,
+ *       and the rest of it are answers; REST: everything from here on is quoted; MAYBE: quoted if
+ *       an attribution line leads to it or nothing of the author's follows; OWN: looks like a quote
  *       and is not; SIGNATURE: the author's signature, as some clients put it under the quoted
  *       message; LIKELY: as REST, if the first line in it is the client's: an advertisement, a
- *       banner
+ *       banner, a sender
  * </ol>
  */
 final class ElementRows {
@@ -56,7 +60,7 @@ final class ElementRows {
 
   static final ElementRule[] ALL = {
     // Gmail
-    rule("gmail-quote", BLOCKQUOTE, "class", WORD, "gmail_quote", QUOTE),
+    rule("gmail-quote", BLOCKQUOTE, "class", WORD, "gmail_quote", MAYBE),
     rule("gmail-quote", ANY, "class", WORD, "gmail_quote", INTRODUCTION),
     rule("gmail-quote-container", ANY, "class", WORD, "gmail_quote_container", INTRODUCTION),
     rule("gmail-attribution", ANY, "class", WORD, "gmail_attr", INTRODUCTION),
@@ -74,8 +78,7 @@ final class ElementRows {
     rule("thunderbird-signature", ANY, "class", WORD, "moz-signature", SIGNATURE),
 
     // Outlook on the web, new Outlook, Outlook.com
-    rule("outlook-reference", ANY, "id", WORD, "mail-editor-reference-message-container", REST),
-    rule("outlook-appendonsend", ANY, "id", WORD, "appendonsend", REST),
+    rule("outlook-appendonsend", ANY, "id", WORD, "appendonsend", LIKELY),
     rule("outlook-reply-forward", ANY, "id", WORD, "divRplyFwdMsg", REST),
     rule("outlook-web-rule", HR, "style", CONTAINS, "width:98%", REST),
     rule("outlook-web-rule", HR, "width", IS, "98%", REST),
@@ -83,7 +86,7 @@ final class ElementRows {
     rule("hotmail-rule", HR, "id", WORD, "replySplit", REST),
 
     // Outlook on the desktop and Windows Mail
-    rule("outlook-original", ANY, "name", WORD, "_MailOriginal", REST),
+    rule("outlook-original", ANY, "name", WORD, "_MailOriginal", LIKELY),
     rule("outlook-border", DIV, "style", CONTAINS, "border-top:solid#e1e1e1", REST),
     rule("outlook-border", DIV, "style", CONTAINS, "border-top:solid#b5c4df", REST),
     rule("outlook-border", DIV, "style", CONTAINS, "border-top:#b5c4df1", REST),
@@ -107,6 +110,7 @@ final class ElementRows {
         WORD,
         "ms-outlook-mobile-reference-message",
         REST),
+    rule("outlook-reference", ANY, "id", WORD, "mail-editor-reference-message-container", LIKELY),
 
     // Others
     rule("yahoo-quoted", ANY, "class", WORD, "yahoo_quoted", QUOTE),
@@ -121,11 +125,12 @@ final class ElementRows {
     rule("skiff-quote", ANY, "class", WORD, "skiff_quote", QUOTE),
     rule("zoho-quote", ANY, "class", WORD, "zmail_extra", INTRODUCTION),
     rule("zoho-introduction", ANY, "class", WORD, "zmail_extra_hr", INTRODUCTION),
+    rule("zoho-signature", ANY, "id", WORD, "Zm-_Id_-Sgn", SIGNATURE),
     rule("zoho-introduction", DIV, "title", IS, "beforequote:::", INTRODUCTION),
     rule("zimbra-divider", HR, "data-marker", IS, "__DIVIDER__", HEADED),
-    rule("zimbra-quote", ANY, "data-marker", IS, "__QUOTED_TEXT__", QUOTE),
+    rule("zimbra-quote", ANY, "data-marker", IS, "__QUOTED_TEXT__", ANSWERED),
     rule("zimbra-signature", ANY, "data-marker", STARTS, "__SIG_", SIGNATURE),
-    rule("zimbra-rule", HR, "id", WORD, "zwchr", REST),
+    rule("zimbra-rule", HR, "id", WORD, "zwchr", DIVIDER),
     rule("em-client-header", DIV, "x-em-replyforwardheader", STARTS, "", HEADED),
     rule("zimbra-quote", BLOCKQUOTE, "style", CONTAINS, "border-left:2pxsolid#1010ff", QUOTE),
     rule(
@@ -153,6 +158,7 @@ final class ElementRows {
     rule("missive-quote", ANY, "class", WORD, "missive_quote", QUOTE),
     rule("outreach-quote", ANY, "class", WORD, "outreach-quote", QUOTE),
     rule("hubspot-quote", ANY, "class", WORD, "hs_reply", QUOTE),
+    rule("notes-section", DIV, "class", WORD, "domino-section", REST),
     rule("yahoo-introduction", ANY, "class", WORD, "yahoo-quoted-begin", INTRODUCTION),
     rule("roundcube-introduction", ANY, "id", WORD, "reply-intro", INTRODUCTION),
 

@@ -40,6 +40,8 @@ record ElementRule(
     static final char QUOTE = 'q';
     static final char INTRODUCTION = 'i';
     static final char HEADED = 'h';
+    static final char DIVIDER = 'd';
+    static final char ANSWERED = 'a';
     static final char REST = 'r';
     static final char LIKELY = 'l';
     static final char MAYBE = 'm';

@@ -173,11 +173,14 @@ public final class HtmlPlaces {
       conversation.introduction(at, rule.name());
     } else if (role == ElementRule.Role.HEADED) {
       conversation.headed(at, rule.name());
+    } else if (role == ElementRule.Role.DIVIDER) {
+      conversation.divided(at, rule.name());
     } else if (role == ElementRule.Role.SIGNATURE) {
       conversation.signature();
-    } else if (role != ElementRule.Role.OWN) {
+    } else if (role != ElementRule.Role.OWN
+        && !(role == ElementRule.Role.ANSWERED && conversation.hasQuote())) {
       endLine();
-      quoted.open(tag, new Place(at, rule.name()), role == ElementRule.Role.QUOTE);
+      quoted.open(tag, new Place(at, rule.name()), role != ElementRule.Role.MAYBE);
     }
   }
 

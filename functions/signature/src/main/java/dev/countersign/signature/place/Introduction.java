@@ -23,6 +23,9 @@ final class Introduction {
 
     /** As an element, with a banner and fields in it, and the quote is an element as well. */
     static final char HEADED = 'h';
+
+    /** As that, but text that is in no element means that all below is quoted. */
+    static final char DIVIDER = 'd';
   }
 
   private final Attributions attributions = new Attributions();
@@ -33,6 +36,9 @@ final class Introduction {
   private @Nullable Place next;
 
   private int length;
+
+  /** Whether there are lines in the element, and the last of them is no client's. */
+  private boolean typed;
 
   boolean isNone() {
     return lead == Lead.NONE;
@@ -46,6 +52,10 @@ final class Introduction {
     return lead == Lead.HEADED;
   }
 
+  boolean isDivider() {
+    return lead == Lead.DIVIDER;
+  }
+
   boolean isAttribution() {
     return lead == Lead.CERTAIN;
   }
@@ -55,14 +65,24 @@ final class Introduction {
     return lead == Lead.POSSIBLE ? null : place;
   }
 
-  /** Where it stands, whatever it is worth. */
+  /** Where it stands, whatever it is worth, if a quote follows. */
   @Nullable Place place() {
-    return place;
+    return isTyped() ? null : place;
   }
 
-  /** How much of the author's text is none, if a quote follows. */
-  int possibleLength() {
-    return lead == Lead.POSSIBLE ? length : 0;
+  /**
+   * How much of its text turns out to be the author's, if a quote follows; negative: to be none.
+   */
+  int ownLength() {
+    if (isTyped()) {
+      return length;
+    }
+    return lead == Lead.POSSIBLE ? -length : 0;
+  }
+
+  /** Whether the author typed into the element, and the client's line is not there any more. */
+  private boolean isTyped() {
+    return lead == Lead.ELEMENT && typed;
   }
 
   void clear() {
@@ -87,11 +107,17 @@ final class Introduction {
       place = here;
       lead = Lead.ELEMENT;
       length = 0;
+      typed = false;
     }
   }
 
   void headed(Place here) {
     lead = Lead.HEADED;
+    place = here;
+  }
+
+  void divider(Place here) {
+    lead = Lead.DIVIDER;
     place = here;
   }
 
@@ -109,6 +135,7 @@ final class Introduction {
       length = 0;
     }
     next = null;
+    typed = length > 0 && !Attributions.mayEnd(line);
     length += line.length();
     return own;
   }

@@ -11,6 +11,10 @@ final class Quotes {
   private @Nullable Place top;
 
   private boolean certain;
+
+  /** Whether the first one is an element that may be the author's own. */
+  private boolean mayBeOwn;
+
   private boolean interleaved;
 
   /** Whether the author wrote between what looks like quotes, above the first certain one. */
@@ -81,12 +85,15 @@ final class Quotes {
    *
    * @param isCertain false if it may be something of the author's that looks so; text of the author
    *     below it then means it is
+   * @param isElement false for lines that begin with the sign of quoted ones: right above a certain
+   *     quote they are part of it, while an element is the author's citation or card
    */
-  void begin(Place place, boolean isCertain) {
-    if (first == null || ownBelow > 0 && !certain && isCertain) {
+  void begin(Place place, boolean isCertain, boolean isElement) {
+    if (first == null || isCertain && (mayBeOwn || ownBelow > 0 && !certain)) {
       ownAbove += ownBelow;
       first = place;
       certain = isCertain;
+      mayBeOwn = isElement && !isCertain;
       cited = interleaved;
       interleaved = false;
     } else if (ownBelow > 0) {
@@ -111,5 +118,13 @@ final class Quotes {
     }
     boolean above = ownBelow == 0 || certain && !cited && ownBelow <= ownAbove;
     return !above || interleaved ? null : top == null ? first : top;
+  }
+
+  /**
+   * As {@link #above}, where all that follows is quoted: an element that only looked like a quote
+   * is none.
+   */
+  @Nullable Place aboveRest() {
+    return mayBeOwn ? top : above();
   }
 }
