@@ -103,7 +103,7 @@ public final class Connections {
   private @Nullable MailFlowView mailFlow(String subscriptionId, ConnectionStatus status) {
     Optional<Bypass> bypass = bypasses.find(subscriptionId);
     if (bypass.isPresent()) {
-      return MailFlowView.of(bypass.get(), appOnly.isAllowed(subscriptionId));
+      return MailFlowView.of(bypass.get(), appOnly.state(subscriptionId));
     }
     return breakers
         .find(subscriptionId)

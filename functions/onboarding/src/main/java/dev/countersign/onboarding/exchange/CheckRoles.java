@@ -35,10 +35,11 @@ public final class CheckRoles extends ExchangeTask {
     String names = roles.stream().map(RequiredRole::title).collect(Collectors.joining(", "));
     return new PermanentFailure(
         "RolesMissing",
-        "The signed-in account lacks these roles in Exchange Online: "
+        "The account that we work with lacks these roles in Exchange Online: "
             + names
             + ". Nothing was set up in Exchange Online. Connect again and sign in as a Global"
-            + " Administrator, or add the account to a role group with these roles first.",
+            + " Administrator, or add the account to a role group with these roles first. "
+            + CmdletFailed.APP_ONLY,
         names);
   }
 }

@@ -4,6 +4,11 @@ import dev.countersign.core.failure.PermanentFailure;
 
 /** Exchange Online refused a cmdlet. */
 final class CmdletFailed extends PermanentFailure {
+  /** Nobody is asked to sign in then: what to do has to be said, too. */
+  static final String APP_ONLY =
+      "Where app-only access is allowed and nobody was asked to sign in, our app has lost its role:"
+          + " give it back, or end that access (PUT …/connection/app-only), and somebody is asked.";
+
   private final transient CmdletError error;
 
   CmdletFailed(String cmdlet, CmdletError error) {
@@ -19,10 +24,11 @@ final class CmdletFailed extends PermanentFailure {
   }
 
   private static String forbidden(String cmdlet) {
-    return "The signed-in account may not run "
+    return "The account that we work with may not run "
         + cmdlet
         + " in Exchange Online. Try again and sign in as a Global Administrator, or with the"
-        + " roles Transport Rules, Organization Configuration and Transport Hygiene.";
+        + " roles Transport Rules, Organization Configuration and Transport Hygiene. "
+        + APP_ONLY;
   }
 
   private static String refused(String cmdlet, CmdletError error) {
