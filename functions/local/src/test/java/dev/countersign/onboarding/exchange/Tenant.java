@@ -109,12 +109,21 @@ final class Tenant implements AutoCloseable {
                   other.run();
                   return method.invoke(ports.scopes(), arguments);
                 });
+    return with(watched, ports.credentials());
+  }
+
+  /** The ports of a task for which nobody signed in. */
+  ExchangePorts asApp() {
+    return with(ports.scopes(), (subscription, run) -> Credential.ofApp("token"));
+  }
+
+  private ExchangePorts with(ScopeStore scopes, Credential.Source credentials) {
     return new ExchangePorts(
         ports.status(),
         ports.connections(),
         ports.journal(),
-        watched,
-        ports.credentials(),
+        scopes,
+        credentials,
         ports.exchange(),
         ports.clock());
   }

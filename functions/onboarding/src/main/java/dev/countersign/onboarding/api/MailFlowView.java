@@ -113,7 +113,7 @@ record MailFlowView(String state, String since, String text) {
   private static MailFlowView verified(Returns seen, Instant changed) {
     Instant since = seen.firstAt().isAfter(changed) ? seen.firstAt() : changed;
     return new MailFlowView(
-        "VERIFIED", ConnectionView.time(since), "Mail goes through and comes back signed.");
+        "VERIFIED", ConnectionView.time(since), "Mail goes through and comes back.");
   }
 
   private static boolean isOf(Probe probe, ConnectionStatus status) {
