@@ -8,6 +8,7 @@ import dev.countersign.onboarding.device.DeviceCode;
 import dev.countersign.onboarding.device.DeviceCodes;
 import dev.countersign.onboarding.link.RunLink;
 import dev.countersign.onboarding.link.RunLinks;
+import dev.countersign.onboarding.run.StoppedRuns;
 import dev.countersign.onboarding.wait.Answers;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,9 @@ public final class NextActions {
   private NextAction inProgress(String subscriptionId, ConnectionStatus status) {
     String step = status.step() == null ? "" : status.step();
     String runId = status.runId() == null ? "" : status.runId();
+    if (status.waiting() != null && status.waiting().code().equals(StoppedRuns.STOPPING)) {
+      return waiting(status);
+    }
     return switch (step) {
       case "" -> BEGUN;
       case "AwaitConsent", "AwaitSyncScope", "AwaitRoutingScope", "AwaitConfirmation" ->

@@ -103,6 +103,7 @@ public final class StartDisconnecting extends ApiHandler {
     }
     if (alive.orElse(true)) {
       onboarding.stop(runId);
+      stoppedRuns.noteStopping(subscriptionId, runId);
     } else {
       // UndoStoppedRun does this already, unless its event was lost.
       stoppedRuns.takeBack(subscriptionId, runId);

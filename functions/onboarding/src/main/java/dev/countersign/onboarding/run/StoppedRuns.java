@@ -7,12 +7,25 @@ import java.util.Optional;
 
 /** Runs whose execution ended without saying so in the status. */
 public final class StoppedRuns {
+  /** What a run waits for that nobody can go on with any more. */
+  public static final String STOPPING = "Stopping";
+
   private final StatusStore statuses;
   private final Executions executions;
 
   public StoppedRuns(StatusStore statuses, Executions executions) {
     this.statuses = statuses;
     this.executions = executions;
+  }
+
+  /** Says so at once: taking back begins when no function of the run can be running any more. */
+  public void noteStopping(String subscriptionId, String runId) {
+    statuses.waiting(
+        subscriptionId,
+        runId,
+        STOPPING,
+        "Onboarding was stopped. What it had set up is being taken back, which takes some minutes;"
+            + " there is nothing to do meanwhile.");
   }
 
   /**
@@ -24,6 +37,7 @@ public final class StoppedRuns {
   public boolean takeBack(String subscriptionId, String runId) {
     Optional<Boolean> undoing = executions.isUndoAlive(runId);
     if (undoing.isEmpty()) {
+      noteStopping(subscriptionId, runId);
       String step = statuses.find(subscriptionId).step();
       executions.undo(StoppedRun.of(subscriptionId, runId, step));
       return true;

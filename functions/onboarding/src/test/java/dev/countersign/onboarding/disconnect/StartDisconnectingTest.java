@@ -127,6 +127,19 @@ class StartDisconnectingTest {
     assertThat(parts.executions.isAlive(runId)).contains(false);
   }
 
+  /** It said to open the link and sign in, for the minutes until everything was taken back. */
+  @Test
+  void whoHasStoppedOnboardingIsNotAskedToGoOnWithIt() {
+    parts.await("AwaitSyncScope");
+    parts.executions.start(RUN, "{}");
+
+    JsonNode connection = Events.body(Events.call(function));
+
+    assertThat(connection.at("/next/action").asText()).isEqualTo("WAIT");
+    assertThat(connection.at("/next/text").asText()).startsWith("Onboarding was stopped.");
+    assertThat(connection.at("/waiting/code").asText()).isEqualTo("Stopping");
+  }
+
   private void connected() {
     parts.consented(TENANT);
     parts.statuses.connected(SUBSCRIPTION, RUN);
