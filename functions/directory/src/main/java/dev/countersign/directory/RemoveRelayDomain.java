@@ -50,14 +50,15 @@ public final class RemoveRelayDomain extends RunTask<RunInput, Map<String, Objec
     return Map.of("takenBack", made.size());
   }
 
+  /** Of an organisation that is forgotten nothing can be said: it stays written down. */
   private void remove(RunInput input, Created domain) {
-    Outcome outcome =
-        ports
-            .connections()
-            .find(input.subscriptionId())
-            .map(connection -> remove(connection, domain.identity()))
-            .orElse(Outcome.ALREADY_GONE);
-    ports.journal().takenBack(input.subscriptionId(), input.runId(), domain, outcome);
+    ports
+        .connections()
+        .find(input.subscriptionId())
+        .map(connection -> remove(connection, domain.identity()))
+        .ifPresent(
+            outcome ->
+                ports.journal().takenBack(input.subscriptionId(), input.runId(), domain, outcome));
   }
 
   private Outcome remove(Connection connection, String name) {
@@ -66,7 +67,7 @@ public final class RemoveRelayDomain extends RunTask<RunInput, Map<String, Objec
     zone.remove(connection.subscriptionId(), DnsRecord.Type.TXT);
     boolean there = domains.exists(name);
     domains.remove(name);
-    ports.connections().save(connection.withRelayDomain(null));
+    ports.connections().forgetRelayDomain(connection.subscriptionId(), name);
     return there ? Outcome.REMOVED : Outcome.ALREADY_GONE;
   }
 }

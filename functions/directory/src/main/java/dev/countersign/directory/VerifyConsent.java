@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Proves a consent: only with it does Microsoft give a token and the organisation's data. Then the
@@ -62,17 +61,17 @@ public final class VerifyConsent extends RunTask<VerifyConsent.Input, Map<String
               input.runId(),
               new Created(Created.Kind.CONNECTION, input.tenantId()));
     }
-    Connection connection = connection(input, organization, before.orElse(null));
+    Connection connection = connection(input, organization);
     // Last: what cannot be connected must not keep the organisation from other subscriptions.
     if (!ports.connections().claimTenant(input.tenantId(), input.subscriptionId())) {
       throw tenantTaken();
     }
-    ports.connections().save(connection);
+    // Without the rest: a call whose answer was lost may come after the rule has got its secret.
+    ports.connections().saveOrganization(connection);
     return Map.of();
   }
 
-  private static Connection connection(
-      Input input, Organization organization, @Nullable Connection before) {
+  private static Connection connection(Input input, Organization organization) {
     List<VerifiedDomain> domains = organization.getVerifiedDomains();
     String initial =
         domains.stream()
@@ -88,9 +87,8 @@ public final class VerifyConsent extends RunTask<VerifyConsent.Input, Map<String
         initial,
         Organizations.domains(organization),
         initial.substring(0, initial.length() - INITIAL_SUFFIX.length()) + EXCHANGE_SUFFIX,
-        before == null ? null : before.relayDomain(),
-        before == null ? null : before.secretHash(),
-        before == null ? List.of() : before.otherSecrets());
+        null,
+        null);
   }
 
   private static PermanentFailure otherTenant() {

@@ -1,6 +1,8 @@
 package dev.countersign.directory;
 
 import dev.countersign.core.connection.Connection;
+import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.LocalTables;
 import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.lambda.Environment;
@@ -9,6 +11,7 @@ import dev.countersign.core.run.RunTask.RunInput;
 import dev.countersign.directory.graph.Graph;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.reflect.Proxy;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +37,7 @@ final class DirectoryFixture implements AutoCloseable {
 
   final MicrosoftServer microsoft = new MicrosoftServer();
   final Tables tables = LocalTables.fresh();
+  final DynamoDbConnectionStore connections = new DynamoDbConnectionStore(tables.subscriptions());
   final DirectoryPorts ports = DirectoryPorts.of(tables, Clock.systemUTC());
   final Graph graph =
       GraphAccess.of(
@@ -74,8 +78,37 @@ final class DirectoryFixture implements AutoCloseable {
             "brightwater.mail.protection.outlook.com",
             null,
             "hash");
-    ports.connections().save(connection);
+    connections.save(connection);
     return connection;
+  }
+
+  /**
+   * The ports of a function beside which somebody else works, right before it claims the tenant.
+   */
+  DirectoryPorts beforeClaiming(Runnable other) {
+    ConnectionStore watched =
+        (ConnectionStore)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ConnectionStore.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("claimTenant")) {
+                    other.run();
+                  }
+                  return method.invoke(connections, arguments);
+                });
+    return new DirectoryPorts(
+        ports.status(),
+        watched,
+        ports.scopes(),
+        ports.directory(),
+        ports.cursors(),
+        ports.memberships(),
+        ports.photos(),
+        ports.signatures(),
+        ports.synchronizations(),
+        ports.journal(),
+        ports.clock());
   }
 
   private static String credential() {

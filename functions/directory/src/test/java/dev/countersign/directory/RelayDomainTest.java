@@ -14,6 +14,7 @@ import dev.countersign.core.run.RunTask;
 import dev.countersign.core.run.RunTask.RunInput;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,15 +110,8 @@ class RelayDomainTest {
         .meanwhile(
             "GET " + DOMAIN,
             () ->
-                fixture
-                    .ports
-                    .connections()
-                    .save(
-                        fixture
-                            .ports
-                            .connections()
-                            .require(SUBSCRIPTION)
-                            .withSecretHash("a".repeat(64))));
+                fixture.connections.changeSecrets(
+                    SUBSCRIPTION, now -> now.withSecretHash("a".repeat(64))));
     add();
 
     assertThat(fixture.ports.connections().require(SUBSCRIPTION).secretHash())
@@ -191,6 +185,46 @@ class RelayDomainTest {
     microsoft.forget("GET " + DOMAIN + "/verificationDnsRecords");
     remove();
     assertThat(created()).isEmpty();
+  }
+
+  /** A synchronisation saw a new domain while the relay domain was removed: it was forgotten. */
+  @Test
+  void whatIsWrittenWhileItTakesBackTheDomainStays() {
+    addsTheDomainAndPublishesItsProof();
+    microsoft
+        .on("DELETE " + DOMAIN, 204, "")
+        .meanwhile(
+            "DELETE " + DOMAIN,
+            () ->
+                fixture.connections.saveDomains(
+                    SUBSCRIPTION, MicrosoftServer.TENANT, Set.of("merged.example")));
+    remove();
+
+    assertThat(fixture.connections.require(SUBSCRIPTION).domains())
+        .containsExactly("merged.example");
+    assertThat(fixture.connections.require(SUBSCRIPTION).relayDomain()).isNull();
+  }
+
+  /** Its answer was lost, and the next call took everything back: it made the connection anew. */
+  @Test
+  void aLateCallDoesNotBringAForgottenConnectionBack() {
+    addsTheDomainAndPublishesItsProof();
+    microsoft
+        .on("DELETE " + DOMAIN, 204, "")
+        .meanwhile("DELETE " + DOMAIN, () -> fixture.connections.remove(SUBSCRIPTION));
+    remove();
+
+    assertThat(fixture.connections.find(SUBSCRIPTION)).isEmpty();
+  }
+
+  /** An attempt before had left it and forgotten the organisation: the receipt said it was gone. */
+  @Test
+  void aDomainOfAForgottenOrganisationIsNotSaidToBeGone() {
+    addsTheDomainAndPublishesItsProof();
+    fixture.connections.remove(SUBSCRIPTION);
+    remove();
+
+    assertThat(created()).containsExactly(new Created(Created.Kind.RELAY_DOMAIN, NAME));
   }
 
   private void add() {

@@ -13,6 +13,7 @@ import dev.countersign.core.failure.TemporaryFailure;
 import dev.countersign.core.run.Created;
 import dev.countersign.core.run.RunTask.RunInput;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,9 @@ class VerifyConsentTest {
        "verifiedDomains":[
         {"name":"brightwater.onmicrosoft.com","isInitial":true,"isDefault":false},
         {"name":"Brightwater.example","isInitial":false,"isDefault":true}]}]}""";
+
+  private static final VerifyConsent.Input EVENT =
+      DirectoryFixture.event("VerifyConsent", VerifyConsent.Input.class);
 
   private final DirectoryFixture fixture = new DirectoryFixture();
   private final VerifyConsent function = new VerifyConsent(fixture.ports, fixture.graph);
@@ -57,7 +61,8 @@ class VerifyConsentTest {
   @Test
   void keepsSecretAndRelayDomainWhenItRunsAgain() {
     fixture.microsoft.on(ORGANIZATION, 200, BRIGHTWATER);
-    fixture.ports.connections().save(fixture.connect().withRelayDomain("x.relay.example"));
+    fixture.connect();
+    fixture.connections.saveRelayDomain(SUBSCRIPTION, TENANT, "x.relay.example");
     verify();
 
     Connection connection = fixture.ports.connections().require(SUBSCRIPTION);
@@ -65,6 +70,26 @@ class VerifyConsentTest {
     assertThat(connection.secretHash()).isEqualTo("hash");
     assertThat(connection.domains()).contains("brightwater.onmicrosoft.com");
     assertThat(created()).isEmpty();
+  }
+
+  /** Its answer was lost, and the run had gone on: all mail would have been refused. */
+  @Test
+  void aLateCallLeavesRelayDomainAndSecretOfTheNextStepsAlone() {
+    fixture.connect();
+    fixture.microsoft.on(ORGANIZATION, 200, BRIGHTWATER);
+    DirectoryPorts ports =
+        fixture.beforeClaiming(
+            () -> {
+              fixture.connections.saveRelayDomain(SUBSCRIPTION, TENANT, "x.relay.example");
+              fixture.connections.changeSecrets(
+                  SUBSCRIPTION, now -> now.withRotatedSecret("new", Instant.now()));
+            });
+    new VerifyConsent(ports, fixture.graph).handle(EVENT);
+
+    Connection connection = fixture.connections.require(SUBSCRIPTION);
+    assertThat(connection.relayDomain()).isEqualTo("x.relay.example");
+    assertThat(connection.secretHash()).isEqualTo("new");
+    assertThat(connection.otherSecrets()).extracting("hash").containsExactly("hash");
   }
 
   @Test
@@ -162,6 +187,6 @@ class VerifyConsentTest {
   }
 
   private void verify() {
-    function.handle(DirectoryFixture.event("VerifyConsent", VerifyConsent.Input.class));
+    function.handle(EVENT);
   }
 }

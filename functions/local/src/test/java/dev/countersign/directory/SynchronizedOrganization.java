@@ -36,7 +36,7 @@ final class SynchronizedOrganization implements AutoCloseable {
     microsoft.clock.advance(Duration.between(microsoft.clock.instant(), Instant.now()));
     microsoft.consent();
     ports = DirectoryPorts.of(LocalTables.fresh(), microsoft.clock);
-    ports.connections().save(connection());
+    ports.connections().saveOrganization(connection());
     function = new SynchronizeDirectory(ports, graph(microsoft), Duration.ofMinutes(1));
   }
 

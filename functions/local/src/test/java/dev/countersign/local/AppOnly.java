@@ -19,6 +19,14 @@ final class AppOnly {
             "Exchange.ManageAsApp");
   }
 
+  static void takeRoleBack(LocalDeployment deployment) {
+    deployment
+        .microsoft()
+        .identity()
+        .consents()
+        .removeDirectoryRoles(deployment.organization().tenantId(), LocalApplication.CLIENT_ID);
+  }
+
   static void giveRole(LocalDeployment deployment) {
     deployment
         .microsoft()

@@ -150,6 +150,42 @@ class UnsignedWhenBrokenTest {
         .until(() -> !customer.connection().at("/mailFlow/state").asText().equals("BYPASSED"));
   }
 
+  /** The status promised that the rule comes back by itself, though Microsoft let us in no more. */
+  @Test
+  void whoTookTheRoleBackIsToldThatTheRuleStaysOffAndGetsItBackWithTheRole() {
+    goUnsigned();
+    AppOnly.takeRoleBack(deployment);
+
+    assertThat(guard()).isZero();
+    assertThat(customer.connection().at("/mailFlow/text").asText())
+        .contains("does not let our app into Exchange Online", "docs/operations.md")
+        .doesNotContain("we enable the rule again;");
+    mend();
+    tryAgainNow();
+    assertThat(delivered("waits@example.net")).contains(PROCESSED);
+    assertThat(guard()).isZero();
+    assertThat(isRouting()).isFalse();
+
+    AppOnly.giveRole(deployment);
+    await("closed").atMost(LIMIT).until(() -> guard() == 1);
+    assertThat(isRouting()).isTrue();
+  }
+
+  /** A repair had no way in: it used the app's, and asked nobody to sign in. */
+  @Test
+  void whoTookTheRoleBackRepairsByASignIn() {
+    goUnsigned();
+    AppOnly.takeRoleBack(deployment);
+    guard();
+    mend();
+
+    JsonNode repaired = customer.repair();
+
+    assertThat(repaired.path("status").asText()).isEqualTo("CONNECTED");
+    assertThat(repaired.path("steps").findValuesAsText("name")).contains("StartDeviceCode");
+    assertThat(isRouting()).isTrue();
+  }
+
   @Test
   void whoDidNotAskForItKeepsItsMailWaiting() {
     customer.allowAppOnly();

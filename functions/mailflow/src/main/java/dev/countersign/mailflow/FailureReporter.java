@@ -1,7 +1,7 @@
 package dev.countersign.mailflow;
 
 import dev.countersign.core.connection.Connection;
-import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.ConnectionLookup;
 import dev.countersign.core.connection.MailContract;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.RecipientOutcome;
@@ -24,13 +24,13 @@ final class FailureReporter {
   /** More of the original's header than this is left out: a report is for reading. */
   private static final int MAX_HEADER = 64 * 1024;
 
-  private final ConnectionStore connections;
+  private final ConnectionLookup connections;
   private final MessageStore messages;
   private final ExchangeOnline exchange;
   private final Clock clock;
 
   FailureReporter(
-      ConnectionStore connections, MessageStore messages, ExchangeOnline exchange, Clock clock) {
+      ConnectionLookup connections, MessageStore messages, ExchangeOnline exchange, Clock clock) {
     this.connections = connections;
     this.messages = messages;
     this.exchange = exchange;

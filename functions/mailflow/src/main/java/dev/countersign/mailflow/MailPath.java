@@ -1,6 +1,6 @@
 package dev.countersign.mailflow;
 
-import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.ConnectionLookup;
 import dev.countersign.core.lookup.MailLookup;
 import dev.countersign.mailflow.smtp.SmtpClient;
 import dev.countersign.mailflow.smtp.SmtpTimeouts;
@@ -45,7 +45,7 @@ public final class MailPath {
   }
 
   MessageRelay relay(MailLookup lookup, ExchangeOnline exchange) {
-    ConnectionStore connections = new RecentConnections(lookup, ports.connections());
+    ConnectionLookup connections = new RecentConnections(lookup, ports.connections());
     return new MailPath(ports.with(connections))
         .relay(new EngineMessageSigner(lookup, ports.clock()), exchange);
   }

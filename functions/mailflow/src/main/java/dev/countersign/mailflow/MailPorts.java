@@ -1,7 +1,7 @@
 package dev.countersign.mailflow;
 
 import dev.countersign.core.connection.BreakerStore;
-import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.ConnectionLookup;
 import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.ledger.MessageLedger;
 import dev.countersign.core.ledger.MessageSearch;
@@ -15,7 +15,7 @@ import java.time.Clock;
 public record MailPorts(
     MessageLedger ledger,
     MessageSearch search,
-    ConnectionStore connections,
+    ConnectionLookup connections,
     BreakerStore breakers,
     ReturnStore returns,
     MessageStore messages,
@@ -24,7 +24,7 @@ public record MailPorts(
     Clock clock) {
 
   /** The same with other connections. */
-  MailPorts with(ConnectionStore others) {
+  MailPorts with(ConnectionLookup others) {
     return new MailPorts(
         ledger, search, others, breakers, returns, messages, queue, namespace, clock);
   }

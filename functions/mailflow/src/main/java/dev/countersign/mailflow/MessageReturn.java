@@ -1,15 +1,13 @@
 package dev.countersign.mailflow;
 
 import dev.countersign.core.connection.Connection;
-import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.ConnectionLookup;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.mailflow.smtp.Envelope;
 import dev.countersign.mailflow.smtp.RecipientReply;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,14 +21,14 @@ final class MessageReturn {
   /** Begins the reason of a message that ought to have been signed. */
   static final String SIGNING_FAILED = "signing failed";
 
-  private final ConnectionStore connections;
+  private final ConnectionLookup connections;
   private final MessageStore messages;
   private final MessageSigner signer;
   private final ExchangeOnline exchange;
   private final Clock clock;
 
   MessageReturn(
-      ConnectionStore connections,
+      ConnectionLookup connections,
       MessageStore messages,
       MessageSigner signer,
       ExchangeOnline exchange,
@@ -70,7 +68,7 @@ final class MessageReturn {
   private Attempt attempt(
       MessageRecord entry, Path original, Consumer<MessageRecord> checkpoint, Stopwatch time)
       throws IOException {
-    fetch(entry, original);
+    Spool.fetch(messages, entry.messageId(), original);
     Copies copies = new Copies(sign(entry, original));
     Connection connection = connections.require(entry.subscriptionId());
     time.signed();
@@ -81,16 +79,6 @@ final class MessageReturn {
                     connection, new Envelope(entry.mailFrom(), copy.recipients()), copy.content()),
             known -> checkpoint.accept(after(entry, known)));
     return Attempt.of(copies, replies);
-  }
-
-  private void fetch(MessageRecord entry, Path original) throws IOException {
-    try (InputStream message = messages.open(entry.messageId())) {
-      Files.copy(message, original, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      // The disk may be full.
-      Spool.removeLeftovers(original);
-      throw e;
-    }
   }
 
   private static MessageRecord after(MessageRecord entry, List<RecipientReply> replies) {

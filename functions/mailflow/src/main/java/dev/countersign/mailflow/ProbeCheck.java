@@ -1,7 +1,7 @@
 package dev.countersign.mailflow;
 
 import dev.countersign.core.connection.Connection;
-import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.ConnectionLookup;
 import dev.countersign.core.connection.Probe;
 import dev.countersign.core.connection.ProbeAddress;
 import dev.countersign.core.connection.ProbeStore;
@@ -16,14 +16,14 @@ import java.util.Optional;
  */
 final class ProbeCheck implements Probes {
   private final ProbeStore probes;
-  private final ConnectionStore connections;
+  private final ConnectionLookup connections;
   private final String relayDomain;
   private final Clock clock;
 
   /**
    * @param relayDomain the deployment's own, above those of the tenants
    */
-  ProbeCheck(ProbeStore probes, ConnectionStore connections, String relayDomain, Clock clock) {
+  ProbeCheck(ProbeStore probes, ConnectionLookup connections, String relayDomain, Clock clock) {
     this.probes = probes;
     this.connections = connections;
     this.relayDomain = relayDomain;

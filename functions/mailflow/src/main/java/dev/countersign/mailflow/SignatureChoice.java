@@ -94,14 +94,9 @@ public final class SignatureChoice {
     return new Recipients(Outcomes.pending(entry.recipients()), others, organization(found));
   }
 
-  /** Domains whose recipients are internal. */
+  /** Domains whose recipients are internal, and those below them. */
   public static Set<String> organization(Found found) {
-    Set<String> organization = new HashSet<>();
-    if (found.connection() != null) {
-      organization.addAll(found.connection().domains());
-      organization.add(found.connection().initialDomain());
-    }
-    return organization;
+    return found.connection() == null ? Set.of() : found.connection().allDomains();
   }
 
   private static boolean isReply(MessageHeaders headers) {

@@ -1,9 +1,12 @@
 package dev.countersign.mailflow;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 
 /** The files in which messages lie while somebody works on them. */
@@ -17,12 +20,26 @@ final class Spool {
   }
 
   /**
-   * Removes what functions left behind that were cut off: Lambda starts the next one in the same
-   * place and does not empty its disk.
+   * Fetches a message into a file. Where that fails the disk may be full, so what functions left
+   * behind that were cut off is removed: Lambda starts the next one in the same place and does not
+   * empty its disk.
    *
-   * @param ours a new one: what is older than any function lives is nobody's
+   * @param ours a new file: what is older than any function lives is nobody's
    */
-  static void removeLeftovers(Path ours) throws IOException {
+  static void fetch(MessageStore messages, String messageId, Path ours) throws IOException {
+    try (InputStream message = messages.open(messageId)) {
+      Files.copy(message, ours, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      try {
+        removeLeftovers(ours);
+      } catch (IOException | DirectoryIteratorException less) {
+        e.addSuppressed(less);
+      }
+      throw e;
+    }
+  }
+
+  private static void removeLeftovers(Path ours) throws IOException {
     FileTime oldest =
         FileTime.from(Files.getLastModifiedTime(ours).toInstant().minus(MessageRelay.LEASE));
     try (DirectoryStream<Path> files =

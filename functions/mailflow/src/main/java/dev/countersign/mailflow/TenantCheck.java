@@ -1,25 +1,24 @@
 package dev.countersign.mailflow;
 
 import dev.countersign.core.connection.Connection;
-import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.ConnectionLookup;
 import dev.countersign.core.connection.MailContract;
 import dev.countersign.core.connection.TenantHeader;
+import dev.countersign.signature.choose.Domains;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Decides whether a message comes from a tenant: the tenant's routing rule puts a secret into a
  * header that nobody else can know.
  */
 final class TenantCheck {
-  private final ConnectionStore connections;
+  private final ConnectionLookup connections;
 
   private final Clock clock;
 
-  TenantCheck(ConnectionStore connections, Clock clock) {
+  TenantCheck(ConnectionLookup connections, Clock clock) {
     this.connections = connections;
     this.clock = clock;
   }
@@ -83,13 +82,9 @@ final class TenantCheck {
   }
 
   /**
-   * Whether an envelope sender is the null sender, or of one of the tenant's domains or below one:
-   * Exchange takes subdomains for its own where an accepted domain says so, and Graph lists none.
+   * Whether an envelope sender is the null sender, or of one of the tenant's domains or below one.
    */
   static boolean maySend(Connection connection, String mailFrom) {
-    String domain = AddressParser.domain(mailFrom).toLowerCase(Locale.ROOT);
-    return mailFrom.isEmpty()
-        || Stream.concat(connection.domains().stream(), Stream.of(connection.initialDomain()))
-            .anyMatch(own -> domain.equals(own) || domain.endsWith("." + own));
+    return mailFrom.isEmpty() || Domains.areOf(connection.allDomains(), mailFrom);
   }
 }

@@ -2,7 +2,7 @@ package dev.countersign.mailflow;
 
 import dev.countersign.core.connection.BreakerStore;
 import dev.countersign.core.connection.Connection;
-import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.ConnectionLookup;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
@@ -24,7 +24,7 @@ import java.util.Map;
  * 5.7.64}. No message is sent.
  */
 public final class VerifyReturnPath extends RunTask<RunInput, Map<String, Object>> {
-  private final ConnectionStore connections;
+  private final ConnectionLookup connections;
   private final BreakerStore breakers;
   private final ReturnPath returnPath;
   private final String parentDomain;
@@ -46,7 +46,7 @@ public final class VerifyReturnPath extends RunTask<RunInput, Map<String, Object
 
   VerifyReturnPath(
       StatusStore statuses,
-      ConnectionStore connections,
+      ConnectionLookup connections,
       BreakerStore breakers,
       ReturnPath returnPath,
       String parentDomain) {

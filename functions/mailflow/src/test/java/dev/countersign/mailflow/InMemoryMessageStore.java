@@ -19,6 +19,9 @@ final class InMemoryMessageStore implements MessageStore {
   /** Whoever opens one of these does not live to see it. */
   final Set<String> deadly = new HashSet<>();
 
+  /** Happens when a message cannot be read. */
+  Runnable onUnreadable = () -> {};
+
   private final Map<String, byte[]> messages = new HashMap<>();
 
   void put(String messageId, byte[] message) {
@@ -46,6 +49,7 @@ final class InMemoryMessageStore implements MessageStore {
     }
     byte[] message = messages.get(messageId);
     if (message == null || unreadable.contains(messageId)) {
+      onUnreadable.run();
       throw new FileNotFoundException("Not there.");
     }
     return new ByteArrayInputStream(message);

@@ -3,6 +3,7 @@ package dev.countersign.core.connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -82,25 +83,16 @@ public record Connection(
     }
   }
 
+  /** The verified domains and the initial one, in lower case. */
+  public Set<String> allDomains() {
+    Set<String> all = new HashSet<>(domains);
+    all.add(initialDomain);
+    return all;
+  }
+
   /** The relay domain, in steps that come after the one that adds it. */
   public String requireRelayDomain() {
     return Objects.requireNonNull(relayDomain, "The relay domain is added in an earlier step.");
-  }
-
-  /**
-   * @param domain null, once it was taken back
-   */
-  public Connection withRelayDomain(@Nullable String domain) {
-    return new Connection(
-        subscriptionId,
-        tenantId,
-        organizationName,
-        initialDomain,
-        domains,
-        returnHost,
-        domain,
-        secretHash,
-        otherSecrets);
   }
 
   /** With one secret, and no other valid. */
@@ -110,6 +102,9 @@ public record Connection(
 
   /** With another secret that counts from now on; the rule still has the current one. */
   public Connection withComingSecret(String hash) {
+    if (hash.equals(secretHash)) {
+      return this;
+    }
     List<OtherSecret> others = new ArrayList<>(otherSecrets);
     others.removeIf(other -> other.hash().equals(hash));
     others.add(new OtherSecret(hash, null));

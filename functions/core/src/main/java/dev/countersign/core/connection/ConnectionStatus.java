@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param waiting what the step waits for; null while it waits for nothing
  * @param connectedSince since when mail goes through us: also while a later run changes the
  *     connection, and after one that failed and was taken back; null otherwise
+ * @param takingDown the runs that began to take this connection down, oldest first; the receipt is
+ *     about all of them
  */
 public record ConnectionStatus(
     Status status,
@@ -28,12 +30,13 @@ public record ConnectionStatus(
     List<Step> steps,
     @Nullable FailureReason failure,
     @Nullable Waiting waiting,
-    @Nullable Instant connectedSince) {
+    @Nullable Instant connectedSince,
+    List<String> takingDown) {
 
   /** Before anybody pressed Connect. */
   public static final ConnectionStatus NOT_CONNECTED =
       new ConnectionStatus(
-          Status.NOT_CONNECTED, null, null, null, null, List.of(), null, null, null);
+          Status.NOT_CONNECTED, null, null, null, null, List.of(), null, null, null, List.of());
 
   /**
    * A state that the run entered.
@@ -55,18 +58,38 @@ public record ConnectionStatus(
   /** A new run: nothing of an earlier one counts but that it connected. */
   public ConnectionStatus begun(String newRunId, Instant at) {
     return new ConnectionStatus(
-        Status.IN_PROGRESS, newRunId, null, null, at, List.of(), null, null, connectedSince);
+        Status.IN_PROGRESS,
+        newRunId,
+        null,
+        null,
+        at,
+        List.of(),
+        null,
+        null,
+        connectedSince,
+        takingDown);
   }
 
   /** A new run that takes the connection down. */
   public ConnectionStatus disconnecting(String newRunId, Instant at) {
+    List<String> runs = new ArrayList<>(takingDown);
+    runs.add(newRunId);
     return new ConnectionStatus(
-        Status.DISCONNECTING, newRunId, null, null, at, List.of(), null, null, connectedSince);
+        Status.DISCONNECTING,
+        newRunId,
+        null,
+        null,
+        at,
+        List.of(),
+        null,
+        null,
+        connectedSince,
+        runs);
   }
 
   public ConnectionStatus withExecution(String arn) {
     return new ConnectionStatus(
-        status, runId, arn, step, since, steps, failure, waiting, connectedSince);
+        status, runId, arn, step, since, steps, failure, waiting, connectedSince, takingDown);
   }
 
   /** In the next state. */
@@ -74,22 +97,25 @@ public record ConnectionStatus(
     List<Step> entered = new ArrayList<>(steps);
     entered.add(new Step(state, at));
     return new ConnectionStatus(
-        status, runId, executionArn, state, at, entered, null, null, connectedSince);
+        status, runId, executionArn, state, at, entered, null, null, connectedSince, takingDown);
   }
 
   public ConnectionStatus waitingFor(Waiting what) {
     return new ConnectionStatus(
-        status, runId, executionArn, step, since, steps, failure, what, connectedSince);
+        status, runId, executionArn, step, since, steps, failure, what, connectedSince, takingDown);
   }
 
-  /** With nothing left to do. */
-  public ConnectionStatus ended(
-      Status how,
-      @Nullable FailureReason reason,
-      @Nullable Instant stillConnectedSince,
-      Instant at) {
+  /** With nothing left to do, and nothing taken down that has not been made again. */
+  public ConnectionStatus endedWell(Status how, @Nullable Instant stillConnectedSince, Instant at) {
     return new ConnectionStatus(
-        how, runId, executionArn, null, at, steps, reason, null, stillConnectedSince);
+        how, runId, executionArn, null, at, steps, null, null, stillConnectedSince, List.of());
+  }
+
+  /** With a failure, and what is taken down already is still taken down. */
+  public ConnectionStatus endedBadly(
+      Status how, FailureReason reason, @Nullable Instant stillConnectedSince, Instant at) {
+    return new ConnectionStatus(
+        how, runId, executionArn, null, at, steps, reason, null, stillConnectedSince, takingDown);
   }
 
   /**

@@ -2,16 +2,13 @@ package dev.countersign.core.dynamodb;
 
 import dev.countersign.core.connection.ConnectedSubscriptions;
 import dev.countersign.core.connection.Connection;
-import dev.countersign.core.connection.Connection.OtherSecret;
 import dev.countersign.core.connection.ConnectionStore;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
+import dev.countersign.core.failure.TemporaryFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -22,7 +19,7 @@ public final class DynamoDbConnectionStore implements ConnectionStore, Connected
   static final String ITEM = "CONNECTION";
   private static final String TENANT = "TENANT#";
   private static final String OWNER = "OWNER";
-  private static final String OTHER_SECRETS = "otherSecrets";
+  private static final int MOST_TRIES = 10;
 
   /** What was found out about the organisation's domains in the DNS. */
   private static final String SPF = "SPF";
@@ -38,7 +35,7 @@ public final class DynamoDbConnectionStore implements ConnectionStore, Connected
     return table.find(subscriptionId, ITEM).map(item -> read(subscriptionId, item));
   }
 
-  @Override
+  /** Replaces all that is known: for a connection that nobody else writes to. */
   public void save(Connection connection) {
     Item item =
         table
@@ -48,21 +45,30 @@ public final class DynamoDbConnectionStore implements ConnectionStore, Connected
             .with("initialDomain", connection.initialDomain())
             .with("domains", connection.domains())
             .with("returnHost", connection.returnHost())
-            .with("relayDomain", connection.relayDomain())
-            .with("secretHash", connection.secretHash());
-    if (!connection.otherSecrets().isEmpty()) {
-      item.with(OTHER_SECRETS, ends(connection.otherSecrets()));
-    }
+            .with("relayDomain", connection.relayDomain());
+    ConnectionSecrets.put(connection, item);
     table.put(item);
   }
 
   @Override
+  public void saveOrganization(Connection connection) {
+    table.update(
+        connection.subscriptionId(),
+        ITEM,
+        "SET tenantId = :tenant, organizationName = :name, initialDomain = :initial,"
+            + " domains = :domains, returnHost = :host",
+        "attribute_not_exists(tenantId) OR tenantId = :tenant",
+        Map.of(
+            ":tenant", AttributeValue.fromS(connection.tenantId()),
+            ":name", AttributeValue.fromS(connection.organizationName()),
+            ":initial", AttributeValue.fromS(connection.initialDomain()),
+            ":domains", strings(connection.domains()),
+            ":host", AttributeValue.fromS(connection.returnHost())));
+  }
+
+  @Override
   public void saveDomains(String subscriptionId, String tenantId, Set<String> domains) {
-    set(
-        subscriptionId,
-        tenantId,
-        "domains",
-        AttributeValue.fromSs(domains.stream().sorted().toList()));
+    set(subscriptionId, tenantId, "domains", strings(domains));
   }
 
   @Override
@@ -77,6 +83,31 @@ public final class DynamoDbConnectionStore implements ConnectionStore, Connected
         "SET " + name + " = :value",
         "tenantId = :tenant",
         Map.of(":value", value, ":tenant", AttributeValue.fromS(tenantId)));
+  }
+
+  @Override
+  public void forgetRelayDomain(String subscriptionId, String relayDomain) {
+    table.update(
+        subscriptionId,
+        ITEM,
+        "REMOVE relayDomain",
+        "relayDomain = :domain",
+        Map.of(":domain", AttributeValue.fromS(relayDomain)));
+  }
+
+  @Override
+  public void changeSecrets(String subscriptionId, UnaryOperator<Connection> change) {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      Connection before = require(subscriptionId);
+      Connection after = change.apply(before);
+      if (after.equals(before) || ConnectionSecrets.replace(table, ITEM, before, after)) {
+        return;
+      }
+    }
+    throw new TemporaryFailure(
+        "ConnectionBusy",
+        "The secret of the connection changes too fast to be written. It is tried again.",
+        "connection record");
   }
 
   @Override
@@ -112,28 +143,11 @@ public final class DynamoDbConnectionStore implements ConnectionStore, Connected
         item.strings("domains"),
         item.text("returnHost"),
         item.find("relayDomain"),
-        item.find("secretHash"),
-        otherSecrets(item.map(OTHER_SECRETS)));
+        ConnectionSecrets.current(item),
+        ConnectionSecrets.others(item));
   }
 
-  /** The end of each by its hash; empty where there is none. */
-  private static Map<String, String> ends(List<OtherSecret> secrets) {
-    Map<String, String> ends = new HashMap<>();
-    for (OtherSecret secret : secrets) {
-      Instant end = secret.validUntil();
-      ends.put(secret.hash(), end == null ? "" : Item.time(end));
-    }
-    return ends;
-  }
-
-  private static List<OtherSecret> otherSecrets(Map<String, String> ends) {
-    return ends.entrySet().stream()
-        .map(entry -> new OtherSecret(entry.getKey(), instant(entry.getValue())))
-        .sorted(Comparator.comparing(OtherSecret::hash))
-        .toList();
-  }
-
-  private static @Nullable Instant instant(String time) {
-    return time.isEmpty() ? null : Instant.parse(time);
+  private static AttributeValue strings(Set<String> values) {
+    return AttributeValue.fromSs(values.stream().sorted().toList());
   }
 }

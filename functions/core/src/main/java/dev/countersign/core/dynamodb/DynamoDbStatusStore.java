@@ -97,9 +97,8 @@ public final class DynamoDbStatusStore implements StatusStore {
         subscriptionId,
         runId,
         now ->
-            now.ended(
+            now.endedWell(
                 Status.CONNECTED,
-                null,
                 now.connectedSince() == null ? clock.instant() : now.connectedSince(),
                 clock.instant()));
   }
@@ -110,7 +109,7 @@ public final class DynamoDbStatusStore implements StatusStore {
         subscriptionId,
         runId,
         now ->
-            now.ended(
+            now.endedBadly(
                 now.connectedSince() == null ? Status.FAILED : Status.CONNECTED,
                 reason,
                 now.connectedSince(),
@@ -120,7 +119,7 @@ public final class DynamoDbStatusStore implements StatusStore {
   @Override
   public void disconnected(String subscriptionId, String runId) {
     change(
-        subscriptionId, runId, now -> now.ended(Status.NOT_CONNECTED, null, null, clock.instant()));
+        subscriptionId, runId, now -> now.endedWell(Status.NOT_CONNECTED, null, clock.instant()));
   }
 
   @Override
@@ -128,7 +127,7 @@ public final class DynamoDbStatusStore implements StatusStore {
     change(
         subscriptionId,
         runId,
-        now -> now.ended(Status.FAILED, reason, now.connectedSince(), clock.instant()));
+        now -> now.endedBadly(Status.FAILED, reason, now.connectedSince(), clock.instant()));
   }
 
   /** Reads, changes and writes, until nobody else has written in between. */
@@ -178,7 +177,8 @@ public final class DynamoDbStatusStore implements StatusStore {
         .with("waitingCode", status.waiting() == null ? null : status.waiting().code())
         .with("waitingMessage", status.waiting() == null ? null : status.waiting().message())
         .with("waitingSince", status.waiting() == null ? null : status.waiting().since())
-        .with("connectedSince", status.connectedSince());
+        .with("connectedSince", status.connectedSince())
+        .with("takingDown", status.takingDown());
   }
 
   private static ConnectionStatus read(Item item) {
@@ -191,7 +191,8 @@ public final class DynamoDbStatusStore implements StatusStore {
         item.list("steps").stream().map(DynamoDbStatusStore::readStep).toList(),
         readFailure(item.find("failure")),
         readWaiting(item),
-        item.instant("connectedSince"));
+        item.instant("connectedSince"),
+        item.list("takingDown"));
   }
 
   private static @Nullable Waiting readWaiting(Item item) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class DynamoDbStoresTest {
@@ -48,22 +49,63 @@ class DynamoDbStoresTest {
   @Test
   void keepsConnectionsStepByStep() {
     DynamoDbConnectionStore store = new DynamoDbConnectionStore(tables.subscriptions());
-    Connection consented =
-        new Connection(
-            SUBSCRIPTION,
-            "tid",
-            "Brightwater Instruments",
-            "brightwater.onmicrosoft.com",
-            Set.of("brightwater.example"),
-            "brightwater.mail.protection.outlook.com",
-            null,
-            null);
-    store.save(consented);
-    store.save(consented.withRelayDomain("a23456789012.relay.example").withSecretHash("ab12"));
+    Connection consented = organization("tid");
+    store.saveOrganization(consented);
+    store.saveRelayDomain(SUBSCRIPTION, "tid", "a23456789012.relay.example");
+    store.changeSecrets(SUBSCRIPTION, now -> now.withRotatedSecret("ab12", NOW));
+    store.saveOrganization(consented);
 
     assertThat(store.require(SUBSCRIPTION).relayDomain()).isEqualTo("a23456789012.relay.example");
-    assertThat(store.require(SUBSCRIPTION).withSecretHash("cd").secretHash()).isEqualTo("cd");
+    assertThat(store.require(SUBSCRIPTION).secretHash()).isEqualTo("ab12");
+    store.forgetRelayDomain(SUBSCRIPTION, "another.relay.example");
+    assertThat(store.require(SUBSCRIPTION).relayDomain()).isNotNull();
+    store.forgetRelayDomain(SUBSCRIPTION, "a23456789012.relay.example");
+    assertThat(store.require(SUBSCRIPTION).relayDomain()).isNull();
     assertThatThrownBy(() -> store.require("b23456789012")).isInstanceOf(PermanentFailure.class);
+  }
+
+  @Test
+  void aConnectionToAnotherTenantStaysAsItIs() {
+    DynamoDbConnectionStore store = new DynamoDbConnectionStore(tables.subscriptions());
+    store.saveOrganization(organization("tid"));
+    store.saveOrganization(organization("other"));
+
+    assertThat(store.require(SUBSCRIPTION).tenantId()).isEqualTo("tid");
+  }
+
+  /** Two changes side by side: the one that comes second is made on what the first one left. */
+  @Test
+  void aSecretThatIsChangedMeanwhileIsNotLost() {
+    DynamoDbConnectionStore store = new DynamoDbConnectionStore(tables.subscriptions());
+    store.saveOrganization(organization("tid"));
+    store.changeSecrets(SUBSCRIPTION, now -> now.withRotatedSecret("first", NOW));
+    AtomicBoolean alone = new AtomicBoolean(true);
+
+    store.changeSecrets(
+        SUBSCRIPTION,
+        now -> {
+          if (alone.getAndSet(false)) {
+            store.changeSecrets(SUBSCRIPTION, c -> c.withRotatedSecret("beside", NOW));
+          }
+          return now.withRotatedSecret("second", NOW);
+        });
+
+    assertThat(store.require(SUBSCRIPTION).secretHash()).isEqualTo("second");
+    assertThat(store.require(SUBSCRIPTION).otherSecrets())
+        .extracting("hash")
+        .containsExactly("beside", "first");
+  }
+
+  private static Connection organization(String tenantId) {
+    return new Connection(
+        SUBSCRIPTION,
+        tenantId,
+        "Brightwater Instruments",
+        "brightwater.onmicrosoft.com",
+        Set.of("brightwater.example"),
+        "brightwater.mail.protection.outlook.com",
+        null,
+        null);
   }
 
   @Test

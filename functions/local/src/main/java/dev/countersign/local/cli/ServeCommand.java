@@ -71,8 +71,9 @@ final class ServeCommand implements Callable<Integer> {
     progress.line(
         "curl -s -H \"Authorization: Bearer $TOKEN\" -X POST $API/subscriptions/<id>/connection");
     progress.line(
-        "Open signInUrl of the last answer in a browser. After each step, GET the same address: its"
-            + " \"next\" says what to do (README.md, \"The HTTP API\").");
+        "Open signInUrl of the last answer in a browser. After each step, see what comes next (field"
+            + " \"next\"; README.md, \"The HTTP API\"):");
+    progress.line("curl -s -H \"Authorization: Bearer $TOKEN\" $API/subscriptions/<id>/connection");
   }
 
   private static void print(LocalDeployment deployment, Progress progress) {

@@ -1,7 +1,7 @@
 package dev.countersign.local.faults;
 
 import dev.countersign.core.connection.Connection;
-import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.ConnectionLookup;
 import dev.countersign.core.connection.TenantHeader;
 import java.lang.reflect.Proxy;
 import java.util.Map;
@@ -35,9 +35,9 @@ final class Tenant {
 
   private Tenant() {}
 
-  static ConnectionStore connections() {
+  static ConnectionLookup connections() {
     return only(
-        ConnectionStore.class,
+        ConnectionLookup.class,
         Map.of("find", id -> Optional.of(CONNECTION), "require", id -> CONNECTION));
   }
 

@@ -1,7 +1,7 @@
 package dev.countersign.local.faults;
 
 import dev.countersign.core.connection.BreakerStore;
-import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.ConnectionLookup;
 import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.ledger.MessageLedger;
 import dev.countersign.core.ledger.MessageRecord;
@@ -50,7 +50,7 @@ final class World {
         new MailPorts(
             steps.around(MessageLedger.class, sabotage.apply(ledger)),
             steps.around(MessageSearch.class, ledger),
-            steps.around(ConnectionStore.class, Tenant.connections()),
+            steps.around(ConnectionLookup.class, Tenant.connections()),
             steps.around(BreakerStore.class, new InMemoryBreakers()),
             steps.around(ReturnStore.class, new InMemoryReturns()),
             steps.around(MessageStore.class, messages),

@@ -1,7 +1,7 @@
 package dev.countersign.local.memory;
 
 import dev.countersign.core.connection.Connection;
-import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.ConnectionLookup;
 import dev.countersign.core.directory.Person;
 import dev.countersign.core.lookup.MailLookup;
 import dev.countersign.core.signature.SavedSignature;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One tenant that does not change: its connection, people and signature. */
-public final class FixedLookup implements MailLookup, ConnectionStore {
+public final class FixedLookup implements MailLookup, ConnectionLookup {
   private final Connection connection;
   private final Map<String, Person> people = new HashMap<>();
   private final SavedSignature signature;
@@ -47,30 +47,5 @@ public final class FixedLookup implements MailLookup, ConnectionStore {
   @Override
   public Optional<Connection> find(String subscriptionId) {
     return findConnection(subscriptionId);
-  }
-
-  @Override
-  public void save(Connection changed) {
-    throw new UnsupportedOperationException("This tenant does not change.");
-  }
-
-  @Override
-  public void saveDomains(String subscriptionId, String tenantId, Set<String> domains) {
-    throw new UnsupportedOperationException("This tenant does not change.");
-  }
-
-  @Override
-  public void saveRelayDomain(String subscriptionId, String tenantId, String relayDomain) {
-    throw new UnsupportedOperationException("This tenant does not change.");
-  }
-
-  @Override
-  public void remove(String subscriptionId) {
-    throw new UnsupportedOperationException("This tenant does not change.");
-  }
-
-  @Override
-  public boolean claimTenant(String tenantId, String subscriptionId) {
-    throw new UnsupportedOperationException("This tenant does not change.");
   }
 }

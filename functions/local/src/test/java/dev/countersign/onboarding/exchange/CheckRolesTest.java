@@ -64,6 +64,18 @@ class CheckRolesTest {
     }
   }
 
+  /** It said to sign in as somebody else, where nobody had been asked to sign in. */
+  @Test
+  void aRefusedAppIsNotToldToSignInOtherwise() {
+    try (Tenant tenant = Tenant.administeredBy("User Administrator")) {
+      assertThatThrownBy(() -> new CheckRoles(tenant.asApp()).handle(Tenant.INPUT))
+          .hasMessageStartingWith("RolesMissing: Our app lacks")
+          .hasMessageContaining("end app-only access");
+      assertThatThrownBy(() -> new CheckRoles(tenant.ports).handle(Tenant.INPUT))
+          .hasMessageContaining("sign in as a Global Administrator");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {401, 403})
   void aRefusalByStatusIsUnderstoodToo(int status) {

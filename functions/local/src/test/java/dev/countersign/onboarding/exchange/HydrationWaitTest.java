@@ -113,7 +113,7 @@ class HydrationWaitTest {
         "AllowEgressAddresses", new AllowEgressAddresses(ports, Tenant.EGRESS),
         "CreateOutOfOfficeRule", new CreateOutOfOfficeRule(ports),
         "CreateRecallRule", new CreateRecallRule(ports),
-        "CreateRoutingRule", new CreateRoutingRule(ports),
+        "CreateRoutingRule", new CreateRoutingRule(ports, tenant.secrets),
         "EnableRules", new EnableRules(ports, Tenant.INGRESS, Tenant.EGRESS),
         "UndoProvisioning", new UndoProvisioning(ports));
   }

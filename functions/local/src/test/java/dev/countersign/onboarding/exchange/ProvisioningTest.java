@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.TenantHeader;
 import dev.countersign.core.lambda.Json;
 import dev.countersign.core.run.RunTask;
@@ -87,6 +88,30 @@ class ProvisioningTest {
         .containsEntry("State", "Enabled");
   }
 
+  /**
+   * An answer was lost, and Step Functions called again: the rule had the secret of one call, and
+   * the connection that of the other, for three days.
+   */
+  @Test
+  void twoCallsSideBySideGiveTheRuleTheSecretThatCounts() {
+    RunInput run = event(CreateRoutingRule.class);
+    new EnableOrganizationCustomization(tenant.ports).handle(run);
+    new CreateOutboundConnector(tenant.ports, Tenant.INGRESS).handle(run);
+    new CreateOutOfOfficeRule(tenant.ports).handle(run);
+    new CreateRecallRule(tenant.ports).handle(run);
+    CreateRoutingRule other = new CreateRoutingRule(tenant.ports, tenant.secrets);
+
+    new CreateRoutingRule(tenant.beforeReadingScopes(() -> other.handle(run)), tenant.secrets)
+        .handle(run);
+
+    Connection connection = tenant.ports.connections().require(Tenant.SUBSCRIPTION);
+    String header =
+        tenant.get("Get-TransportRule", ExchangeObjects.ROUTING).path("SetHeaderValue").asText();
+    assertThat(TenantHeader.parse(header).orElseThrow().secretHash())
+        .isEqualTo(connection.secretHash());
+    assertThat(connection.otherSecrets()).isEmpty();
+  }
+
   private void runAll() {
     List<RunTask<RunInput, ?>> tasks =
         List.of(
@@ -96,7 +121,7 @@ class ProvisioningTest {
             new AllowEgressAddresses(tenant.ports, Tenant.EGRESS),
             new CreateOutOfOfficeRule(tenant.ports),
             new CreateRecallRule(tenant.ports),
-            new CreateRoutingRule(tenant.ports),
+            new CreateRoutingRule(tenant.ports, tenant.secrets),
             new EnableRules(tenant.ports, Tenant.INGRESS, Tenant.EGRESS));
     tasks.forEach(task -> task.handle(event(task.getClass())));
   }

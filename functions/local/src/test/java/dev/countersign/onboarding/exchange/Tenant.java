@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.directory.Scope;
+import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
 import dev.countersign.core.dynamodb.DynamoDbRunJournal;
 import dev.countersign.core.dynamodb.DynamoDbScopeStore;
@@ -20,8 +21,10 @@ import dev.countersign.local.microsoft365.exchange.ExchangeAdministration;
 import dev.countersign.local.microsoft365.exchange.Hydration;
 import dev.countersign.local.microsoft365.exchange.SampleConfiguration;
 import dev.countersign.local.microsoft365.exchange.SmallOrganization;
+import dev.countersign.onboarding.secret.SecretStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +46,7 @@ final class Tenant implements AutoCloseable {
   final SmallOrganization organization = new SmallOrganization();
   final ExchangeAdministration exchange;
   final ExchangePorts ports;
+  final SecretStore secrets = new HeldSecrets();
   private final HttpServer server;
 
   Tenant(Clock clock, Duration hydration, String... roles) {
@@ -90,8 +94,38 @@ final class Tenant implements AutoCloseable {
     new AllowEgressAddresses(ports, EGRESS).handle(run);
     new CreateOutOfOfficeRule(ports).handle(run);
     new CreateRecallRule(ports).handle(run);
-    new CreateRoutingRule(ports).handle(run);
+    new CreateRoutingRule(ports, secrets).handle(run);
     new EnableRules(ports, INGRESS, EGRESS).handle(run);
+  }
+
+  /** The ports of a task beside which somebody else works, once it has chosen the secret. */
+  ExchangePorts beforeReadingScopes(Runnable other) {
+    ScopeStore watched =
+        (ScopeStore)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ScopeStore.class},
+                (proxy, method, arguments) -> {
+                  other.run();
+                  return method.invoke(ports.scopes(), arguments);
+                });
+    return with(watched, ports.credentials());
+  }
+
+  /** The ports of a task for which nobody signed in. */
+  ExchangePorts asApp() {
+    return with(ports.scopes(), (subscription, run) -> Credential.ofApp("token"));
+  }
+
+  private ExchangePorts with(ScopeStore scopes, Credential.Source credentials) {
+    return new ExchangePorts(
+        ports.status(),
+        ports.connections(),
+        ports.journal(),
+        scopes,
+        credentials,
+        ports.exchange(),
+        ports.clock());
   }
 
   /** The run's choice is one group's mail. */

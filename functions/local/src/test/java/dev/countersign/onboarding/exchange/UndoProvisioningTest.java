@@ -141,7 +141,7 @@ class UndoProvisioningTest {
     tenant.connect(Tenant.INPUT);
     String header = header();
     ConnectionStore connections = tenant.ports.connections();
-    connections.save(connections.require(Tenant.SUBSCRIPTION).withSecretHash("0".repeat(64)));
+    connections.changeSecrets(Tenant.SUBSCRIPTION, c -> c.withSecretHash("0".repeat(64)));
     tenant.connect(AGAIN);
 
     assertThat(header()).isNotEqualTo(header);

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.Connection;
-import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.directory.DirectoryStore;
 import dev.countersign.core.directory.MembershipStore;
 import dev.countersign.core.directory.ScopeStore;
@@ -70,7 +69,7 @@ final class GroupsFixture implements AutoCloseable {
   private final DynamoDbStatusStore statuses = new DynamoDbStatusStore(table, microsoft.clock);
   private final WaitTokens waitTokens = new WaitTokens(table, microsoft.clock);
   final SubscriptionAccess access = new SubscriptionAccess(subscriptions);
-  final ConnectionStore connections = new DynamoDbConnectionStore(table);
+  final DynamoDbConnectionStore connections = new DynamoDbConnectionStore(table);
   final ScopeStore scopes = new DynamoDbScopeStore(table);
   final DirectoryStore directory = new DynamoDbDirectoryStore(tables.directory());
   final MembershipStore memberships = new DynamoDbMembershipStore(tables.directory());

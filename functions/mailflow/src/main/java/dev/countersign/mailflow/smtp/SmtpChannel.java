@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.slf4j.Logger;
@@ -24,6 +25,9 @@ final class SmtpChannel implements Closeable {
 
   /** RFC 5321 asks for two at least; each may take as long as a connection may take. */
   private static final int MOST_ADDRESSES = 3;
+
+  /** They are there already, or will never be. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
   private final SmtpRoute route;
   private final WriteLimit limit;
@@ -95,6 +99,28 @@ final class SmtpChannel implements Closeable {
     SmtpReply reply = readReply();
     socket.setSoTimeout(usual);
     return reply;
+  }
+
+  void flush() throws IOException {
+    out.flush();
+  }
+
+  /**
+   * What the server said before it hung up; empty unless nothing can be written any more. Whether a
+   * reply is still there is the operating system's business: Linux keeps what came before the
+   * connection was reset. The channel is closed then.
+   */
+  Optional<SmtpReply> lastWords() {
+    if (!limit.hasFailed()) {
+      return Optional.empty();
+    }
+    Socket broken = socket;
+    try (broken) {
+      broken.setSoTimeout(millis(LAST_WORDS));
+      return Optional.of(new ReplyReader(in).read());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   OutputStream out() {

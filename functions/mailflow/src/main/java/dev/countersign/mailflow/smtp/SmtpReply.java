@@ -30,6 +30,11 @@ public record SmtpReply(int code, @Nullable String enhancedStatus, List<String> 
     return code / 100 == 2;
   }
 
+  /** 4yz or 5yz: not done. */
+  boolean isRefusal() {
+    return code >= 400;
+  }
+
   /** 5yz: no use in trying again. */
   public boolean isPermanent() {
     return code / 100 == 5;

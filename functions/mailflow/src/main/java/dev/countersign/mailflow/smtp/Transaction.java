@@ -85,10 +85,12 @@ final class Transaction {
   private SmtpReply chunk(MessageContent content) throws IOException {
     channel.write("BDAT " + content.size() + " LAST");
     contentBegun = true;
-    ExactOutputStream out = new ExactOutputStream(channel.out(), content.size());
-    content.writeTo(out);
-    out.finish();
-    return channel.readReply(timeouts.delivery());
+    return answerTo(
+        () -> {
+          ExactOutputStream out = new ExactOutputStream(channel.out(), content.size());
+          content.writeTo(out);
+          out.finish();
+        });
   }
 
   private SmtpReply data(MessageContent content) throws IOException {
@@ -101,9 +103,29 @@ final class Transaction {
       return ready;
     }
     contentBegun = true;
-    DotStuffingOutputStream out = new DotStuffingOutputStream(channel.out());
-    content.writeTo(out);
-    out.finish();
+    return answerTo(
+        () -> {
+          DotStuffingOutputStream out = new DotStuffingOutputStream(channel.out());
+          content.writeTo(out);
+          out.finish();
+        });
+  }
+
+  private interface Sending {
+    void run() throws IOException;
+  }
+
+  /**
+   * A lost connection is to be taken for 451 (RFC 5321, section 3.8). But a server that hangs up in
+   * the middle of a message may have said why; since it lacks the end, it cannot have taken it.
+   */
+  private SmtpReply answerTo(Sending sending) throws IOException {
+    try {
+      sending.run();
+      channel.flush();
+    } catch (IOException e) {
+      return channel.lastWords().filter(SmtpReply::isRefusal).orElseThrow(() -> e);
+    }
     return channel.readReply(timeouts.delivery());
   }
 

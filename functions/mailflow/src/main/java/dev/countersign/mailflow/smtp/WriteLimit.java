@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class WriteLimit {
   private final Socket socket;
   private final Duration limit;
+  private volatile boolean failed;
 
   /**
    * @param socket the one below TLS: closing TLS waits for who is writing
@@ -58,11 +59,17 @@ final class WriteLimit {
     try {
       write.run();
     } catch (IOException e) {
+      failed = true;
       throw written.complete(null) ? e : stoppedReading(e);
     }
     if (!written.complete(null)) {
       throw stoppedReading(null);
     }
+  }
+
+  /** Whether something could not be written: nothing can be any more. */
+  boolean hasFailed() {
+    return failed;
   }
 
   private void closeIf(@Nullable Throwable late) {

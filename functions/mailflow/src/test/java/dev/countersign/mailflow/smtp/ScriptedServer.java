@@ -91,7 +91,10 @@ final class ScriptedServer implements AutoCloseable {
 
     /** Hears a command, and after it so many octets. */
     Conversation hearChunk(int octets) throws IOException {
-      hear();
+      return hear().hearOctets(octets);
+    }
+
+    Conversation hearOctets(int octets) throws IOException {
       char[] chunk = new char[octets];
       for (int read = 0; read < octets; ) {
         int count = in.read(chunk, read, octets - read);

@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -98,6 +99,33 @@ class SmtpFaultsTest {
           .hasMessageContaining("stopped reading");
       left.countDown();
     }
+  }
+
+  /** It was no answer: the message was tried for two days, and parked. */
+  @ParameterizedTest
+  @ValueSource(strings = {"DATA", "CHUNKING"})
+  void aRefusalInTheMiddleOfTheMessageIsAnAnswer(String how) throws Exception {
+    try (ScriptedServer server = serve(c -> refuse(c, how, "552 5.3.4 Message too large"))) {
+      assertThat(codes(send(server, LARGE))).containsExactly("552 5.3.4");
+    }
+  }
+
+  /** Whoever has not heard the end cannot have taken the message. */
+  @ParameterizedTest
+  @ValueSource(strings = {"250 2.0.0 Queued", "354 Go on", "Goodbye"})
+  void nothingElseInTheMiddleOfTheMessageIsAnAnswer(String said) throws Exception {
+    try (ScriptedServer server = serve(c -> refuse(c, "DATA", said))) {
+      assertThatThrownBy(() -> send(server, LARGE)).isInstanceOf(SocketException.class);
+    }
+  }
+
+  private static void refuse(ScriptedServer.Conversation c, String how, String reply)
+      throws IOException {
+    c.greet(how).hear().say("250 ok").hear().say("250 ok").hear();
+    if (how.equals("DATA")) {
+      c.say("354 go");
+    }
+    c.hearOctets(1000).say(reply);
   }
 
   @Test

@@ -38,6 +38,6 @@ public final class AppOnlyCredentials {
               + " Connect again.",
           answer.summary());
     }
-    return new Credential(answer.text("access_token"), "");
+    return Credential.ofApp(answer.text("access_token"));
   }
 }

@@ -72,15 +72,17 @@ public final class Connections {
   }
 
   ApiResponse showStarted(String subscriptionId, ApiRequest request, RunLink signIn) {
-    return show(202, subscriptionId, request, publicUrl.of(request) + signIn.path());
+    return show(202, subscriptionId, request, signIn);
   }
 
   private ApiResponse show(
-      int httpStatus, String subscriptionId, ApiRequest request, @Nullable String signInUrl) {
+      int httpStatus, String subscriptionId, ApiRequest request, @Nullable RunLink signIn) {
     ConnectionStatus status = statuses.find(subscriptionId);
     Drift drift = drift(subscriptionId, status);
     MailFlowView mailFlow = mailFlow(subscriptionId, status);
-    NextAction next = nextActions.of(subscriptionId, status).at(publicUrl.of(request));
+    NextAction next =
+        (signIn == null ? nextActions.of(subscriptionId, status) : NextActions.signIn(signIn))
+            .at(publicUrl.of(request));
     return ApiResponse.json(
         httpStatus,
         ConnectionView.of(
@@ -91,7 +93,7 @@ public final class Connections {
             mailFlow,
             DirectoryView.of(synchronizations.health(subscriptionId)),
             SpfView.of(spf.find(subscriptionId)),
-            signInUrl));
+            signIn == null ? null : next.url()));
   }
 
   private @Nullable Drift drift(String subscriptionId, ConnectionStatus status) {
@@ -104,7 +106,7 @@ public final class Connections {
   private @Nullable MailFlowView mailFlow(String subscriptionId, ConnectionStatus status) {
     Optional<Bypass> bypass = bypasses.find(subscriptionId);
     if (bypass.isPresent()) {
-      return MailFlowView.of(bypass.get(), appOnly.isAllowed(subscriptionId));
+      return MailFlowView.of(bypass.get(), appOnly.state(subscriptionId));
     }
     return breakers
         .find(subscriptionId)

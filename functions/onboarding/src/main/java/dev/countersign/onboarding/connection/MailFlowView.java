@@ -6,6 +6,7 @@ import dev.countersign.core.connection.Probe;
 import dev.countersign.core.connection.Probe.Result;
 import dev.countersign.core.connection.Returns;
 import dev.countersign.core.connection.Status;
+import dev.countersign.onboarding.apponly.AppOnlyAccess.State;
 import dev.countersign.onboarding.bypass.Bypass;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,6 +36,13 @@ record MailFlowView(String state, String since, String text) {
       "Once one of them gets through we enable the rule again; POST …/connection/repair does it at"
           + " any time, after trying the whole way.";
 
+  private static final String REFUSED =
+      "Microsoft does not let our app into Exchange Online any more, so we cannot enable the rule"
+          + " by ourselves. Give our app its permission and its role back (docs/operations.md has"
+          + " the commands), then we do, minutes after a message got through. Or POST"
+          + " …/connection/repair when that is mended: an administrator signs in for it. Until then"
+          + " nobody gets a signature.";
+
   private static final String YOU_ENABLE =
       "App-only access was taken back since, so we do not enable the rule again by ourselves. When"
           + " that is mended, POST …/connection/repair does it after an administrator has signed in;"
@@ -50,17 +58,25 @@ record MailFlowView(String state, String since, String text) {
   }
 
   /**
-   * @param mayEnable whether the organisation still lets us in, so that the rule can be enabled
-   *     with nobody signed in
+   * @param access whether the organisation still lets us in, so that the rule can be enabled with
+   *     nobody signed in
    */
-  static MailFlowView of(Bypass bypass, boolean mayEnable) {
+  static MailFlowView of(Bypass bypass, State access) {
     return new MailFlowView(
         "BYPASSED",
         ConnectionView.time(bypass.since()),
         ("Microsoft 365 takes no mail back (%s), so we disabled the rule \"Countersign routing\", as"
                 + " you asked: mail is delivered without a signature, at the latest an hour after"
                 + " that. Messages that we have already wait, for two days each. %s %s")
-            .formatted(bypass.code(), whatToDo(bypass.code()), mayEnable ? WE_ENABLE : YOU_ENABLE));
+            .formatted(bypass.code(), whatToDo(bypass.code()), whoEnables(access)));
+  }
+
+  private static String whoEnables(State access) {
+    return switch (access) {
+      case OPEN -> WE_ENABLE;
+      case REFUSED -> REFUSED;
+      case FORBIDDEN -> YOU_ENABLE;
+    };
   }
 
   /** Whether Exchange takes nothing back, however mail flows meanwhile. */
@@ -97,7 +113,7 @@ record MailFlowView(String state, String since, String text) {
   private static MailFlowView verified(Returns seen, Instant changed) {
     Instant since = seen.firstAt().isAfter(changed) ? seen.firstAt() : changed;
     return new MailFlowView(
-        "VERIFIED", ConnectionView.time(since), "Mail goes through and comes back signed.");
+        "VERIFIED", ConnectionView.time(since), "Mail goes through and comes back.");
   }
 
   private static boolean isOf(Probe probe, ConnectionStatus status) {

@@ -19,6 +19,12 @@ public final class NextActions {
       NextAction.of(
           "WAIT", "Nothing to do: the next step goes on by itself. You may close this page.");
 
+  private static final NextAction BEGUN =
+      NextAction.of(
+          "WAIT",
+          "It has begun. Read the connection again (GET …/connection) in some seconds: it says then"
+              + " what it needs.");
+
   private final Answers answers;
   private final RunLinks invitations;
   private final RunLinks authorizations;
@@ -47,10 +53,16 @@ public final class NextActions {
   public NextAction of(String subscriptionId, ConnectionStatus status) {
     return switch (status.status()) {
       case NOT_CONNECTED ->
-          NextAction.of("CONNECT", "Start with Connect: have a Global Administrator at hand.");
+          NextAction.of(
+              "CONNECT",
+              "Start with Connect (POST …/connection): have a Global Administrator at hand.");
       case CONNECTED ->
           status.failure() == null
-              ? NextAction.of("NONE", "Nothing to do: Microsoft 365 is connected.")
+              ? NextAction.of(
+                  "NONE",
+                  "Microsoft 365 is connected. If you have not saved a signature yet, mail goes"
+                      + " unsigned: PUT …/signature saves one, it counts within a minute, and GET"
+                      + " …/preview shows what a message would get.")
               : NextAction.of(
                   "NONE",
                   "The last change did not work and was taken back: Microsoft 365 is connected as"
@@ -65,14 +77,18 @@ public final class NextActions {
     boolean disconnecting =
         status.steps().stream().anyMatch(step -> step.name().equals("ListWhatWasMade"));
     return disconnecting
-        ? NextAction.of("DISCONNECT", "Read why it failed, then disconnect again.")
-        : NextAction.of("CONNECT", "Read why it failed, put that right, then connect again.");
+        ? NextAction.of(
+            "DISCONNECT", "Read why it failed, then disconnect again (DELETE …/connection).")
+        : NextAction.of(
+            "CONNECT",
+            "Read why it failed, put that right, then connect again (POST …/connection).");
   }
 
   private NextAction inProgress(String subscriptionId, ConnectionStatus status) {
     String step = status.step() == null ? "" : status.step();
     String runId = status.runId() == null ? "" : status.runId();
     return switch (step) {
+      case "" -> BEGUN;
       case "AwaitConsent", "AwaitSyncScope", "AwaitRoutingScope", "AwaitConfirmation" ->
           answers.isAwaited(subscriptionId, runId, step)
               ? awaited(subscriptionId, runId, step)
@@ -104,19 +120,20 @@ public final class NextActions {
       case "AwaitSyncScope" ->
           NextAction.of(
               "CHOOSE_SYNC_SCOPE",
-              "Choose whose contact data is synchronised: ALL_USERS, or the GROUP of a groupId (GET"
-                  + " …/groups?search= finds it).");
+              "Choose whose contact data is synchronised (PUT …/connection/sync-scope): ALL_USERS, or"
+                  + " the GROUP of a groupId (GET …/groups?search= finds it).");
       case "AwaitRoutingScope" ->
           NextAction.of(
               "CHOOSE_ROUTING_SCOPE",
-              "Choose whose mail gets a signature: ALL_USERS, or the GROUP of a groupId (GET"
-                  + " …/groups?search= finds it).");
+              "Choose whose mail gets a signature (PUT …/connection/routing-scope): ALL_USERS, or the"
+                  + " GROUP of a groupId (GET …/groups?search= finds it).");
       case "AwaitConfirmation" ->
           NextAction.of(
               "CONFIRM_CHANGES",
               "Look at the plan: what is going to be changed in Exchange Online, and what else"
                   + " takes your mail to another service. Two services in one path can send mail"
-                  + " round in circles or sign it twice. Confirm the changes, or refuse them.");
+                  + " round in circles or sign it twice. Confirm the changes, or refuse them (PUT"
+                  + " …/connection/confirmation).");
       default -> invitations.find(subscriptionId, runId).map(NextActions::signIn).orElse(WAIT);
     };
   }
@@ -143,7 +160,8 @@ public final class NextActions {
         null);
   }
 
-  private static NextAction signIn(RunLink link) {
+  /** Whatever step the run is in: what it was begun for. */
+  static NextAction signIn(RunLink link) {
     return new NextAction(
         "SIGN_IN",
         "Open the link, sign in to Microsoft 365 as a Global Administrator and accept the"

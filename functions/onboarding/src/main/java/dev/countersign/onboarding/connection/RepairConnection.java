@@ -15,6 +15,7 @@ import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.onboarding.Wiring;
 import dev.countersign.onboarding.apponly.AppOnlyAccess;
+import dev.countersign.onboarding.apponly.AppOnlyAccess.State;
 import dev.countersign.onboarding.run.Executions;
 import dev.countersign.onboarding.run.RepairRun;
 import java.util.Map;
@@ -80,7 +81,8 @@ public final class RepairConnection extends ApiHandler {
     if (!statuses.begin(subscriptionId, runId)) {
       throw inProgress();
     }
-    RepairRun run = RepairRun.of(subscriptionId, runId, appOnly.isAllowed(subscriptionId));
+    RepairRun run =
+        RepairRun.of(subscriptionId, runId, appOnly.state(subscriptionId) == State.OPEN);
     // Before it starts: the execution's tasks write the status, too.
     statuses.attach(subscriptionId, runId, executions.arn(runId));
     executions.start(runId, run);

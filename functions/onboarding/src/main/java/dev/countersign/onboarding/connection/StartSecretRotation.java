@@ -14,6 +14,7 @@ import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.onboarding.Wiring;
 import dev.countersign.onboarding.apponly.AppOnlyAccess;
+import dev.countersign.onboarding.apponly.AppOnlyAccess.State;
 import dev.countersign.onboarding.run.Executions;
 import dev.countersign.onboarding.run.RunStarts;
 import java.time.Clock;
@@ -90,7 +91,7 @@ public final class StartSecretRotation extends ApiHandler {
     String subscriptionId = access.require(request).subscriptionId();
     requireRule(subscriptionId);
     String runId = new RunStarts(statuses, executions).begin(subscriptionId);
-    String way = appOnly.isAllowed(subscriptionId) ? "APP_ONLY" : "SIGN_IN";
+    String way = appOnly.state(subscriptionId) == State.OPEN ? "APP_ONLY" : "SIGN_IN";
     executions.start(runId, new Rotation(subscriptionId, runId, way));
     audit.add(subscriptionId, Actor.of(request), "StartSecretRotation", Map.of("runId", runId));
     return views.show(202, subscriptionId, request);

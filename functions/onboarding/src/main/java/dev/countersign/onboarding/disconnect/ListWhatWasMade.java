@@ -12,6 +12,7 @@ import dev.countersign.core.run.RunJournal;
 import dev.countersign.core.run.RunTask;
 import dev.countersign.onboarding.Wiring;
 import dev.countersign.onboarding.apponly.AppOnlyAccess;
+import dev.countersign.onboarding.apponly.AppOnlyAccess.State;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,7 +89,7 @@ public final class ListWhatWasMade extends RunTask<ListWhatWasMade.Input, ListWh
     if (!provisioned || connection.isEmpty() || input.removedByHand()) {
       return new Result("LEFT_ALONE");
     }
-    return new Result(appOnly.isAllowed(input.subscriptionId()) ? "APP_ONLY" : "SIGN_IN");
+    return new Result(appOnly.state(input.subscriptionId()) == State.OPEN ? "APP_ONLY" : "SIGN_IN");
   }
 
   /** What a connection always has, whoever made it. */

@@ -15,6 +15,7 @@ import dev.countersign.onboarding.drift.Drifts;
 import dev.countersign.onboarding.plan.Plans;
 import dev.countersign.onboarding.run.RunEnd;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /** Writes the receipt, then forgets all runs. */
@@ -83,8 +84,9 @@ public final class MarkDisconnected extends RunTask<RunTask.RunInput, Map<String
 
   @Override
   protected Map<String, String> run(RunInput input) {
-    if (isDisconnecting(input)) {
-      keepReceipt(input);
+    ConnectionStatus now = statuses.find(input.subscriptionId());
+    if (isDisconnecting(now, input)) {
+      keepReceipt(input.subscriptionId(), now.takingDown());
       forget(input.subscriptionId());
       runEnd.clear(input.subscriptionId(), input.runId(), "MarkDisconnected", Map.of());
       statuses.disconnected(input.subscriptionId(), input.runId());
@@ -96,19 +98,15 @@ public final class MarkDisconnected extends RunTask<RunTask.RunInput, Map<String
    * Otherwise an earlier call ended it, and only its answer was lost: what is there now may be the
    * next run's.
    */
-  private boolean isDisconnecting(RunInput input) {
-    ConnectionStatus now = statuses.find(input.subscriptionId());
+  private static boolean isDisconnecting(ConnectionStatus now, RunInput input) {
     return now.status() == Status.DISCONNECTING && input.runId().equals(now.runId());
   }
 
-  /**
-   * An attempt that was cut off, in this run or in one before, may have written it and forgotten
-   * the runs: it must not become empty.
-   */
-  private void keepReceipt(RunInput input) {
-    Receipt receipt = receipt(input);
-    if (!receipt.isEmpty() || receipts.find(input.subscriptionId()).isEmpty()) {
-      receipts.save(input.subscriptionId(), receipt);
+  /** Where there was nothing to take down, the receipt of when there was stays. */
+  private void keepReceipt(String subscriptionId, List<String> runs) {
+    Receipt receipt = new WholeReceipt(journal, receipts).of(subscriptionId, runs, clock.instant());
+    if (!receipt.isEmpty() || receipts.find(subscriptionId).isEmpty()) {
+      receipts.save(subscriptionId, receipt);
     }
   }
 
@@ -121,23 +119,5 @@ public final class MarkDisconnected extends RunTask<RunTask.RunInput, Map<String
     appOnly.forbid(subscriptionId);
     scopes.remove(subscriptionId);
     synchronizations.forget(subscriptionId);
-  }
-
-  private Receipt receipt(RunInput input) {
-    return new Receipt(
-        input.runId(),
-        clock.instant().toString(),
-        journal.takenBack(input.subscriptionId(), input.runId()).stream()
-            .map(
-                taken ->
-                    new Receipt.Taken(
-                        taken.kind().name(),
-                        taken.identity(),
-                        taken.outcome().name(),
-                        taken.at().toString()))
-            .toList(),
-        journal.created(input.subscriptionId(), input.runId()).stream()
-            .map(left -> new Receipt.Left(left.kind().name(), left.identity()))
-            .toList());
   }
 }

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /**
- * What disconnecting did.
+ * What disconnecting did, in all of its attempts.
  *
+ * @param runId of the last attempt
  * @param disconnectedAt ISO 8601, UTC
  * @param takenDown in this order
  * @param byHand what could not be taken down, or was left to the administrator: docs/operations.md
@@ -24,8 +25,16 @@ public record Receipt(
    * @param outcome {@code REMOVED} or {@code ALREADY_GONE}
    * @param at ISO 8601, UTC
    */
-  public record Taken(String kind, String identity, String outcome, String at) {}
+  public record Taken(String kind, String identity, String outcome, String at) {
+    boolean wasThere() {
+      return outcome.equals("REMOVED");
+    }
+  }
 
   /** The same of something that is still there, as far as we know. */
-  public record Left(String kind, String identity) {}
+  public record Left(String kind, String identity) {
+    boolean isSameAs(Taken taken) {
+      return kind.equals(taken.kind()) && identity.equals(taken.identity());
+    }
+  }
 }

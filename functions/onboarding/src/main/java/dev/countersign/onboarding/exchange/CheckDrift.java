@@ -2,6 +2,7 @@ package dev.countersign.onboarding.exchange;
 
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.Status;
+import dev.countersign.core.failure.Failure;
 import dev.countersign.core.failure.Failures;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.lambda.JsonHandler;
@@ -83,10 +84,12 @@ public final class CheckDrift extends JsonHandler<CheckDrift.Event, Map<String, 
     try {
       Connection connection = ports.connections().require(subscriptionId);
       drifts.save(subscriptionId, new Drift(now, differences(connection), null));
+      access.letIn(subscriptionId);
     } catch (RuntimeException thrown) {
-      String code = Failures.of(thrown).code();
-      LOG.warn("The drift of {} could not be checked: {}", subscriptionId, code);
-      drifts.save(subscriptionId, new Drift(now, List.of(), code));
+      Failure failure = Failures.of(thrown);
+      LOG.warn("The drift of {} could not be checked: {}", subscriptionId, failure.code());
+      drifts.save(subscriptionId, new Drift(now, List.of(), failure.code()));
+      access.failed(subscriptionId, failure);
     }
   }
 

@@ -3,23 +3,30 @@ package dev.countersign.onboarding.exchange;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.TenantHeader;
 import dev.countersign.core.lambda.Environment;
+import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.secret.SecretStore;
+import java.time.Instant;
 
 /**
- * Makes the rule that routes people's mail to us, disabled. Its secret goes nowhere else: we keep a
- * hash of it.
+ * Makes the rule that routes people's mail to us, disabled. Of its secret we keep a hash; until the
+ * run ends also the secret itself, encrypted, so that a call beside this one makes the same rule.
  */
 public final class CreateRoutingRule extends ExchangeTask {
+  private final ExchangePorts ports;
+  private final SecretStore secrets;
 
   public CreateRoutingRule() {
     this(Environment.ofLambda());
   }
 
   public CreateRoutingRule(Environment environment) {
-    this(ExchangePorts.of(environment));
+    this(ExchangePorts.of(environment), new Wiring(environment).secrets());
   }
 
-  CreateRoutingRule(ExchangePorts ports) {
+  CreateRoutingRule(ExchangePorts ports, SecretStore secrets) {
     super(ports);
+    this.ports = ports;
+    this.secrets = secrets;
   }
 
   @Override
@@ -29,7 +36,7 @@ public final class CreateRoutingRule extends ExchangeTask {
             .map(rule -> rule.path("SetHeaderValue").asText())
             .filter(value -> TenantSecret.matches(value, connection))
             .map(value -> adopt(connection, value))
-            .orElseGet(() -> newSecret(connection));
+            .orElseGet(() -> newSecret(connection.subscriptionId(), made.runId()));
     made.ensure(
         ExchangeObjects.routingRule(connection.subscriptionId(), header, routingScope(connection)));
   }
@@ -39,15 +46,20 @@ public final class CreateRoutingRule extends ExchangeTask {
     TenantHeader.parse(header)
         .map(TenantHeader::secretHash)
         .filter(hash -> !hash.equals(connection.secretHash()))
-        .ifPresent(hash -> save(connection.withRotatedSecret(hash, now())));
+        .ifPresent(hash -> use(connection.subscriptionId(), hash));
     return header;
   }
 
-  // Saved before the rule is made: mail that carries a secret whose hash we lack would be refused.
-  // The secret before counts for some days more: mail that carries it is on its way.
-  private String newSecret(Connection connection) {
-    String secret = TenantSecret.next();
-    save(connection.withRotatedSecret(TenantHeader.hash(secret), now()));
-    return TenantSecret.headerValue(connection.subscriptionId(), secret);
+  // Kept before the rule is made: mail that carries a secret whose hash we lack would be refused.
+  private String newSecret(String subscriptionId, String runId) {
+    String secret = TenantSecret.ofRun(secrets, subscriptionId, runId);
+    use(subscriptionId, TenantHeader.hash(secret));
+    return TenantSecret.headerValue(subscriptionId, secret);
+  }
+
+  /** The secret before counts for some days more: mail that carries it is on its way. */
+  private void use(String subscriptionId, String hash) {
+    Instant now = ports.clock().instant();
+    ports.connections().changeSecrets(subscriptionId, c -> c.withRotatedSecret(hash, now));
   }
 }

@@ -6,8 +6,19 @@ package dev.countersign.onboarding.exchange;
  * @param accessToken for {@code https://outlook.office365.com}
  * @param userPrincipalName of the administrator who signed in: requests are routed by it; empty if
  *     its token did not name it
+ * @param isApp whether nobody signed in: what it may not do, no other sign-in changes
  */
-public record Credential(String accessToken, String userPrincipalName) {
+public record Credential(String accessToken, String userPrincipalName, boolean isApp) {
+  /** Of an administrator who signed in. */
+  public Credential(String accessToken, String userPrincipalName) {
+    this(accessToken, userPrincipalName, false);
+  }
+
+  /** Of our app itself. */
+  public static Credential ofApp(String accessToken) {
+    return new Credential(accessToken, "", true);
+  }
+
   /** Without the token: records end up in logs. */
   @Override
   public String toString() {

@@ -94,6 +94,11 @@ public final class ExchangeAdmin {
       throw unusable("more than " + MAX_PAGES + " pages");
     }
 
+    /** Whether nobody signed in for it. */
+    boolean isApp() {
+      return credential.isApp();
+    }
+
     /** The object with this name, by the {@code Get-…} cmdlet of its noun. */
     Optional<JsonNode> find(String noun, String name) {
       try {
@@ -118,7 +123,7 @@ public final class ExchangeAdmin {
               .header("X-AnchorMailbox", anchor)
               .POST(HttpRequest.BodyPublishers.ofString(body))
               .build();
-      return accept(cmdlet, send(request, cmdlet));
+      return accept(cmdlet, send(request, cmdlet), credential);
     }
   }
 
@@ -146,7 +151,8 @@ public final class ExchangeAdmin {
     }
   }
 
-  private static JsonNode accept(String cmdlet, HttpResponse<String> response) {
+  private static JsonNode accept(
+      String cmdlet, HttpResponse<String> response, Credential credential) {
     Optional<JsonNode> answer = parse(response.body());
     if (response.statusCode() / 100 == 2) {
       // Taken for "nothing there", a proxy's page would have objects made twice, or left behind.
@@ -162,7 +168,7 @@ public final class ExchangeAdmin {
       String detail = cmdlet + " HTTP " + error.status();
       throw error.wasNotRun() ? busy(detail) : unavailable(detail);
     }
-    throw new CmdletFailed(cmdlet, error);
+    throw new CmdletFailed(cmdlet, error, credential);
   }
 
   /** Some cmdlets say nothing; a proxy's page is no answer. */

@@ -3,7 +3,6 @@ package dev.countersign.onboarding.exchange;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.directory.Scope;
 import dev.countersign.core.run.RunTask;
-import java.time.Instant;
 import java.util.Map;
 
 /** A task that works in the customer's Exchange Online. */
@@ -17,14 +16,6 @@ abstract class ExchangeTask extends RunTask<RunTask.RunInput, Map<String, Object
 
   /** Does the work; does it again when the task is retried. */
   abstract void provision(Connection connection, ExchangeAdmin.Session exchange, Provisioner made);
-
-  void save(Connection connection) {
-    ports.connections().save(connection);
-  }
-
-  Instant now() {
-    return ports.clock().instant();
-  }
 
   /** Whose mail is routed. */
   Scope routingScope(Connection connection) {

@@ -5,6 +5,7 @@ import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.BreakerStore;
 import dev.countersign.core.connection.Broken;
 import dev.countersign.core.connection.Status;
+import dev.countersign.core.failure.Failure;
 import dev.countersign.core.failure.Failures;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.lambda.JsonHandler;
@@ -76,7 +77,9 @@ public final class GuardMailFlow extends JsonHandler<GuardMailFlow.Event, Map<St
       return ports.status().find(subscriptionId).status() == Status.CONNECTED
           && decide(subscriptionId, wanted);
     } catch (RuntimeException thrown) {
-      LOG.warn("Mail flow of {} is not guarded: {}", subscriptionId, Failures.of(thrown).code());
+      Failure failure = Failures.of(thrown);
+      LOG.warn("Mail flow of {} is not guarded: {}", subscriptionId, failure.code());
+      access.failed(subscriptionId, failure);
       return false;
     }
   }
@@ -89,13 +92,25 @@ public final class GuardMailFlow extends JsonHandler<GuardMailFlow.Event, Map<St
     Optional<Bypass> bypass = bypasses.find(subscriptionId);
     Optional<Broken> broken = breakers.find(subscriptionId);
     if (bypass.isPresent()) {
-      return broken.isEmpty() || !wanted
-          ? resume(subscriptionId)
-          : !bypass.get().disabled() && turnOff(subscriptionId, bypass.get());
+      boolean changed =
+          broken.isEmpty() || !wanted
+              ? resume(subscriptionId)
+              : keepOff(subscriptionId, bypass.get());
+      access.letIn(subscriptionId);
+      return changed;
     }
     return wanted
         && broken.filter(this::isOverdue).isPresent()
         && begin(subscriptionId, broken.get());
+  }
+
+  /** Also tries whether we could enable the rule again: the status promises it. */
+  private boolean keepOff(String subscriptionId, Bypass bypass) {
+    if (!bypass.disabled()) {
+      return turnOff(subscriptionId, bypass);
+    }
+    routing(subscriptionId).isOn();
+    return false;
   }
 
   private boolean isOverdue(Broken broken) {

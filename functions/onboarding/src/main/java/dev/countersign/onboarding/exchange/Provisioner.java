@@ -39,6 +39,11 @@ final class Provisioner {
     this.runId = runId;
   }
 
+  /** The run that it works for. */
+  String runId() {
+    return runId;
+  }
+
   /** An object of ours, by the name that we gave it. */
   Optional<JsonNode> find(String noun, String name) {
     return objects.findOurs(noun, name);

@@ -10,10 +10,7 @@ import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.RunTask;
 import dev.countersign.onboarding.Wiring;
-import dev.countersign.onboarding.secret.Secret;
-import dev.countersign.onboarding.secret.SecretName;
 import dev.countersign.onboarding.secret.SecretStore;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -24,9 +21,6 @@ import java.util.Map;
  * valid.
  */
 public final class RotateSecret extends RunTask<RunTask.RunInput, Map<String, String>> {
-  /** Longer than this task is retried; encrypted, and deleted when the run ends. */
-  private static final Duration KEPT = Duration.ofHours(1);
-
   private final ExchangePorts ports;
   private final SecretStore secrets;
   private final AuditTrail audit;
@@ -53,26 +47,18 @@ public final class RotateSecret extends RunTask<RunTask.RunInput, Map<String, St
   @Override
   protected Map<String, String> run(RunInput input) {
     String subscriptionId = input.subscriptionId();
-    String secret = secretOf(input);
+    String secret = TenantSecret.ofRun(secrets, subscriptionId, input.runId());
     String hash = TenantHeader.hash(secret);
-    Connection before = ports.connections().require(subscriptionId);
-    if (!hash.equals(before.secretHash())) {
-      ports.connections().save(before.withComingSecret(hash));
+    if (!hash.equals(ports.connections().require(subscriptionId).secretHash())) {
+      ports.connections().changeSecrets(subscriptionId, c -> c.withComingSecret(hash));
       setInRule(input, TenantSecret.headerValue(subscriptionId, secret));
       Instant now = ports.clock().instant();
-      ports.connections().save(before.withRotatedSecret(hash, now));
+      ports.connections().changeSecrets(subscriptionId, c -> c.withRotatedSecret(hash, now));
       String end = now.plus(Connection.SECRET_OVERLAP).toString();
       audit.add(
           subscriptionId, Actor.COUNTERSIGN, "RotateSecret", Map.of("secretBeforeValidUntil", end));
     }
     return Map.of();
-  }
-
-  /** The same one when the task is retried: Exchange may have taken it without saying so. */
-  private String secretOf(RunInput input) {
-    SecretName name = new SecretName(input.subscriptionId(), input.runId(), "TenantSecret");
-    secrets.saveIfAbsent(name, TenantSecret.next(), KEPT);
-    return secrets.find(name).map(Secret::value).orElseThrow();
   }
 
   private void setInRule(RunInput input, String header) {

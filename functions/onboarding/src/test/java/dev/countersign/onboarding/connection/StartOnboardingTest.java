@@ -47,6 +47,17 @@ class StartOnboardingTest {
     assertThat(url).startsWith(Parts.PUBLIC_URL + "/signin/" + SUBSCRIPTION + ".");
   }
 
+  /** It gave the link, and said that there was nothing to do. */
+  @Test
+  void saysAtOnceThatTheLinkIsToBeOpened() {
+    JsonNode connection = Events.body(Events.call(function));
+
+    assertThat(connection.at("/next/action").asText()).isEqualTo("SIGN_IN");
+    assertThat(connection.at("/next/url").asText())
+        .isEqualTo(connection.path("signInUrl").asText())
+        .isNotEmpty();
+  }
+
   @Test
   void saysWhereTheRunStandsThatIsInProgress() {
     String runId = Events.body(Events.call(function)).path("runId").asText();

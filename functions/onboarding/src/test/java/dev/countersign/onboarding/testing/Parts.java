@@ -4,7 +4,6 @@ import dev.countersign.core.ManualClock;
 import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.BreakerStore;
 import dev.countersign.core.connection.Connection;
-import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.ProbeStore;
 import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.StatusStore;
@@ -75,7 +74,7 @@ public final class Parts {
   public final SubscriptionStore subscriptions = new DynamoDbSubscriptionStore(table);
   public final SubscriptionAccess access = new SubscriptionAccess(subscriptions);
   public final StatusStore statuses = new DynamoDbStatusStore(table, clock);
-  public final ConnectionStore connectionStore = new DynamoDbConnectionStore(table);
+  public final DynamoDbConnectionStore connectionStore = new DynamoDbConnectionStore(table);
   public final SignatureStore signatures = new DynamoDbSignatureStore(tables.signatures());
   public final SecretStore secrets =
       new KmsSecretStore(table, new KmsStandIn(), KmsStandIn.KEY_ID, clock);

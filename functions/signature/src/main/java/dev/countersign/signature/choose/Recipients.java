@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param envelope those this copy is to be delivered to
  * @param others those it names in its header besides; Exchange may have sent them a copy of its own
- * @param organization the organisation's domains
+ * @param organization the organisation's domains, which stand for what is below them, too
  */
 public record Recipients(List<String> envelope, Set<String> others, Set<String> organization) {
 
@@ -25,7 +25,7 @@ public record Recipients(List<String> envelope, Set<String> others, Set<String> 
   }
 
   boolean isInternal(String address) {
-    return organization.contains(Domains.of(address));
+    return Domains.areOf(organization, address);
   }
 
   boolean hasInternal() {

@@ -41,10 +41,12 @@ record VisibleQuote(int start, boolean answered) {
   /** The first one; null where nothing is quoted. */
   static @Nullable VisibleQuote in(List<SeenLine> lines) {
     for (int i = 0; i < lines.size(); i++) {
+      boolean quoted = lines.get(i).quoted();
       if (isAbove(lines, i)) {
-        return new VisibleQuote(lines.get(i).start(), false);
+        // Who wrote nothing above the header fields of a blockquote wrote below it, if at all.
+        return new VisibleQuote(lines.get(i).start(), quoted && i == 0 && isAnswered(lines, i));
       }
-      if (lines.get(i).quoted()) {
+      if (quoted) {
         return new VisibleQuote(introduced(lines, i), isAnswered(lines, i));
       }
     }
@@ -63,10 +65,14 @@ record VisibleQuote(int start, boolean answered) {
   private static boolean isAnswered(List<SeenLine> lines, int quote) {
     for (int i = quote; i < lines.size(); i++) {
       SeenLine line = lines.get(i);
+      // Who is quoted has a signature and quotes too: they say nothing of what is below the quote.
+      if (line.quoted()) {
+        continue;
+      }
       if (isAbove(lines, i) || FOOTER.matcher(line.text()).matches()) {
         return false;
       }
-      if (!line.quoted() && !isIntroduction(line)) {
+      if (!isIntroduction(line)) {
         return true;
       }
     }

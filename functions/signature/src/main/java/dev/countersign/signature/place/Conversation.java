@@ -17,6 +17,9 @@ final class Conversation {
   /** An element that all is quoted from, if its first line is the client's. */
   private @Nullable Place likely;
 
+  /** Whether it begins with fields: then a colon tells. */
+  private boolean hasFields;
+
   /** Null until a field's name or a line across the message comes: most messages have none. */
   private @Nullable HeaderFields headers;
 
@@ -59,6 +62,20 @@ final class Conversation {
    */
   void likely(int offset, String name) {
     likely = new Place(offset, name);
+    hasFields = false;
+  }
+
+  /**
+   * An element with the fields of a quoted message. Who sends a message of their own anew takes
+   * them out, and writes nothing above.
+   */
+  void fields(int offset, String name) {
+    if (quotes.hasOwn()) {
+      rest(offset, name);
+    } else {
+      likely = likely == null ? new Place(offset, name) : likely;
+      hasFields = true;
+    }
   }
 
   /** An element that leads to a quoted message. */
@@ -187,9 +204,10 @@ final class Conversation {
     }
   }
 
-  private static boolean isByClient(Line line) {
+  private boolean isByClient(Line line) {
     String text = line.lowerCase();
-    return text.contains("outlook")
+    return hasFields && text.indexOf(':') > 0
+        || text.contains("outlook")
         || Banners.find(text) != null
         || Decoration.isDrawn(text)
         || HeaderFields.isSender(line);

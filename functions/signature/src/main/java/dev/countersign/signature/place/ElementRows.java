@@ -6,6 +6,7 @@ import static dev.countersign.signature.place.ElementRule.Match.STARTS;
 import static dev.countersign.signature.place.ElementRule.Match.WORD;
 import static dev.countersign.signature.place.ElementRule.Role.ANSWERED;
 import static dev.countersign.signature.place.ElementRule.Role.DIVIDER;
+import static dev.countersign.signature.place.ElementRule.Role.FIELDS;
 import static dev.countersign.signature.place.ElementRule.Role.HEADED;
 import static dev.countersign.signature.place.ElementRule.Role.INTRODUCTION;
 import static dev.countersign.signature.place.ElementRule.Role.LIKELY;
@@ -44,7 +45,8 @@ import org.jspecify.annotations.Nullable;
  *       an attribution line leads to it or nothing of the author's follows; OWN: looks like a quote
  *       and is not; SIGNATURE: the author's signature, as some clients put it under the quoted
  *       message; LIKELY: as REST, if the first line in it is the client's: an advertisement, a
- *       banner, a sender
+ *       banner, a sender; FIELDS: as REST, unless nothing of the author's stands above and the
+ *       first line below is no field
  * </ol>
  */
 final class ElementRows {
@@ -79,7 +81,7 @@ final class ElementRows {
 
     // Outlook on the web, new Outlook, Outlook.com
     rule("outlook-appendonsend", ANY, "id", WORD, "appendonsend", LIKELY),
-    rule("outlook-reply-forward", ANY, "id", WORD, "divRplyFwdMsg", REST),
+    rule("outlook-reply-forward", ANY, "id", WORD, "divRplyFwdMsg", FIELDS),
     rule("outlook-web-rule", HR, "style", CONTAINS, "width:98%", REST),
     rule("outlook-web-rule", HR, "width", IS, "98%", REST),
     rule("hotmail-rule", HR, "id", WORD, "stopSpelling", REST),

@@ -44,6 +44,7 @@ record ElementRule(
     static final char ANSWERED = 'a';
     static final char REST = 'r';
     static final char LIKELY = 'l';
+    static final char FIELDS = 'f';
     static final char MAYBE = 'm';
     static final char OWN = 'o';
     static final char SIGNATURE = 's';

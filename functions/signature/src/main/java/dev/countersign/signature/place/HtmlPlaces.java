@@ -167,6 +167,8 @@ public final class HtmlPlaces {
     char role = rule.role();
     if (role == ElementRule.Role.REST) {
       conversation.rest(at, rule.name());
+    } else if (role == ElementRule.Role.FIELDS) {
+      conversation.fields(at, rule.name());
     } else if (role == ElementRule.Role.LIKELY) {
       conversation.likely(at, rule.name());
     } else if (role == ElementRule.Role.INTRODUCTION) {

@@ -61,13 +61,17 @@ final class Line {
     return length() <= SHORT && body.isHtml();
   }
 
-  /** Whether it ends as a greeting does, below which a letter begins. */
+  /**
+   * Whether it says nothing yet: it ends as a greeting does, below which a letter begins, or is the
+   * label in brackets that organisations put on top.
+   */
   boolean isGreeting() {
     int end = to;
     while (end > from && raw.charAt(end - 1) <= ' ') {
       end--;
     }
-    return end > from && raw.charAt(end - 1) == ',';
+    char last = end > from ? raw.charAt(end - 1) : ' ';
+    return last == ',' || last == ']' && text().startsWith("[");
   }
 
   /** Whether nothing of it is seen: blanks, in whatever way they are written. */

@@ -24,7 +24,7 @@ final class Quotes {
   private int ownAbove;
   private int ownBelow;
 
-  /** Length of a greeting that the author begins with: no more above the quotes is no answer. */
+  /** Length of label and greeting on top: no more above the quotes is no answer. */
   private int greeting;
 
   /** Length of the lines under a quote since the last empty one. */
@@ -62,8 +62,8 @@ final class Quotes {
 
   /** A line of the author. */
   void own(Line line) {
-    if (!hasOwn()) {
-      greeting = line.isGreeting() ? line.length() : 0;
+    if (ownAbove + ownBelow == greeting && line.isGreeting()) {
+      greeting += line.length();
     }
     own(line.length());
   }
@@ -116,7 +116,8 @@ final class Quotes {
     if (first == null) {
       return top;
     }
-    boolean above = ownBelow == 0 || certain && !cited && ownBelow <= ownAbove;
+    boolean isAnswered = ownAbove > greeting && ownBelow <= ownAbove;
+    boolean above = ownBelow == 0 || certain && !cited && isAnswered;
     return !above || interleaved ? null : top == null ? first : top;
   }
 

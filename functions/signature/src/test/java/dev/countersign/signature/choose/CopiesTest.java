@@ -33,14 +33,15 @@ class CopiesTest {
   void dividesTheRecipientsAmongTheCopies() {
     List<Copy> copies =
         copies(
-            message(ADA, OUTSIDE, INSIDE, SUBDOMAIN, INSIDE_DE),
+            message(ADA, OUTSIDE, INSIDE, SUBDOMAIN, INSIDE_DE, "x@notbrightwater.example"),
             Draft.of("short").audience(Audience.INTERNAL),
             Draft.of("long").audience(Audience.EXTERNAL));
 
     assertThat(copies)
         .extracting(copy -> copy.signatures().get(0).signature(), Copy::recipients)
         .containsExactly(
-            tuple("long", List.of(OUTSIDE, SUBDOMAIN)), tuple("short", List.of(INSIDE, INSIDE_DE)));
+            tuple("long", List.of(OUTSIDE, "x@notbrightwater.example")),
+            tuple("short", List.of(INSIDE, SUBDOMAIN, INSIDE_DE)));
   }
 
   @Test

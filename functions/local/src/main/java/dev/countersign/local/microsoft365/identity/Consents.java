@@ -35,6 +35,11 @@ public final class Consents {
         .add(role);
   }
 
+  /** The administrator takes an application's directory roles back. */
+  public void removeDirectoryRoles(String tenantId, String clientId) {
+    roles.remove(new ServicePrincipal(tenantId, clientId));
+  }
+
   Set<DirectoryRole> directoryRoles(String tenantId, String clientId) {
     return Set.copyOf(roles.getOrDefault(new ServicePrincipal(tenantId, clientId), Set.of()));
   }
