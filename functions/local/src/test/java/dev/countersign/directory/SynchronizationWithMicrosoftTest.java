@@ -3,19 +3,14 @@ package dev.countersign.directory;
 import static dev.countersign.directory.SynchronizedOrganization.LENA;
 import static dev.countersign.directory.SynchronizedOrganization.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.core.directory.Person;
-import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.directory.SynchronizeDirectory.Progress;
 import dev.countersign.local.microsoft365.graph.GraphOptions;
 import dev.countersign.local.microsoft365.http.Fault;
-import dev.countersign.local.microsoft365.organization.Group;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Synchronisation with a Graph that sends empty pages, entries twice, and forgets its tokens. */
 class SynchronizationWithMicrosoftTest {
   private static final String DELTA = "GET /v1.0/users/delta()";
-  private static final String PILOT = "Countersign pilot";
 
   private final SynchronizedOrganization organization =
       new SynchronizedOrganization(GraphOptions.defaults().withPageSize(60));
@@ -37,7 +31,7 @@ class SynchronizationWithMicrosoftTest {
   @Test
   void synchronisesEverybodyThenOnlyWhatChanged() {
     organization.synchronize();
-    assertThat(known()).isEqualTo(organization.everybody());
+    assertThat(organization.known()).isEqualTo(organization.everybody());
     int pages = organization.calls(DELTA);
     assertThat(pages).isGreaterThan(4);
 
@@ -70,7 +64,7 @@ class SynchronizationWithMicrosoftTest {
 
     assertThat(organization.synchronize()).isEqualTo(1);
     assertThat(organization.find(LENA)).isEmpty();
-    assertThat(known()).isEqualTo(organization.everybody());
+    assertThat(organization.known()).isEqualTo(organization.everybody());
   }
 
   @Test
@@ -101,100 +95,18 @@ class SynchronizationWithMicrosoftTest {
   }
 
   @Test
-  void readsOnlyTheMembersOfAGroup() {
-    organization.choose("All staff");
-    organization.synchronize();
-
-    assertThat(known()).isEqualTo(members("All staff"));
-    assertThat(organization.calls(DELTA)).as("only the link to what changes").isEqualTo(1);
-    int batches = organization.calls("POST /v1.0/$batch");
-    assertThat(batches).isEqualTo((members("All staff").size() + 19) / 20);
-    assertThat(organization.synchronize()).isZero();
-    assertThat(organization.calls("POST /v1.0/$batch")).isEqualTo(batches);
-  }
-
-  @Test
-  void leavingTheGroupRemovesAndJoiningAdds() {
-    organization.choose(PILOT);
-    organization.synchronize();
-    assertThat(organization.find(LENA)).isEmpty();
-    Group pilot = organization.group(PILOT);
-    String leaver = members(PILOT).iterator().next();
-    organization.directory().put(pilot.withoutMember(leaver).withMember(organization.idOf(LENA)));
-
-    assertThat(organization.synchronize()).isEqualTo(2);
-    assertThat(organization.find(LENA)).isPresent();
-    assertThat(known()).isEqualTo(members(PILOT)).doesNotContain(leaver);
-  }
-
-  @Test
-  void followsChangesOfMembersAndNotOfOthers() {
-    organization.choose(PILOT);
-    organization.synchronize();
-    String member = members(PILOT).iterator().next();
-    organization.directory().change(member, person -> person.with("city", "Porto"));
-    organization
-        .directory()
-        .change(organization.idOf(LENA), person -> person.with("city", "Porto"));
-
-    assertThat(organization.synchronize()).isEqualTo(1);
-    assertThat(known()).isEqualTo(members(PILOT));
-    assertThat(organization.ports.directory().find(SUBSCRIPTION, Set.of(member)))
-        .hasValueSatisfying(
-            new org.assertj.core.api.Condition<>(
-                person -> "Porto".equals(person.fields().get("city")), "in Porto"));
-  }
-
-  @Test
-  void aChosenGroupRemovesEverybodyElseAndEverybodyBringsThemBack() {
-    organization.synchronize();
-    organization.choose(PILOT);
-    organization.synchronize();
-    assertThat(known()).isEqualTo(members(PILOT));
-    organization.chooseEverybody();
-    organization.synchronize();
-    assertThat(known()).isEqualTo(organization.everybody());
-  }
-
-  @Test
-  void membersAreReadAgainWhenGraphForgotWhereWeWere() {
-    organization.choose(PILOT);
-    organization.synchronize();
-    String member = members(PILOT).iterator().next();
-    organization.microsoft.services.graph().forgetDeltaTokens("resyncRequired");
-    organization.directory().change(member, person -> person.with("city", "Porto"));
-
-    assertThat(organization.synchronize()).isEqualTo(1);
-    assertThat(known()).isEqualTo(members(PILOT));
-  }
-
-  @Test
-  void saysThatTheGroupIsGoneAndLeavesPeopleAsTheyAre() {
-    organization.choose(PILOT);
-    organization.synchronize();
-    int people = organization.count();
-    String members = "/v1.0/groups/" + organization.group(PILOT).id();
-    organization.microsoft.services.faults().plan(members, 1, Fault.status(404));
-
-    assertThatThrownBy(organization::synchronize)
-        .isInstanceOf(PermanentFailure.class)
-        .hasMessageStartingWith("GroupGone");
-    assertThat(organization.count()).isEqualTo(people);
-  }
-
-  @Test
   void sharedMailboxesAreSynchronisedAndGuestsAreNot() {
     var shared = person("shared", "info@brightwater.example").with("accountEnabled", false);
     var guest = person("guest", "ann@example.net").with("userType", "Guest");
     organization.directory().put(shared);
     organization.directory().put(guest);
     organization.synchronize();
-    assertThat(known()).contains("shared").doesNotContain("guest");
+    assertThat(organization.known()).contains("shared").doesNotContain("guest");
 
     organization.directory().put(guest.with("userType", "Member"));
     organization.directory().put(shared.with("userType", "Guest"));
     organization.synchronize();
-    assertThat(known()).contains("guest").doesNotContain("shared");
+    assertThat(organization.known()).contains("guest").doesNotContain("shared");
     assertThat(organization.find("info@brightwater.example")).isEmpty();
   }
 
@@ -228,7 +140,7 @@ class SynchronizationWithMicrosoftTest {
     organization.directory().deletePermanently("hard");
 
     assertThat(organization.synchronize()).isEqualTo(2);
-    assertThat(known()).doesNotContain("soft", "hard");
+    assertThat(organization.known()).doesNotContain("soft", "hard");
     organization.directory().put(person("soft", "soft@brightwater.example"));
     organization.synchronize();
     assertThat(organization.find("soft@brightwater.example")).as("restored").isPresent();
@@ -243,7 +155,7 @@ class SynchronizationWithMicrosoftTest {
     organization.directory().deletePermanently(left);
 
     organization.synchronize();
-    assertThat(known()).isEqualTo(organization.everybody()).doesNotContain(left);
+    assertThat(organization.known()).isEqualTo(organization.everybody()).doesNotContain(left);
   }
 
   private static dev.countersign.local.microsoft365.organization.Person withAlias(
@@ -264,18 +176,7 @@ class SynchronizationWithMicrosoftTest {
 
     assertThat(organization.step(runId)).isEqualTo(new Progress(false, 0, 120));
     assertThat(organization.step(runId).done()).isTrue();
-    assertThat(known()).isEqualTo(organization.everybody());
-  }
-
-  private Set<String> known() {
-    return organization.ports.directory().ids(SUBSCRIPTION);
-  }
-
-  private Set<String> members(String group) {
-    Set<String> ids =
-        new HashSet<>(organization.directory().transitiveMemberIds(organization.group(group).id()));
-    ids.retainAll(organization.everybody());
-    return ids;
+    assertThat(organization.known()).isEqualTo(organization.everybody());
   }
 
   private Optional<String> field(String address, String name) {

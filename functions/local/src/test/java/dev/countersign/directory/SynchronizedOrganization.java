@@ -65,6 +65,11 @@ final class SynchronizedOrganization implements AutoCloseable {
         null);
   }
 
+  /** The identifiers of the people whom we have. */
+  Set<String> known() {
+    return ports.directory().ids(SUBSCRIPTION);
+  }
+
   /** A whole run; returns how many people were added, changed or removed. */
   int synchronize() {
     String runId = begin();

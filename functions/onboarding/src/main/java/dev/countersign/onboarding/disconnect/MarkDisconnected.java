@@ -17,6 +17,7 @@ import dev.countersign.onboarding.run.RunEnd;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Writes the receipt, then forgets all runs. */
 public final class MarkDisconnected extends RunTask<RunTask.RunInput, Map<String, String>> {
@@ -86,7 +87,7 @@ public final class MarkDisconnected extends RunTask<RunTask.RunInput, Map<String
   protected Map<String, String> run(RunInput input) {
     ConnectionStatus now = statuses.find(input.subscriptionId());
     if (isDisconnecting(now, input)) {
-      keepReceipt(input.subscriptionId(), now.takingDown());
+      keepReceipt(input, now.takingDown());
       forget(input.subscriptionId());
       runEnd.clear(input.subscriptionId(), input.runId(), "MarkDisconnected", Map.of());
       statuses.disconnected(input.subscriptionId(), input.runId());
@@ -103,7 +104,11 @@ public final class MarkDisconnected extends RunTask<RunTask.RunInput, Map<String
   }
 
   /** Where there was nothing to take down, the receipt of when there was stays. */
-  private void keepReceipt(String subscriptionId, List<String> runs) {
+  private void keepReceipt(RunInput input, List<String> attempts) {
+    String subscriptionId = input.subscriptionId();
+    // An upgrade may have come while it was disconnecting: this run counts in any case.
+    List<String> runs =
+        Stream.concat(attempts.stream(), Stream.of(input.runId())).distinct().toList();
     Receipt receipt = new WholeReceipt(journal, receipts).of(subscriptionId, runs, clock.instant());
     if (!receipt.isEmpty() || receipts.find(subscriptionId).isEmpty()) {
       receipts.save(subscriptionId, receipt);

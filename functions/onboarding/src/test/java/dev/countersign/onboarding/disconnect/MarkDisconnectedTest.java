@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.countersign.core.connection.ConnectionStatus.FailureReason;
 import dev.countersign.core.connection.Status;
 import dev.countersign.core.dynamodb.DynamoDbRunJournal;
+import dev.countersign.core.dynamodb.Item;
 import dev.countersign.core.run.Created;
 import dev.countersign.core.run.Created.Kind;
 import dev.countersign.core.run.RunTask.RunInput;
@@ -18,9 +19,12 @@ import dev.countersign.onboarding.disconnect.Receipt.Taken;
 import dev.countersign.onboarding.drift.Drifts;
 import dev.countersign.onboarding.plan.Plans;
 import dev.countersign.onboarding.testing.Parts;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The end of a disconnecting, cut off and done again. */
 class MarkDisconnectedTest {
@@ -168,6 +172,18 @@ class MarkDisconnectedTest {
     parts.statuses.takenBack(SUBSCRIPTION, "connects", new FailureReason("X", "Why.", "Z"));
     parts.statuses.beginDisconnecting(SUBSCRIPTION, "again");
     end("again");
+
+    assertThat(takenDown()).containsExactly("Countersign routing");
+  }
+
+  /** Its status was written by a version that kept no attempts. */
+  @Test
+  void anUpgradeWhileItIsDisconnectingLosesNothing() {
+    Map<String, AttributeValue> status =
+        new HashMap<>(parts.table.find(SUBSCRIPTION, "STATUS").orElseThrow().attributes());
+    status.remove("takingDown");
+    parts.table.put(Item.of(status));
+    end(RUN);
 
     assertThat(takenDown()).containsExactly("Countersign routing");
   }
