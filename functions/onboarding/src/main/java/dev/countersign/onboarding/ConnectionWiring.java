@@ -2,9 +2,9 @@ package dev.countersign.onboarding;
 
 import dev.countersign.core.dynamodb.DynamoDbDnsRecordStore;
 import dev.countersign.core.dynamodb.DynamoDbReturnStore;
-import dev.countersign.onboarding.api.Connections;
-import dev.countersign.onboarding.api.NextActions;
 import dev.countersign.onboarding.bypass.Bypasses;
+import dev.countersign.onboarding.connection.Connections;
+import dev.countersign.onboarding.connection.NextActions;
 import dev.countersign.onboarding.disconnect.Receipts;
 import dev.countersign.onboarding.drift.Drifts;
 import dev.countersign.onboarding.plan.Plans;

@@ -14,7 +14,7 @@ import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.RunTask.RunInput;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.onboarding.Wiring;
-import dev.countersign.onboarding.api.Connections;
+import dev.countersign.onboarding.connection.Connections;
 import dev.countersign.onboarding.run.Executions;
 import dev.countersign.onboarding.run.StoppedRuns;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.countersign.onboarding.signin;
 
-import dev.countersign.onboarding.api.NextAction;
+import dev.countersign.onboarding.connection.NextAction;
 import java.util.List;
 
 /** The part of a page by which an administrator authorises Exchange Online: a code, or a link. */

@@ -8,8 +8,8 @@ import dev.countersign.core.lambda.ApiRequest;
 import dev.countersign.core.lambda.ApiResponse;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.onboarding.Wiring;
-import dev.countersign.onboarding.api.NextAction;
-import dev.countersign.onboarding.api.NextActions;
+import dev.countersign.onboarding.connection.NextAction;
+import dev.countersign.onboarding.connection.NextActions;
 import java.util.List;
 
 /**

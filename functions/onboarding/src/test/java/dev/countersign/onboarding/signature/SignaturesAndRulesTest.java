@@ -9,7 +9,6 @@ import dev.countersign.core.lambda.Json;
 import dev.countersign.core.signature.SavedSignature;
 import dev.countersign.core.signature.SignatureIds;
 import dev.countersign.core.signature.SignatureRule;
-import dev.countersign.onboarding.api.PutSignature;
 import dev.countersign.onboarding.testing.Events;
 import dev.countersign.onboarding.testing.Parts;
 import dev.countersign.signature.InlineImage;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.core.subscription.Subscription;
-import dev.countersign.onboarding.api.InviteAdministrator;
+import dev.countersign.onboarding.connection.InviteAdministrator;
 import dev.countersign.onboarding.testing.Events;
 import dev.countersign.onboarding.testing.Parts;
 import java.time.Duration;

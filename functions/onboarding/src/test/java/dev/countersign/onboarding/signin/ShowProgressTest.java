@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.core.connection.ConnectionStatus.FailureReason;
-import dev.countersign.onboarding.api.NextActions;
+import dev.countersign.onboarding.connection.NextActions;
 import dev.countersign.onboarding.device.DeviceCodes;
 import dev.countersign.onboarding.testing.Events;
 import dev.countersign.onboarding.testing.Parts;

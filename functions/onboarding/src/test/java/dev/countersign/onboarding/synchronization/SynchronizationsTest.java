@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.core.directory.PhotoHealth;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
-import dev.countersign.onboarding.api.ReadConnection;
+import dev.countersign.onboarding.connection.ReadConnection;
 import dev.countersign.onboarding.testing.Events;
 import dev.countersign.onboarding.testing.Parts;
 import java.time.Duration;

@@ -1,0 +1,117 @@
+package dev.countersign.onboarding.connection;
+
+import dev.countersign.core.audit.Actor;
+import dev.countersign.core.audit.AuditTrail;
+import dev.countersign.core.connection.Connection;
+import dev.countersign.core.connection.ConnectionStatus;
+import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.Status;
+import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.lambda.ApiHandler;
+import dev.countersign.core.lambda.ApiProblem;
+import dev.countersign.core.lambda.ApiRequest;
+import dev.countersign.core.lambda.ApiResponse;
+import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.subscription.SubscriptionAccess;
+import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.apponly.AppOnlyAccess;
+import dev.countersign.onboarding.apponly.AppOnlyAccess.State;
+import dev.countersign.onboarding.run.Executions;
+import dev.countersign.onboarding.run.RepairRun;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * {@code POST /subscriptions/{subscriptionId}/connection/repair}: puts our objects in Exchange
+ * Online back to what we set; 202. The run is that of connecting without consent and choices;
+ * somebody has to sign in to Exchange Online, unless the organisation lets us in with nobody signed
+ * in. 409 where nothing is connected, or another run is in progress.
+ */
+public final class RepairConnection extends ApiHandler {
+  private final SubscriptionAccess access;
+  private final StatusStore statuses;
+  private final ConnectionStore connectionStore;
+  private final AppOnlyAccess appOnly;
+  private final Executions executions;
+  private final Connections connections;
+  private final AuditTrail audit;
+
+  /** For Lambda. */
+  public RepairConnection() {
+    this(Environment.ofLambda());
+  }
+
+  public RepairConnection(Environment environment) {
+    this(new Wiring(environment));
+  }
+
+  private RepairConnection(Wiring wiring) {
+    this(
+        wiring.access(),
+        wiring.stores().statuses(),
+        wiring.stores().connections(),
+        wiring.exchange().appOnlyAccess(),
+        wiring.runs().connecting(),
+        wiring.connection().views(),
+        wiring.stores().audit());
+  }
+
+  RepairConnection(
+      SubscriptionAccess access,
+      StatusStore statuses,
+      ConnectionStore connectionStore,
+      AppOnlyAccess appOnly,
+      Executions executions,
+      Connections connections,
+      AuditTrail audit) {
+    this.access = access;
+    this.statuses = statuses;
+    this.connectionStore = connectionStore;
+    this.appOnly = appOnly;
+    this.executions = executions;
+    this.connections = connections;
+    this.audit = audit;
+  }
+
+  @Override
+  public ApiResponse handle(ApiRequest request) {
+    String subscriptionId = access.require(request).subscriptionId();
+    requireConnected(subscriptionId);
+    String runId = UUID.randomUUID().toString();
+    if (!statuses.begin(subscriptionId, runId)) {
+      throw inProgress();
+    }
+    RepairRun run =
+        RepairRun.of(subscriptionId, runId, appOnly.state(subscriptionId) == State.OPEN);
+    // Before it starts: the execution's tasks write the status, too.
+    statuses.attach(subscriptionId, runId, executions.arn(runId));
+    executions.start(runId, run);
+    audit.add(
+        subscriptionId,
+        Actor.of(request),
+        "RepairConnection",
+        Map.of("runId", runId, "access", run.repair()));
+    return connections.show(202, subscriptionId, request);
+  }
+
+  private void requireConnected(String subscriptionId) {
+    ConnectionStatus now = statuses.find(subscriptionId);
+    if (now.status() == Status.IN_PROGRESS || now.status() == Status.DISCONNECTING) {
+      throw inProgress();
+    }
+    if (connectionStore.find(subscriptionId).map(Connection::secretHash).isEmpty()) {
+      throw new ApiProblem(
+          409,
+          "NotConnected",
+          "Microsoft 365 is not connected, so there is nothing to repair. Connect it first.");
+    }
+  }
+
+  private static ApiProblem inProgress() {
+    return new ApiProblem(
+        409,
+        "AlreadyInProgress",
+        "Another run is in progress. Nothing was changed; read the connection to see what it needs"
+            + " to go on.");
+  }
+}
