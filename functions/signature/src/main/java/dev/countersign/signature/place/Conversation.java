@@ -14,14 +14,10 @@ final class Conversation {
   private final Introduction introduction = new Introduction();
   private final Quotes quotes = new Quotes();
 
-  /** An element that all is quoted from, if its first line is the client's. */
-  private @Nullable Place likely;
+  private final FieldBlocks fields = new FieldBlocks(introduction, quotes);
 
-  /** Whether it begins with fields: then a colon tells. */
-  private boolean hasFields;
-
-  /** Null until a field's name or a line across the message comes: most messages have none. */
-  private @Nullable HeaderFields headers;
+  /** What is open and has no line so far; most messages have none. */
+  private @Nullable LikelyElement likely;
 
   private @Nullable Place result;
 
@@ -47,7 +43,7 @@ final class Conversation {
 
   /** A line drawn across the message. */
   void divider(int offset) {
-    headers().divider(offset);
+    fields.divider(offset);
   }
 
   /** What follows is under the author's signature or the client's footer: not a reply. */
@@ -61,8 +57,7 @@ final class Conversation {
    * authors edit has their own text there.
    */
   void likely(int offset, String name) {
-    likely = new Place(offset, name);
-    hasFields = false;
+    likely = new LikelyElement(new Place(offset, name), false);
   }
 
   /**
@@ -73,8 +68,8 @@ final class Conversation {
     if (quotes.hasOwn()) {
       rest(offset, name);
     } else {
-      likely = likely == null ? new Place(offset, name) : likely;
-      hasFields = true;
+      Place here = likely == null ? new Place(offset, name) : likely.place();
+      likely = new LikelyElement(here, true);
     }
   }
 
@@ -104,7 +99,7 @@ final class Conversation {
   /** From here on all is quoted. */
   void rest(int offset, String name) {
     Place above = quotes.aboveRest();
-    Place led = likely == null ? introduction.certain() : likely;
+    Place led = likely == null ? introduction.certain() : likely.place();
     result = above != null ? above : led != null ? led : new Place(offset, name);
   }
 
@@ -117,7 +112,7 @@ final class Conversation {
 
   /** A line that begins with the sign of a quoted one, where none did before. */
   void quotedLine(Line line) {
-    int divider = dividerOr(-1);
+    int divider = fields.dividerOr(-1);
     if (line.isQuoteBanner()) {
       rest(line.start(), "banner-groupwise");
     } else if (divider >= 0 && HeaderFields.isSender(line)) {
@@ -159,8 +154,8 @@ final class Conversation {
 
   /** A line with text that is not inside a quote. */
   void line(Line line) {
-    if (likely != null && isByClient(line)) {
-      rest(line.start(), likely.marker());
+    if (likely != null && likely.isByClient(line)) {
+      rest(line.start(), likely.place().marker());
       return;
     }
     likely = null;
@@ -172,7 +167,7 @@ final class Conversation {
       return;
     }
     if (!line.mayIntroduce() && quotes.isEmpty() && introduction.isNone()) {
-      if (!rest(inCell(line))) {
+      if (!rest(fields.inCell(line))) {
         introduction.own(line, quotes);
       }
       return;
@@ -180,7 +175,7 @@ final class Conversation {
     String text = line.lowerCase();
     String banner = Banners.find(text);
     if (banner != null) {
-      int start = Decoration.isDrawn(text) ? line.start() : dividerOr(line.start());
+      int start = Decoration.isDrawn(text) ? line.start() : fields.dividerOr(line.start());
       banner(new Place(start, banner));
       return;
     }
@@ -188,10 +183,10 @@ final class Conversation {
       quotes.below(line, text);
     }
     if (Decoration.isRule(text)) {
-      headers().divider(line.start());
+      fields.divider(line.start());
     } else {
       field(line, text);
-      heading(line, text);
+      fields.heading(line, text);
     }
   }
 
@@ -204,72 +199,16 @@ final class Conversation {
     }
   }
 
-  private boolean isByClient(Line line) {
-    String text = line.lowerCase();
-    return hasFields && text.indexOf(':') > 0
-        || text.contains("outlook")
-        || Banners.find(text) != null
-        || Decoration.isDrawn(text)
-        || HeaderFields.isSender(line);
-  }
-
-  /** Whatever it says: with fields below, the quoted message begins with it. */
-  private void heading(Line line, String text) {
-    if (Decoration.isDrawn(text) || Sentence.isSummary(text)) {
-      headers().heading(line.start());
-    }
-  }
-
   private void field(Line line, String text) {
     // No field's name has a digit: that colon is a time's.
     FieldLabel label = Sentence.hasDigitBeforeColon(text) ? null : FieldLabel.find(text);
-    Place block = label == null ? other(line) : field(line, label);
-    if (rest(block)) {
+    if (rest(fields.find(line, label))) {
       return;
     }
     if (introduction.isElement()) {
       quotes.own(introduction.inElement(line));
     } else {
       rest(introduction.line(line, label == null, quotes));
-    }
-  }
-
-  private @Nullable Place field(Line line, FieldLabel label) {
-    phrase();
-    Line above = label.field() == FieldLabel.Field.TO ? introduction.nameAndDate() : null;
-    return headers().add(line, label, quotes.hasOwn(), above);
-  }
-
-  /** Of a table, in which Notes writes the fields' names without a colon. */
-  private @Nullable Place inCell(Line line) {
-    boolean mayBegin = line.isShort() && introduction.nameAndDate() != null;
-    FieldLabel label =
-        mayBegin || headers != null && headers.isNamed()
-            ? FieldLabel.named(line.lowerCase())
-            : null;
-    return label == null ? other(line) : field(line, label);
-  }
-
-  private HeaderFields headers() {
-    if (headers == null) {
-      headers = new HeaderFields();
-    }
-    return headers;
-  }
-
-  private @Nullable Place other(Line line) {
-    return headers == null ? null : headers.other(line);
-  }
-
-  private int dividerOr(int offset) {
-    return headers == null ? offset : headers.dividerOr(offset);
-  }
-
-  /** Phones write "Original Message" without a line; with fields below it begins the message. */
-  private void phrase() {
-    Line above = introduction.above();
-    if (above != null && Banners.isPhrase(above.lowerCase())) {
-      headers().divider(above.start());
     }
   }
 

@@ -1,0 +1,71 @@
+package dev.countersign.signature.place;
+
+import org.jspecify.annotations.Nullable;
+
+/** Finds where quoted messages begin whose header fields stand among the lines of the body. */
+final class FieldBlocks {
+
+  private final Introduction introduction;
+  private final Quotes quotes;
+
+  /** Null until a field's name or a line across the message comes: most messages have none. */
+  private @Nullable HeaderFields fields;
+
+  FieldBlocks(Introduction introduction, Quotes quotes) {
+    this.introduction = introduction;
+    this.quotes = quotes;
+  }
+
+  /** A line drawn across the message. */
+  void divider(int offset) {
+    fields().divider(offset);
+  }
+
+  /** Where the line across the message stands, if there is one that fields may follow. */
+  int dividerOr(int offset) {
+    return fields == null ? offset : fields.dividerOr(offset);
+  }
+
+  /** Whatever it says: with fields below, the quoted message begins with it. */
+  void heading(Line line, String text) {
+    if (Decoration.isDrawn(text) || Sentence.isSummary(text)) {
+      fields().heading(line.start());
+    }
+  }
+
+  /**
+   * The place, if the line is the one that makes it a block of fields.
+   *
+   * @param label what the line begins with; null for another line
+   */
+  @Nullable Place find(Line line, @Nullable FieldLabel label) {
+    if (label == null) {
+      return fields == null ? null : fields.other(line);
+    }
+    phrase();
+    Line above = label.field() == FieldLabel.Field.TO ? introduction.nameAndDate() : null;
+    return fields().add(line, label, quotes.hasOwn(), above);
+  }
+
+  /** The same in a table, in which Notes writes the fields' names without a colon. */
+  @Nullable Place inCell(Line line) {
+    boolean mayBegin = line.isShort() && introduction.nameAndDate() != null;
+    boolean named = mayBegin || fields != null && fields.isNamed();
+    return find(line, named ? FieldLabel.named(line.lowerCase()) : null);
+  }
+
+  /** Phones write "Original Message" without a line; with fields below it begins the message. */
+  private void phrase() {
+    Line above = introduction.above();
+    if (above != null && Banners.isPhrase(above.lowerCase())) {
+      fields().divider(above.start());
+    }
+  }
+
+  private HeaderFields fields() {
+    if (fields == null) {
+      fields = new HeaderFields();
+    }
+    return fields;
+  }
+}
