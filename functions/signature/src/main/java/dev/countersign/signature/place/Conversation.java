@@ -214,7 +214,9 @@ final class Conversation {
 
   /** The place, when the body ends at this offset. */
   Place end(int offset) {
-    if (result == null && introduction.certain() != null) {
+    int answer = introduction.answerLength(quotes.isCertain());
+    quotes.own(answer);
+    if (result == null && answer == 0 && introduction.certain() != null) {
       rest(offset, Place.END);
     }
     if (result != null) {

@@ -37,8 +37,11 @@ final class Introduction {
 
   private int length;
 
-  /** Whether there are lines in the element, and the last of them is no client's. */
-  private boolean typed;
+  /** The last one in the element. */
+  private @Nullable Line last;
+
+  /** Whether it is not the only one. */
+  private boolean several;
 
   boolean isNone() {
     return lead == Lead.NONE;
@@ -82,7 +85,22 @@ final class Introduction {
 
   /** Whether the author typed into the element, and the client's line is not there any more. */
   private boolean isTyped() {
-    return lead == Lead.ELEMENT && typed;
+    return several && endsAsText();
+  }
+
+  /** Whether it is an element whose last line is no client's: the author's, or a quoted one. */
+  private boolean endsAsText() {
+    return lead == Lead.ELEMENT && last != null && !Attributions.mayEnd(last);
+  }
+
+  /**
+   * How much text of the author's it has, should no quote follow. Google Groups gives what is
+   * written under a quote the class of one.
+   *
+   * @param below whether there is one above for certain
+   */
+  int answerLength(boolean below) {
+    return below && endsAsText() ? length : 0;
   }
 
   void clear() {
@@ -107,7 +125,8 @@ final class Introduction {
       place = here;
       lead = Lead.ELEMENT;
       length = 0;
-      typed = false;
+      last = null;
+      several = false;
     }
   }
 
@@ -135,7 +154,8 @@ final class Introduction {
       length = 0;
     }
     next = null;
-    typed = length > 0 && !Attributions.mayEnd(line);
+    several = length > 0;
+    last = line;
     length += line.length();
     return own;
   }

@@ -34,6 +34,10 @@ final class Quotes {
     return first == null;
   }
 
+  boolean isCertain() {
+    return certain;
+  }
+
   /** Whether the author has written something so far. */
   boolean hasOwn() {
     return ownAbove + ownBelow > 0;
