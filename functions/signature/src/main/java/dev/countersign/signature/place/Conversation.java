@@ -99,8 +99,9 @@ final class Conversation {
   /** From here on all is quoted. */
   void rest(int offset, String name) {
     Place above = quotes.aboveRest();
-    Place led = likely == null ? introduction.certain() : likely.place();
-    result = above != null ? above : led != null ? led : new Place(offset, name);
+    Place led = introduction.leading();
+    Place here = likely == null ? new Place(offset, name) : likely.place();
+    result = above != null ? above : led != null ? led : here;
   }
 
   private boolean rest(@Nullable Place here) {
@@ -216,8 +217,8 @@ final class Conversation {
   Place end(int offset) {
     int answer = introduction.answerLength(quotes.isCertain());
     quotes.own(answer);
-    if (result == null && answer == 0 && introduction.certain() != null) {
-      rest(offset, Place.END);
+    if (result == null && answer == 0) {
+      rest(introduction.certain());
     }
     if (result != null) {
       return result;

@@ -180,6 +180,7 @@ public final class HtmlPlaces {
     } else if (role == ElementRule.Role.SIGNATURE) {
       conversation.signature();
     } else if (role != ElementRule.Role.OWN
+        && !token.isEmpty()
         && !(role == ElementRule.Role.ANSWERED && conversation.hasQuote())) {
       endLine();
       quoted.open(tag, new Place(at, rule.name()), role != ElementRule.Role.MAYBE);

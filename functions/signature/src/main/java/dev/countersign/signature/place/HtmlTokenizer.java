@@ -90,6 +90,12 @@ final class HtmlTokenizer {
     return true;
   }
 
+  /** Whether the end tag of the start tag in hand follows at once. */
+  boolean isEmpty() {
+    return html.startsWith("</", position)
+        && html.regionMatches(true, position + 2, tag.name(), 0, tag.name().length());
+  }
+
   /**
    * Steps over text and over tags that change nothing inside of a quoted message, where most of a
    * reply's tokens are. Stops before all others, and before what has no end.

@@ -37,6 +37,8 @@ final class Introduction {
 
   private int length;
 
+  private @Nullable Line first;
+
   /** The last one in the element. */
   private @Nullable Line last;
 
@@ -66,6 +68,14 @@ final class Introduction {
   /** Where it stands, null if it is the author's text, should no quote follow. */
   @Nullable Place certain() {
     return lead == Lead.POSSIBLE ? null : place;
+  }
+
+  /**
+   * As {@link #certain}, where something else tells that a quoted message follows: below an
+   * attribution, it is in the one that this leads to.
+   */
+  @Nullable Place leading() {
+    return isTyped() && first != null && !Attributions.mayEnd(first) ? null : certain();
   }
 
   /** Where it stands, whatever it is worth, if a quote follows. */
@@ -142,19 +152,21 @@ final class Introduction {
 
   /**
    * A line in such an element. When an author types into it, Thunderbird splits it: then the last
-   * one that has text is it, and the text of the others is the author's.
+   * one that has text is it, and the text of the others is the author's. Or it does not: then a
+   * line that is an attribution is.
    *
    * @return how much text it is that turns out to be the author's
    */
   int inElement(Line line) {
     int own = 0;
-    if (next != null && length > 0) {
+    if (length > 0 && (next != null || isOne(line))) {
       own = length;
-      place = next;
+      place = next != null ? next : new Place(line.start(), "attribution");
       length = 0;
     }
     next = null;
     several = length > 0;
+    first = several ? first : line;
     last = line;
     length += line.length();
     return own;
