@@ -18,7 +18,7 @@ import java.util.Map;
 final class Deployments {
   static final Path ROOT = Path.of(System.getProperty("countersign.root", "."));
 
-  /** The shortest that a state machine can wait for. */
+  /** The shortest that a state machine can wait for, and as long as it waits here. */
   private static final Duration POLL = Duration.ofSeconds(1);
 
   private Deployments() {}
@@ -88,6 +88,6 @@ final class Deployments {
 
   static LocalDeployment start(Clock clock) {
     return LocalDeployment.start(
-        new LocalDeployment.Options(ROOT, LocalDeployment.Ports.ANY, POLL, clock));
+        new LocalDeployment.Options(ROOT, LocalDeployment.Ports.ANY, POLL, clock, POLL));
   }
 }
