@@ -174,7 +174,8 @@ class ShowProgressTest {
     parts.deviceCodes.keep(
         SUBSCRIPTION,
         RUN,
-        new DeviceCodes.Pair("device", "ABCD<123", "https://microsoft.example/devicelogin", 5, lastTry),
+        new DeviceCodes.Pair(
+            "device", "ABCD<123", "https://microsoft.example/devicelogin", 5, lastTry),
         Duration.ofMinutes(15));
   }
 
