@@ -40,6 +40,12 @@ NO_RESOURCE = {
     "cloudwatch:PutMetricData",
 }
 
+# What Mail Manager needs for an action of a rule ("Permission policies for Mail Manager", SES developer guide).
+RULE_ACTIONS = {
+    "WriteToS3": {"s3:PutObject", "s3:ListBucket"},
+    "InvokeLambda": {"lambda:InvokeFunction"},
+}
+
 
 def expanded(template):
     """The CloudFormation template; code locations are stand-ins."""
@@ -100,11 +106,36 @@ def trust_findings(name, role):
             yield f"{name}: may be assumed by {principal}"
 
 
+def allowed(role):
+    """Actions that the inline policies of a role allow."""
+    return {
+        action
+        for policy in role.get("Policies", [])
+        for statement in listed(policy["PolicyDocument"]["Statement"])
+        if statement["Effect"] == "Allow"
+        for action in listed(statement.get("Action", []))
+    }
+
+
+def rule_set_findings(template):
+    """Mail Manager refuses nothing when the rules are made: mail would be lost instead."""
+    known = dict(roles(template))
+    for name, resource in template["Resources"].items():
+        if resource["Type"] != "AWS::SES::MailManagerRuleSet":
+            continue
+        for rule in resource["Properties"]["Rules"]:
+            for action in rule["Actions"]:
+                for kind, settings in action.items():
+                    role = settings["RoleArn"]["Fn::GetAtt"][0]
+                    for missing in sorted(RULE_ACTIONS[kind] - allowed(known[role])):
+                        yield f"{name}: {role} lacks {missing} for {kind}"
+
+
 def main():
     source = (ROOT / "template.yaml").read_text(encoding="utf-8")
     sam = yaml_parse(source)
     template = expanded(yaml_parse(source))
-    checked, findings = 0, []
+    checked, findings = 0, list(rule_set_findings(template))
     for name, role in roles(template):
         findings += managed_findings(name, role, sam)
         findings += trust_findings(name, role)

@@ -35,6 +35,18 @@ class PoliciesTest(unittest.TestCase):
         trust = {"AssumeRolePolicyDocument": {"Statement": [{"Principal": {"AWS": "1"}}]}}
         self.assertEqual(1, len(list(policies.trust_findings("FRole", trust))))
 
+    def test_finds_what_mail_manager_needs_before_it_writes(self):
+        rules = {"Rules": [{"Actions": [{"WriteToS3": {"RoleArn": {"Fn::GetAtt": ["R", "Arn"]}}}]}]}
+        put = {"Statement": [{"Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::b/*"}]}
+        template = {"Resources": {
+            "Rules": {"Type": "AWS::SES::MailManagerRuleSet", "Properties": rules},
+            "R": {"Type": "AWS::IAM::Role", "Properties": {"Policies": [{"PolicyDocument": put}]}},
+        }}
+        self.assertEqual(["Rules: R lacks s3:ListBucket for WriteToS3"], list(policies.rule_set_findings(template)))
+
+    def test_ours_has_nothing_to_object_to(self):
+        self.assertEqual(0, policies.main())
+
 
 if __name__ == "__main__":
     unittest.main()

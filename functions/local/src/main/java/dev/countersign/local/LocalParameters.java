@@ -37,6 +37,8 @@ final class LocalParameters {
         // The Exchange stand-in obeys changed rules at once.
         Map.entry("RuleEffectSeconds", "0"),
         Map.entry("RelayZoneId", RELAY_ZONE),
+        // One machine does it all.
+        Map.entry("RelayConcurrency", "5"),
         Map.entry("ClientCertificateSecretPrefix", CERTIFICATE_PREFIX),
         Map.entry("EgressAddresses", String.join(",", EGRESS)),
         Map.entry("RelaySubnetIds", "subnet-local"),

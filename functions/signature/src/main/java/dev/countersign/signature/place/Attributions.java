@@ -65,6 +65,15 @@ final class Attributions {
     return certain != null ? certain : find(false);
   }
 
+  /** Whether the line alone is one; what comes next does not continue it. */
+  boolean isOne(Line line) {
+    reset();
+    add(line);
+    boolean found = find() != null;
+    reset();
+    return found;
+  }
+
   /** How long the lines of the attribution found last are, but for the line in hand. */
   int lengthAbove() {
     return lengthAbove;

@@ -29,21 +29,12 @@ final class Introduction {
   }
 
   private final Attributions attributions = new Attributions();
+  private final LeadingElement element = new LeadingElement(attributions);
   private char lead = Lead.NONE;
   private @Nullable Place place;
 
-  /** Of an element that is in hand and has no text so far. */
-  private @Nullable Place next;
-
+  /** Of the line that may lead to a quote. */
   private int length;
-
-  private @Nullable Line first;
-
-  /** The last one in the element. */
-  private @Nullable Line last;
-
-  /** Whether it is not the only one. */
-  private boolean several;
 
   boolean isNone() {
     return lead == Lead.NONE;
@@ -75,7 +66,7 @@ final class Introduction {
    * attribution, it is in the one that this leads to.
    */
   @Nullable Place leading() {
-    return isTyped() && first != null && !Attributions.mayEnd(first) ? null : certain();
+    return isTyped() && element.beginsAsText() ? null : certain();
   }
 
   /** Where it stands, whatever it is worth, if a quote follows. */
@@ -88,19 +79,14 @@ final class Introduction {
    */
   int ownLength() {
     if (isTyped()) {
-      return length;
+      return element.length();
     }
     return lead == Lead.POSSIBLE ? -length : 0;
   }
 
   /** Whether the author typed into the element, and the client's line is not there any more. */
   private boolean isTyped() {
-    return several && endsAsText();
-  }
-
-  /** Whether it is an element whose last line is no client's: the author's, or a quoted one. */
-  private boolean endsAsText() {
-    return lead == Lead.ELEMENT && last != null && !Attributions.mayEnd(last);
+    return lead == Lead.ELEMENT && element.isTyped();
   }
 
   /**
@@ -110,13 +96,12 @@ final class Introduction {
    * @param below whether there is one above for certain
    */
   int answerLength(boolean below) {
-    return below && endsAsText() ? length : 0;
+    return below && lead == Lead.ELEMENT && element.endsAsText() ? element.length() : 0;
   }
 
   void clear() {
     lead = Lead.NONE;
     place = null;
-    next = null;
   }
 
   /** Begins anew: what comes next does not continue the lines before. */
@@ -130,14 +115,13 @@ final class Introduction {
   }
 
   void element(Place here) {
-    next = here;
-    if (lead != Lead.ELEMENT) {
-      place = here;
-      lead = Lead.ELEMENT;
-      length = 0;
-      last = null;
-      several = false;
+    if (lead == Lead.ELEMENT) {
+      element.again(here);
+      return;
     }
+    lead = Lead.ELEMENT;
+    place = here;
+    element.begin(here);
   }
 
   void headed(Place here) {
@@ -151,24 +135,13 @@ final class Introduction {
   }
 
   /**
-   * A line in such an element. When an author types into it, Thunderbird splits it: then the last
-   * one that has text is it, and the text of the others is the author's. Or it does not: then a
-   * line that is an attribution is.
+   * A line in such an element.
    *
    * @return how much text it is that turns out to be the author's
    */
   int inElement(Line line) {
-    int own = 0;
-    if (length > 0 && (next != null || isOne(line))) {
-      own = length;
-      place = next != null ? next : new Place(line.start(), "attribution");
-      length = 0;
-    }
-    next = null;
-    several = length > 0;
-    first = several ? first : line;
-    last = line;
-    length += line.length();
+    int own = element.line(line);
+    place = element.place();
     return own;
   }
 
@@ -184,11 +157,7 @@ final class Introduction {
 
   /** Whether the line alone is an attribution. */
   boolean isOne(Line line) {
-    attributions.reset();
-    attributions.add(line);
-    boolean found = attributions.find() != null;
-    attributions.reset();
-    return found;
+    return attributions.isOne(line);
   }
 
   /** A line of the author that leads to nothing. */
