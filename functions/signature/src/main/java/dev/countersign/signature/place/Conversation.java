@@ -62,14 +62,16 @@ final class Conversation {
 
   /**
    * An element with the fields of a quoted message. Who sends a message of their own anew takes
-   * them out, and writes nothing above.
+   * them out, and writes nothing above; who answers between lines with signs may, too.
    */
   void fields(int offset, String name) {
-    if (quotes.hasOwn()) {
-      rest(offset, name);
-    } else {
-      Place here = likely == null ? new Place(offset, name) : likely.place();
+    Place here = likely == null ? new Place(offset, name) : likely.place();
+    if (!quotes.hasOwn()) {
       likely = new LikelyElement(here, true);
+    } else if (introduction.leading() == null) {
+      banner(here);
+    } else {
+      rest(here);
     }
   }
 
