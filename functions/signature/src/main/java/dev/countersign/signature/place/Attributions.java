@@ -27,6 +27,15 @@ final class Attributions {
   /** Of the paragraph above, until a second empty line comes. */
   private int countAbove;
 
+  /** The same, until a third one comes. */
+  private int countFurtherAbove;
+
+  /** The paragraph above that in hand, if it is a line. */
+  private @Nullable Line lineAbove;
+
+  /** As that, of the paragraph above it. */
+  private @Nullable Line lineFurtherAbove;
+
   private int candidates;
 
   /** Of the attribution found last, without the line in hand. */
@@ -34,6 +43,11 @@ final class Attributions {
 
   /** Begins anew: what comes next does not continue the lines before. */
   void reset() {
+    if (count > 0) {
+      lineFurtherAbove = lineAbove;
+      lineAbove = count == 1 ? line(0) : null;
+    }
+    countFurtherAbove = countAbove;
     countAbove = count;
     count = 0;
   }
@@ -81,10 +95,14 @@ final class Attributions {
 
   /**
    * The first line of the paragraph above, if its last has a date and a time, as Notes names its
-   * senders. Below may be who else sent it, or whom to answer.
+   * senders. Below may be who else sent it, or whom to answer; where the paragraph begins with
+   * that, the name stands above it.
    */
   @Nullable Line nameAndDate() {
     int lines = count == 0 ? countAbove : count;
+    if (lines == 0 && isAsideAmong(countFurtherAbove)) {
+      lines = countFurtherAbove;
+    }
     int last = lines - 1;
     while (last > lines - MOST_LINES && last > 0 && isAside(line(last).lowerCase())) {
       last--;
@@ -94,7 +112,22 @@ final class Attributions {
     }
     Sentence date = new Sentence(line(last).lowerCase());
     boolean dated = date.isDated() && date.digits() >= Attribution.DATE_DIGITS;
-    return dated ? line(Math.max(0, lines - MOST_LINES)) : null;
+    return dated ? withName(line(Math.max(0, lines - MOST_LINES))) : null;
+  }
+
+  /** Authors have dates as well, further above fields of their own. */
+  private boolean isAsideAmong(int lines) {
+    for (int i = Math.max(0, lines - MOST_LINES); i < lines; i++) {
+      if (isAside(line(i).lowerCase())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Line withName(Line first) {
+    Line name = count == 0 ? lineFurtherAbove : lineAbove;
+    return name != null && isAside(first.lowerCase()) ? name : first;
   }
 
   private static boolean isAside(String lowerCase) {

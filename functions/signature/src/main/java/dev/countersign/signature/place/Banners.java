@@ -118,10 +118,14 @@ final class Banners {
     // QQ writes its references of HTML into plain text, too; Apple a hyphen that does not break.
     String phrase =
         lowerCase.substring(from, to).replace("&nbsp;", "").replace('\u2011', '-').strip();
-    int by = phrase.indexOf(" by ");
     String name = named(phrase);
-    if (name == null && by > 0) {
+    int by = name == null ? phrase.indexOf(" by ") : -1;
+    if (by > 0) {
       return named(phrase.substring(0, by + 3));
+    }
+    int sender = name == null && Decoration.isDrawn(lowerCase) ? phrase.indexOf(" from ") : -1;
+    if (sender > 0) {
+      return named(phrase.substring(0, sender));
     }
     return name == null && from >= DRAWN.length() - 1 ? named(DRAWN.concat(phrase)) : name;
   }
