@@ -181,7 +181,7 @@ public final class HtmlPlaces {
       conversation.signature();
     } else if (role != ElementRule.Role.OWN
         && !token.isEmpty()
-        && !(role == ElementRule.Role.ANSWERED && conversation.hasQuote())) {
+        && !(role == ElementRule.Role.ANSWERED && conversation.isAuthors())) {
       endLine();
       quoted.open(tag, new Place(at, rule.name()), role != ElementRule.Role.MAYBE);
     }
