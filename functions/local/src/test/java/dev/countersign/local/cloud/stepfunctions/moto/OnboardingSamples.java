@@ -47,9 +47,7 @@ final class OnboardingSamples {
         disconnecting("it is disconnected by a sign-in", () -> disconnecting("SIGN_IN")),
         disconnecting("it is disconnected with nobody signed in", () -> disconnecting("APP_ONLY")),
         disconnecting("what is gone is forgotten", () -> disconnecting("LEFT_ALONE")),
-        disconnecting(
-            "disconnecting is declined",
-            () -> disconnecting("SIGN_IN").with("PollDeviceCode", refusing())),
+        disconnecting("disconnecting is declined", () -> refusing(disconnecting("SIGN_IN"))),
         disconnecting(
             "the domain is left",
             () ->
@@ -152,11 +150,14 @@ final class OnboardingSamples {
   }
 
   private static Functions declining(Sample.TokenAnswers answers) {
-    return consenting(answers).with("PollDeviceCode", refusing());
+    return refusing(consenting(answers));
   }
 
-  private static Functions.Function refusing() {
-    return failing(NOT_AUTHORIZED, "AuthorizationDeclined: Declined.");
+  /** The last two codes are declined. */
+  private static Functions refusing(Functions functions) {
+    return functions
+        .answering("StartDeviceCode", device("PENDING", 5), device("PENDING", 6))
+        .with("PollDeviceCode", failing(NOT_AUTHORIZED, "AuthorizationDeclined: Declined."));
   }
 
   private static Functions.Function answering(Sample.TokenAnswers answers, String output) {
@@ -171,6 +172,11 @@ final class OnboardingSamples {
   }
 
   private static Functions.Function device(String status) {
-    return returning("{\"status\":\"" + status + "\",\"codes\":1,\"intervalSeconds\":1}");
+    return device(status, 1);
+  }
+
+  private static Functions.Function device(String status, int codes) {
+    return returning(
+        "{\"status\":\"%s\",\"codes\":%d,\"intervalSeconds\":1}".formatted(status, codes));
   }
 }
