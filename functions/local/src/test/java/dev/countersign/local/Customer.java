@@ -107,16 +107,9 @@ final class Customer {
     return awaitStatus("NOT_CONNECTED");
   }
 
-  /** Disconnects, and says no to the code; returns how it ended. */
-  JsonNode disconnectAndDecline() {
+  /** Asks for the connection to be taken down, and does nothing about it. */
+  void startDisconnecting() {
     api.delete("/subscriptions/" + subscriptionId + "/connection");
-    declineCode(
-        await("code")
-            .atMost(LIMIT)
-            .until(
-                () -> connection().path("next"),
-                next -> next.path("action").asText().equals("ENTER_CODE")));
-    return new Walk(this).toTheEnd();
   }
 
   /** Lets us work in Exchange Online with nobody signed in. */
@@ -169,10 +162,40 @@ final class Customer {
         "/subscriptions/" + subscriptionId + "/connection/" + scope, Map.of("scope", "ALL_USERS"));
   }
 
+  /** Somebody else, in another browser, enters the code. */
+  static void enterCode(String account, JsonNode next) {
+    new AutomaticAdministrator(account)
+        .enterDeviceCode(
+            URI.create(next.path("verificationUri").asText()), next.path("userCode").asText());
+  }
+
   /** Says no to the code. */
   void declineCode(JsonNode next) {
     administrator.declineDeviceCode(
         URI.create(next.path("verificationUri").asText()), next.path("userCode").asText());
+  }
+
+  /** Says no to every code, until no other one is asked for; returns how it ended. */
+  JsonNode declineAllCodes() {
+    JsonNode next = awaitAction("ENTER_CODE").path("next");
+    while (next.path("action").asText().equals("ENTER_CODE")) {
+      declineCode(next);
+      next = awaitAfter(next).path("next");
+    }
+    return new Walk(this).toTheEnd();
+  }
+
+  /** Waits until there is another code than this one, or none is needed any more. */
+  JsonNode awaitAfter(JsonNode code) {
+    String entered = code.path("userCode").asText();
+    return await("after " + code.path("action").asText())
+        .atMost(LIMIT)
+        .until(
+            this::connection,
+            view ->
+                !view.path("status").asText().matches("IN_PROGRESS|DISCONNECTING")
+                    || view.at("/next/action").asText().equals("ENTER_CODE")
+                        && !view.at("/next/userCode").asText().equals(entered));
   }
 
   /** The connection as the API shows it. */

@@ -46,14 +46,14 @@ class OnboardingEndToEndTest {
   }
 
   @Test
-  void aDeclinedCodeFailsTheRunAndLeavesNothing() {
-    JsonNode next = customer.consentAndChoose();
-    customer.declineCode(next);
+  void whoDeclinesEveryCodeFailsTheRunAndLeavesNothing() {
+    customer.consentAndChoose();
+    customer.declineAllCodes();
 
     JsonNode failure = failure();
     assertThat(failure.path("code").asText()).isEqualTo("AuthorizationDeclined");
     assertThat(failure.path("message").asText())
-        .contains("declined", "taken back", "Connect again");
+        .contains("declined", "Nothing was changed in Exchange Online", "Global Administrator");
     assertThatNothingIsLeft();
   }
 
@@ -80,9 +80,8 @@ class OnboardingEndToEndTest {
     assertThat(waiting.path("status").asText()).isEqualTo("IN_PROGRESS");
     assertThat(waiting.path("next").path("url").asText()).isEqualTo(link);
     customer.onboarding().consent(link);
-    JsonNode next = customer.onboarding().chooseScopes(customer.subscriptionId());
-    customer.declineCode(next);
-    assertThat(failure().path("code").asText()).isEqualTo("AuthorizationDeclined");
+    customer.awaitAction("CHOOSE_SYNC_SCOPE");
+    customer.disconnect("");
   }
 
   /** Waits for the failure that the API shows; the execution has to agree. */

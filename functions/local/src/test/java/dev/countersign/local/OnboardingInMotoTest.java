@@ -58,7 +58,7 @@ class OnboardingInMotoTest {
         assertThat(result.path()).contains("EnableRules").endsWith("Connected");
         assertThat(result.exchange()).contains("Countersign routing Enabled");
       }
-      case CODE_IS_DECLINED -> assertThatIsTakenBack(result, "AuthorizationDeclined");
+      case EVERY_CODE_IS_DECLINED -> assertThatIsTakenBack(result, "AuthorizationDeclined");
       case PROVISIONING_IS_REFUSED -> assertThatIsTakenBack(result, "ExchangeAccessDenied");
     }
   }

@@ -67,10 +67,9 @@ class SecretRotationTest {
   }
 
   @Test
-  void aDeclinedCodeLeavesEverythingAsItWas() {
+  void whoDeclinesEveryCodeLeavesEverythingAsItWas() {
     customer.rotateSecret();
-    customer.declineCode(customer.awaitAction("ENTER_CODE").path("next"));
-    JsonNode end = customer.awaitStatus("CONNECTED");
+    JsonNode end = customer.declineAllCodes();
 
     assertThat(end.at("/failure/code").asText()).isEqualTo("AuthorizationDeclined");
     assertThat(secret()).isEqualTo(first);

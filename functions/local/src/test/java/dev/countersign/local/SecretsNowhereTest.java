@@ -125,13 +125,16 @@ class SecretsNowhereTest {
     deployment.microsoft().identity().conditionalAccess().allowDeviceCode(tenant);
   }
 
-  /** A declined consent, a declined code, and an Exchange that refuses. */
+  /** A declined consent, an account without the roles, and codes that are declined. */
   private void fail() {
     String link = customer.onboarding().start(customer.subscriptionId());
     issued.add("invitation", lastPart(link));
     customer.administrator().declineAdminConsent(URI.create(link));
     customer.onboarding().consent(link);
-    customer.declineCode(customer.onboarding().chooseScopes(customer.subscriptionId()));
+    JsonNode next = customer.onboarding().chooseScopes(customer.subscriptionId());
+    Customer.enterCode("z.miller@brightwater.example", next);
+    customer.awaitAfter(next);
+    customer.declineAllCodes();
     customer.awaitStatus("CONNECTED");
   }
 

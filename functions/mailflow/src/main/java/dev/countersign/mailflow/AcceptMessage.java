@@ -1,34 +1,25 @@
 package dev.countersign.mailflow;
 
-import dev.countersign.core.connection.Connection;
+import dev.countersign.core.failure.Failures;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.lambda.JsonHandler;
 import dev.countersign.core.lambda.Priming;
-import dev.countersign.core.ledger.MessageLedger;
-import dev.countersign.core.ledger.MessageRecord;
-import dev.countersign.core.ledger.MessageState;
-import dev.countersign.mailflow.RelayQueue.RelayRequest;
-import dev.countersign.mailflow.TenantCheck.Verdict;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Takes a message that SES has stored: enters it in the ledger, then queues it for return. An event
- * may come any number of times.
+ * Takes messages that SES has stored and puts them on their way. An event may come any number of
+ * times. What cannot be accepted now is announced again.
  */
 public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Accepted> {
-  private final TenantCheck tenants;
-  private final Probes probes;
-  private final MessageStore messages;
-  private final MessageLedger ledger;
-  private final RelayQueue queue;
+  private static final Logger LOG = LoggerFactory.getLogger(AcceptMessage.class);
+
+  private final Acceptance acceptance;
+  private final Announcements announcements;
   private final Metrics metrics;
-  private final Clock clock;
 
   @SuppressWarnings("UnusedVariable") // Kept: the runtime holds it weakly.
   private final Priming priming;
@@ -40,37 +31,22 @@ public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Acc
 
   /** Wired from an environment. */
   public AcceptMessage(Environment environment) {
-    this(Adapters.acceptPorts(environment), Adapters.probes(environment));
-  }
-
-  private AcceptMessage(MailPorts ports, Probes probes) {
     this(
-        new TenantCheck(ports.connections(), ports.clock()),
-        probes,
-        ports.messages(),
-        ports.ledger(),
-        ports.queue(),
-        ports.metrics(),
-        ports.clock());
+        Adapters.acceptPorts(environment),
+        Adapters.probes(environment),
+        Adapters.announcements(environment));
   }
 
-  AcceptMessage(
-      TenantCheck tenants,
-      Probes probes,
-      MessageStore messages,
-      MessageLedger ledger,
-      RelayQueue queue,
-      Metrics metrics,
-      Clock clock) {
+  AcceptMessage(MailPorts ports, Probes probes, Announcements announcements) {
+    this(new Acceptance(ports, probes), announcements, ports.metrics());
+  }
+
+  AcceptMessage(Acceptance acceptance, Announcements announcements, Metrics metrics) {
     super(SesEvent.class);
-    this.tenants = tenants;
-    this.probes = probes;
-    this.messages = messages;
-    this.ledger = ledger;
-    this.queue = queue;
+    this.acceptance = acceptance;
+    this.announcements = announcements;
     this.metrics = metrics;
-    this.clock = clock;
-    this.priming = AcceptPriming.of(tenants, ledger);
+    this.priming = acceptance.priming();
   }
 
   /**
@@ -78,8 +54,22 @@ public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Acc
    *
    * @param queued messages that are on their way
    * @param refused messages that no tenant sent, or that came to an end before
+   * @param later messages that will be announced again
    */
-  public record Accepted(int queued, int refused) {}
+  public record Accepted(int queued, int refused, int later) {
+    private static Accepted of(List<End> ends) {
+      return new Accepted(
+          Collections.frequency(ends, End.QUEUED),
+          Collections.frequency(ends, End.REFUSED),
+          Collections.frequency(ends, End.LATER));
+    }
+  }
+
+  private enum End {
+    QUEUED,
+    REFUSED,
+    LATER
+  }
 
   @Override
   public Accepted handle(SesEvent event) {
@@ -88,72 +78,35 @@ public final class AcceptMessage extends JsonHandler<SesEvent, AcceptMessage.Acc
       throw new PermanentFailure(
           "NotAnSesEvent", "The event has no message in it. Nothing was done.", "no mail, receipt");
     }
-    int queued = (int) received.stream().filter(this::accept).count();
-    return new Accepted(queued, received.size() - queued);
+    return Accepted.of(
+        received.stream()
+            .map(event.isAnnouncedAgain() ? this::accept : this::acceptOrAnnounceAgain)
+            .toList());
   }
 
-  private boolean accept(SesEvent.Message message) {
-    MessageRecord entry = entry(message);
-    if (entry.state() == MessageState.PARKED) {
-      keep(entry.messageId());
-    }
-    boolean isNew = ledger.add(entry);
-    if (isNew) {
-      count(entry);
-    }
-    MessageRecord now = isNew ? entry : ledger.find(entry.messageId()).orElse(entry);
-    if (now.state() != MessageState.ACCEPTED) {
-      return false;
-    }
-    // Also for an event that came before: it may have ended between the ledger and the queue.
-    queue.send(new RelayRequest(now.messageId(), now.subscriptionId()));
-    return true;
+  private End accept(SesEvent.Message message) {
+    return acceptance.accept(message) ? End.QUEUED : End.REFUSED;
   }
 
-  /** Fails where the message cannot be seen yet, so that SES announces it again. */
-  private void keep(String messageId) {
-    try (InputStream there = messages.open(messageId)) {
-      messages.keep(messageId);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Fails only where our queue fails, too: then SES may call again, and the sweep finds it. */
+  private End acceptOrAnnounceAgain(SesEvent.Message message) {
+    try {
+      return accept(message);
+    } catch (RuntimeException e) {
+      announceAgain(message, e);
+      return End.LATER;
     }
   }
 
-  private void count(MessageRecord entry) {
-    switch (entry.state()) {
-      case REFUSED -> metrics.count("Refused", String.valueOf(entry.decision()));
-      case PARKED -> metrics.count("Relayed", MessageState.PARKED.name());
-      default -> metrics.count("Accepted", "TENANT");
+  private void announceAgain(SesEvent.Message message, RuntimeException why) {
+    String code = Failures.of(why).code();
+    LOG.warn("Message {} is announced again: {}", message.mail().messageId(), Logs.of(why));
+    try {
+      announcements.again(message.withoutHeaders());
+    } catch (RuntimeException e) {
+      why.addSuppressed(e);
+      throw why;
     }
-  }
-
-  private MessageRecord entry(SesEvent.Message message) {
-    MessageHeaders headers = headers(message.mail());
-    Verdict verdict =
-        probes
-            .tenant(message)
-            .<Verdict>map(Verdict.Trusted::new)
-            .orElseGet(() -> tenants.check(headers, LedgerEntries.mailFrom(message.mail())));
-    Instant now = clock.instant();
-    if (verdict instanceof Verdict.Refused refused) {
-      NewDomains.awaitFor(refused.reason(), message, now);
-      return LedgerEntries.refused(message, refused.reason(), now);
-    }
-    Connection connection = ((Verdict.Trusted) verdict).connection();
-    MessageRecord entry = LedgerEntries.accepted(message, connection, headers, now);
-    return Hops.areALoop(headers, message.mail().messageId())
-        ? LedgerEntries.looping(entry, now)
-        : entry;
-  }
-
-  private MessageHeaders headers(SesEvent.Mail mail) {
-    if (!mail.headersTruncated() && mail.headers() != null) {
-      return new MessageHeaders(mail.headers());
-    }
-    try (InputStream message = messages.open(mail.messageId())) {
-      return HeaderBlock.read(message);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    metrics.count("AnnouncedAgain", code);
   }
 }

@@ -39,6 +39,13 @@ public final class Adapters {
         environment.require("RELAY_QUEUE_URL"));
   }
 
+  /** The queue in SQS that AcceptMessage is called from. */
+  public static Announcements announcements(Environment environment) {
+    return new SqsAnnouncements(
+        SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        environment.require("ANNOUNCEMENT_QUEUE_URL"));
+  }
+
   static MailPorts ports(Environment environment) {
     Tables tables = Tables.of(environment);
     return new MailPorts(

@@ -23,16 +23,10 @@ public final class MailPath {
     return new ExchangeOnline(new SmtpClient(timeouts, clock), certificates, port);
   }
 
-  public AcceptMessage acceptMessage() {
-    return new AcceptMessage(
-        new TenantCheck(ports.connections(), ports.clock()),
-        // Nobody sends test messages without the control path.
-        message -> Optional.empty(),
-        ports.messages(),
-        ports.ledger(),
-        ports.queue(),
-        metrics,
-        ports.clock());
+  /** Accepts messages; what it cannot accept is announced again. */
+  public AcceptMessage acceptMessage(Announcements announcements) {
+    // Nobody sends test messages without the control path.
+    return new AcceptMessage(ports, message -> Optional.empty(), announcements);
   }
 
   /** Returns messages signed with what is looked up. */

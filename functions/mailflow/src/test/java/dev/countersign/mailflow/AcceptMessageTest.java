@@ -1,5 +1,6 @@
 package dev.countersign.mailflow;
 
+import static dev.countersign.mailflow.Accepting.LATER;
 import static dev.countersign.mailflow.Accepting.QUEUED;
 import static dev.countersign.mailflow.Accepting.REFUSED;
 import static dev.countersign.mailflow.Samples.MESSAGE_ID;
@@ -58,11 +59,52 @@ class AcceptMessageTest {
   @Test
   void queuesWhatTheQueueDidNotTakeTheFirstTime() {
     fixture.queue.outOfOrder = true;
-    assertThatThrownBy(fixture::accept).isInstanceOf(IllegalStateException.class);
+    assertThat(fixture.accept()).isEqualTo(LATER);
     fixture.queue.outOfOrder = false;
 
-    assertThat(fixture.accept()).isEqualTo(QUEUED);
+    putMessage();
+    assertThat(fixture.acceptAgain()).isEqualTo(QUEUED);
     assertThat(fixture.queue.sent).containsExactly(MESSAGE_ID);
+  }
+
+  /** Of SES nobody knows whether it calls a function again that has failed. */
+  @Test
+  void whatCannotBeAcceptedIsAnnouncedAgainByUsWithItsEnvelope() {
+    fixture.mail().put("headersTruncated", true);
+    assertThat(fixture.accept()).as("not in the bucket yet").isEqualTo(LATER);
+    assertThat(fixture.ledger.find(MESSAGE_ID)).isEmpty();
+    assertThat(fixture.announcements.bodies.get(0)).doesNotContain("X-Countersign-Tenant");
+
+    putMessage();
+    assertThat(fixture.acceptAgain()).isEqualTo(QUEUED);
+    assertThat(fixture.entry().mailFrom()).isEqualTo(Samples.LENA);
+    assertThat(fixture.entry().recipients()).hasSize(2);
+    assertThat(fixture.entry().receivedAt()).isEqualTo(Instant.parse("2026-11-23T09:14:33Z"));
+  }
+
+  @Test
+  void whatOurQueueAnnouncesStaysInItUntilItIsAccepted() {
+    fixture.queue.outOfOrder = true;
+    fixture.accept();
+    putMessage();
+    assertThatThrownBy(fixture::acceptAgain).isInstanceOf(IllegalStateException.class);
+    assertThat(fixture.announcements.bodies).as("not doubled").hasSize(1);
+  }
+
+  @Test
+  void failsWhereItCannotBeAnnouncedAgainEither() {
+    fixture.queue.outOfOrder = true;
+    fixture.announcements.outOfOrder = true;
+    assertThatThrownBy(fixture::accept)
+        .hasMessage("The queue does not answer.")
+        .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+  }
+
+  private void putMessage() {
+    fixture.messages.put(
+        MESSAGE_ID,
+        ("X-Countersign-Tenant: " + TENANT_VALUE + "\r\nFrom: a@b\r\n\r\nText\r\n")
+            .getBytes(US_ASCII));
   }
 
   @Test

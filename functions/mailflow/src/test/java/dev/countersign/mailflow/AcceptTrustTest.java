@@ -1,8 +1,10 @@
 package dev.countersign.mailflow;
 
+import static dev.countersign.mailflow.Accepting.LATER;
 import static dev.countersign.mailflow.Accepting.QUEUED;
 import static dev.countersign.mailflow.Accepting.REFUSED;
 import static dev.countersign.mailflow.Samples.MESSAGE_ID;
+import static dev.countersign.mailflow.Samples.TENANT_VALUE;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -82,8 +84,11 @@ class AcceptTrustTest {
   @Test
   void mailFromADomainThatIsNewWaitsUntilItIsKnown() {
     fixture.mail().put("source", "lena@brightwater-new.example");
-    assertThatThrownBy(fixture::accept)
-        .as("SES announces it again")
+    assertThat(fixture.accept()).as("it is announced again").isEqualTo(LATER);
+    fixture.messages.put(
+        MESSAGE_ID, ("X-Countersign-Tenant: " + TENANT_VALUE + "\r\n\r\n").getBytes(US_ASCII));
+    assertThatThrownBy(fixture::acceptAgain)
+        .as("and again")
         .isInstanceOfSatisfying(
             TemporaryFailure.class, e -> assertThat(e.code()).isEqualTo("SenderDomainUnknown"))
         .hasMessageNotContaining("brightwater");
@@ -94,7 +99,7 @@ class AcceptTrustTest {
         connection.subscriptionId(),
         connection.tenantId(),
         Set.of("brightwater.example", "brightwater-new.example"));
-    assertThat(fixture.accept()).isEqualTo(QUEUED);
+    assertThat(fixture.acceptAgain()).isEqualTo(QUEUED);
   }
 
   @Test

@@ -35,13 +35,16 @@ class ProbeCheckTest {
   private final ProbeAddress address = ProbeAddress.next(SUBSCRIPTION, RELAY);
   private final AcceptMessage function =
       new AcceptMessage(
-          new TenantCheck(connections, clock),
-          new ProbeCheck(probes, connections, RELAY, clock),
-          new InMemoryMessageStore(),
-          tables.ledger(),
-          queue,
-          new Metrics("countersign", clock),
-          clock);
+          new Acceptance(
+              new TenantCheck(connections, clock),
+              new ProbeCheck(probes, connections, RELAY, clock),
+              new InMemoryMessageStore(),
+              tables.ledger(),
+              queue,
+              new Metrics("countersign", clock),
+              clock),
+          new InMemoryAnnouncements(),
+          new Metrics("countersign", clock));
 
   @BeforeEach
   void send() {

@@ -137,7 +137,7 @@ class WiringTest {
             CompleteSignIn::new, "SECRETS_KEY_ID", "ENTRA_CLIENT_ID", "ENTRA_CREDENTIAL_SECRET_ID"),
         function(CompleteConsent::new, "SECRETS_KEY_ID", "AUDIT_TABLE"),
         function(AwaitConsent::new),
-        function(StartDeviceCode::new, "SECRETS_KEY_ID", "EXCHANGE_CLIENT_ID"),
+        function(StartDeviceCode::new, "SECRETS_KEY_ID", "EXCHANGE_CLIENT_ID", "AUDIT_TABLE"),
         function(
             PollDeviceCode::new,
             "SECRETS_KEY_ID",

@@ -82,7 +82,7 @@ final class FaultRun {
 
   private boolean isDone() {
     return ingress.isDone()
-        && workers.queueIsEmpty()
+        && workers.queuesAreEmpty()
         && letters.stream().allMatch(workers.world()::isAtItsEnd);
   }
 

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * SES: takes messages, stores them, and announces each until AcceptMessage has taken it; sometimes
- * twice, late, out of order, before the message can be seen in the bucket, or never.
+ * SES: takes messages, stores them, and announces each; sometimes twice, late, out of order, before
+ * the message can be seen in the bucket, or never. In some runs until AcceptMessage has taken it,
+ * in others once, whatever comes of it: nobody says which of both SES does.
  */
 final class Ingress {
   /** RetryTimeMinutes of the rule set. */
@@ -19,6 +20,7 @@ final class Ingress {
   private final Workers workers;
   private final Random random;
   private final Tally tally;
+  private final boolean callsAgain;
   private final List<Due> agenda = new ArrayList<>();
 
   Ingress(RunClock clock, Workers workers, Random random, Tally tally) {
@@ -26,6 +28,7 @@ final class Ingress {
     this.workers = workers;
     this.random = random;
     this.tally = tally;
+    this.callsAgain = random.nextBoolean();
   }
 
   private record Due(Instant at, Runnable what) {}
@@ -77,7 +80,11 @@ final class Ingress {
 
   private void announce(Letter letter, Instant until) {
     Instant now = clock.instant();
-    if (!workers.accept(event(letter, random.nextInt(10) == 0)) && now.isBefore(until)) {
+    boolean accepted = workers.accept(event(letter, random.nextInt(10) == 0));
+    if (!accepted && !callsAgain) {
+      tally.add("events whose function failed, and that SES forgot");
+    }
+    if (!accepted && callsAgain && now.isBefore(until)) {
       agenda.add(announcement(letter, now.plusSeconds(30 + random.nextInt(600)), until));
     }
   }

@@ -60,6 +60,7 @@ final class Verdict {
   }
 
   private void checkWithoutEnvelope(Letter letter, MessageRecord entry) {
+    tally.add("messages parked without their envelope");
     if (entry.state() != MessageState.PARKED || !world.messages().isKept(letter.id())) {
       violations.add(letter.id() + " was never announced and became " + entry.state());
     }

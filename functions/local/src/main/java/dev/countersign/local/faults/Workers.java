@@ -21,6 +21,7 @@ final class Workers {
   private final Random random;
   private final Tally tally;
   private final SimulatedQueue queue;
+  private final SimulatedAnnouncements announcements;
   private final Mood mood;
   private final Steps steps;
   private final World world;
@@ -38,10 +39,12 @@ final class Workers {
     this.random = random;
     this.tally = tally;
     this.queue = new SimulatedQueue(clock, random, tally);
+    this.announcements = new SimulatedAnnouncements(clock, random, tally);
     this.mood = new Mood(random, clock, tally);
     this.steps =
         new Steps(random, tally, this::somethingElse, running::disturb, running::requireAlive);
-    this.world = new World(steps, queue, host, clock, this::isCertificateExpired, sabotage);
+    this.world =
+        new World(steps, queue, announcements, host, clock, this::isCertificateExpired, sabotage);
     this.evidence = new Evidence(world);
     this.instances = new Instances(clock, tally, world, evidence, running);
     host.temper(new RunTemper(random, tally, mood, steps, running, evidence, this::somethingElse));
@@ -55,8 +58,8 @@ final class Workers {
     return evidence;
   }
 
-  boolean queueIsEmpty() {
-    return queue.isEmpty();
+  boolean queuesAreEmpty() {
+    return queue.isEmpty() && announcements.isEmpty();
   }
 
   void rate(double shareOfStepsThatFail) {
@@ -85,11 +88,22 @@ final class Workers {
     instances.run(instance -> Functions.call(instance.sweep(), Map.of()));
   }
 
-  /** Relays what can be received now. */
+  /** Accepts and relays what can be received now. */
   void workOff() {
+    while (acceptOne()) {
+      tally.add("announcements from the queue");
+    }
     while (relayOne()) {
       tally.add("queue entries handled");
     }
+  }
+
+  private boolean acceptOne() {
+    Optional<Delivery> received = announcements.receive();
+    received
+        .filter(delivery -> accept(Map.of("Records", List.of(record(delivery)))))
+        .ifPresent(announcements::delete);
+    return received.isPresent();
   }
 
   private boolean relayOne() {
@@ -98,14 +112,17 @@ final class Workers {
     return received.isPresent();
   }
 
+  private static Map<String, Object> record(Delivery delivery) {
+    return Map.of(
+        "messageId", delivery.message().id(),
+        "receiptHandle", delivery.receiptHandle(),
+        "body", delivery.message().body());
+  }
+
   private void relay(Delivery delivery) {
-    Map<String, Object> record =
-        Map.of(
-            "messageId", delivery.message().id(),
-            "receiptHandle", delivery.receiptHandle(),
-            "body", delivery.message().body());
+    Map<String, Object> event = Map.of("Records", List.of(record(delivery)));
     instances
-        .run(instance -> Functions.call(instance.relay(), Map.of("Records", List.of(record))))
+        .run(instance -> Functions.call(instance.relay(), event))
         .filter(answer -> answer.path("batchItemFailures").isEmpty())
         .ifPresent(answer -> queue.delete(delivery));
   }

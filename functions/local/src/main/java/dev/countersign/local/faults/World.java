@@ -12,6 +12,7 @@ import dev.countersign.local.memory.InMemoryBreakers;
 import dev.countersign.local.memory.InMemoryLedger;
 import dev.countersign.local.memory.InMemoryMessages;
 import dev.countersign.local.memory.InMemoryReturns;
+import dev.countersign.mailflow.Announcements;
 import dev.countersign.mailflow.ClientCertificates;
 import dev.countersign.mailflow.MailPath;
 import dev.countersign.mailflow.MailPorts;
@@ -29,6 +30,7 @@ final class World {
   private final InMemoryMessages messages = new InMemoryMessages();
   private final Settings settings = Tenant.settings();
   private final MailPorts ports;
+  private final Announcements announcements;
   private final MailLookup lookup;
   private final Clock clock;
   private final ClientCertificates certificates;
@@ -40,6 +42,7 @@ final class World {
   World(
       Steps steps,
       SimulatedQueue queue,
+      SimulatedAnnouncements announcements,
       ExchangeHost host,
       Clock clock,
       BooleanSupplier certificateIsExpired,
@@ -57,6 +60,7 @@ final class World {
             steps.around(RelayQueue.class, queue),
             "faults",
             clock);
+    this.announcements = steps.around(Announcements.class, announcements);
     this.lookup = steps.around(MailLookup.class, settings);
     this.certificates =
         steps.around(
@@ -69,7 +73,7 @@ final class World {
   Functions functions() {
     MailPath path = new MailPath(ports);
     return new Functions(
-        path.acceptMessage(),
+        path.acceptMessage(announcements),
         path.relayMessage(
             lookup, MailPath.exchange(certificates, SmtpTimeouts.DEFAULT, clock, host.port())),
         path.sweepMessages());

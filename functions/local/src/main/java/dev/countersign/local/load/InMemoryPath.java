@@ -39,7 +39,11 @@ final class InMemoryPath {
   static ShortLedger deploy(
       Functions functions, Connection connection, Person person, SavedSignature signature) {
     InMemoryPath path = new InMemoryPath(new FixedLookup(connection, List.of(person), signature));
-    replace(functions, "AcceptMessage", (p, environment) -> p.acceptMessage(), path);
+    replace(
+        functions,
+        "AcceptMessage",
+        (p, environment) -> p.acceptMessage(Adapters.announcements(environment)),
+        path);
     replace(functions, "RelayMessage", path::relay, path);
     return path.ledger;
   }

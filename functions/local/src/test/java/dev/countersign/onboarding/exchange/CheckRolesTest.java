@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.failure.TemporaryFailure;
 import dev.countersign.local.microsoft365.exchange.AdminFault;
 import java.util.Arrays;
@@ -50,9 +49,9 @@ class CheckRolesTest {
         Arrays.stream(NEEDED).filter(role -> !role.equals(missing)).toArray(String[]::new);
     try (Tenant tenant = Tenant.administeredBy(others)) {
       assertThatThrownBy(() -> new CheckRoles(tenant.ports).handle(Tenant.INPUT))
-          .isInstanceOf(PermanentFailure.class)
+          .isInstanceOf(NotAuthorized.class)
           .hasMessageStartingWith("RolesMissing: ")
-          .hasMessageContaining("Exchange Online: " + missing + ". Nothing was set up");
+          .hasMessageContaining("Exchange Online: " + missing + ". Its sign-in was thrown away.");
     }
   }
 
@@ -69,10 +68,11 @@ class CheckRolesTest {
   void aRefusedAppIsNotToldToSignInOtherwise() {
     try (Tenant tenant = Tenant.administeredBy("User Administrator")) {
       assertThatThrownBy(() -> new CheckRoles(tenant.asApp()).handle(Tenant.INPUT))
+          .isNotInstanceOf(NotAuthorized.class)
           .hasMessageStartingWith("RolesMissing: Our app lacks")
           .hasMessageContaining("end app-only access");
       assertThatThrownBy(() -> new CheckRoles(tenant.ports).handle(Tenant.INPUT))
-          .hasMessageContaining("sign in as a Global Administrator");
+          .hasMessageContaining("Sign in as a Global Administrator");
     }
   }
 
@@ -83,7 +83,7 @@ class CheckRolesTest {
       tenant.exchange.faults().add("Set-TransportRule", AdminFault.status(status), 1);
 
       assertThatThrownBy(() -> new CheckRoles(tenant.ports).handle(Tenant.INPUT))
-          .hasMessageContaining("Exchange Online: Transport Rules. Nothing");
+          .hasMessageContaining("Exchange Online: Transport Rules. Its");
     }
   }
 

@@ -28,4 +28,9 @@ public final class AnyCredential implements Credential.Source {
         ? appOnly.of(connections.require(subscriptionId).tenantId())
         : tokens.of(subscriptionId, runId);
   }
+
+  @Override
+  public void forget(String subscriptionId, String runId) {
+    tokens.forget(subscriptionId, runId);
+  }
 }

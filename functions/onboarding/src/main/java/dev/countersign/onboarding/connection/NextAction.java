@@ -1,6 +1,7 @@
 package dev.countersign.onboarding.connection;
 
 import dev.countersign.core.dns.DnsRecord;
+import dev.countersign.onboarding.device.LastTry;
 import dev.countersign.onboarding.drift.Drift;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param verificationUri where to enter it; only with {@code ENTER_CODE}
  * @param expiresAt of the link or the code; ISO 8601, UTC
  * @param records that the public DNS has to show; only with {@code PUBLISH_RECORDS}
+ * @param lastTry why there is another code; only with {@code ENTER_CODE}, from the second one on
  */
 public record NextAction(
     String action,
@@ -26,13 +28,14 @@ public record NextAction(
     @Nullable String userCode,
     @Nullable String verificationUri,
     @Nullable String expiresAt,
-    @Nullable List<DnsRecord> records) {
+    @Nullable List<DnsRecord> records,
+    @Nullable LastTry lastTry) {
   static NextAction of(String action, String text) {
-    return new NextAction(action, text, null, null, null, null, null);
+    return new NextAction(action, text, null, null, null, null, null, null);
   }
 
   static NextAction publish(String text, List<DnsRecord> records) {
-    return new NextAction("PUBLISH_RECORDS", text, null, null, null, null, records);
+    return new NextAction("PUBLISH_RECORDS", text, null, null, null, null, records, null);
   }
 
   /** With the base URL before its path. */
@@ -40,7 +43,7 @@ public record NextAction(
     return url == null
         ? this
         : new NextAction(
-            action, text, publicUrl + url, userCode, verificationUri, expiresAt, records);
+            action, text, publicUrl + url, userCode, verificationUri, expiresAt, records, lastTry);
   }
 
   /** Unless there is something else to do: mend what a connection suffers from. */

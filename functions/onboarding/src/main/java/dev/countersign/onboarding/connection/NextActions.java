@@ -161,6 +161,7 @@ public final class NextActions {
         null,
         null,
         link.expiresAt().toString(),
+        null,
         null);
   }
 
@@ -174,19 +175,22 @@ public final class NextActions {
         null,
         null,
         link.expiresAt().toString(),
+        null,
         null);
   }
 
   private static NextAction enterCode(DeviceCode code, @Nullable String path) {
     return new NextAction(
         "ENTER_CODE",
-        "Open the address, enter the code and confirm the sign-in to Exchange Online as a Global"
+        (code.lastTry() == null ? "" : code.lastTry().message() + " This is a new code. ")
+            + "Open the address, enter the code and confirm the sign-in to Exchange Online as a Global"
             + " Administrator of the same organisation. If your organisation blocks codes, open the"
             + " link instead; whichever is first counts.",
         path,
         code.userCode(),
         code.verificationUri(),
         code.expiresAt().toString(),
-        null);
+        null,
+        code.lastTry());
   }
 }

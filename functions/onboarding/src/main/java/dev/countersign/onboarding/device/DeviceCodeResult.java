@@ -14,10 +14,4 @@ public record DeviceCodeResult(String status, int intervalSeconds, int codes) {
 
   /** The tokens are here. */
   public static final String AUTHORIZED = "AUTHORIZED";
-
-  /** The administrator said no. */
-  public static final String DECLINED = "DECLINED";
-
-  /** The code cannot be used any more: a new one is needed. */
-  public static final String EXPIRED = "EXPIRED";
 }

@@ -7,6 +7,7 @@ import dev.countersign.onboarding.secret.SecretName;
 import dev.countersign.onboarding.secret.SecretStore;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The device code and the user code that belong together: one pair per run. */
 public final class DeviceCodes {
@@ -25,9 +26,14 @@ public final class DeviceCodes {
    * @param deviceCode that we poll with
    * @param userCode that an administrator enters
    * @param intervalSeconds between two polls
+   * @param lastTry what came of the pair before; null with the first one of a run
    */
   public record Pair(
-      String deviceCode, String userCode, String verificationUri, int intervalSeconds) {
+      String deviceCode,
+      String userCode,
+      String verificationUri,
+      int intervalSeconds,
+      @Nullable LastTry lastTry) {
     /** Without the codes. */
     @Override
     public String toString() {
@@ -83,7 +89,8 @@ public final class DeviceCodes {
 
   private static DeviceCode shown(Secret secret) {
     Pair pair = read(secret);
-    return new DeviceCode(pair.userCode(), pair.verificationUri(), secret.expiresAt());
+    return new DeviceCode(
+        pair.userCode(), pair.verificationUri(), secret.expiresAt(), pair.lastTry());
   }
 
   private static Pair read(Secret secret) {

@@ -2,9 +2,9 @@ package dev.countersign.onboarding.device;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.countersign.core.connection.ConnectionStore;
-import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.lambda.Json;
 import dev.countersign.onboarding.exchange.Credential;
+import dev.countersign.onboarding.exchange.NotAuthorized;
 import dev.countersign.onboarding.microsoft.IdToken;
 import dev.countersign.onboarding.microsoft.IdTokens;
 import dev.countersign.onboarding.microsoft.LoginAnswer;
@@ -64,7 +64,7 @@ public final class ExchangeTokens implements Credential.Source {
    *
    * @param nonce that the ID token must contain; null where the grant has none
    * @return the account that signed in; empty if the run has tokens already: these are not kept
-   * @throws WrongTenant if the account is not of the consented tenant
+   * @throws NotAuthorized {@code WrongTenant}, if the account is not of the consented tenant
    */
   Optional<IdToken> accept(
       String subscriptionId,
@@ -74,7 +74,7 @@ public final class ExchangeTokens implements Credential.Source {
       @Nullable String nonce) {
     IdToken account = idTokens.validate(answer.text("id_token"), login.clientId(), nonce);
     if (!account.tenantId().equals(connections.require(subscriptionId).tenantId())) {
-      throw new WrongTenant();
+      throw NotAuthorized.ofOtherTenant();
     }
     TokenSet tokens = tokens(login, account, answer);
     boolean first = secrets.saveIfAbsent(name(subscriptionId, runId), Json.write(tokens), LIFETIME);
@@ -95,7 +95,7 @@ public final class ExchangeTokens implements Credential.Source {
   /**
    * A credential that is valid for some minutes at least.
    *
-   * @throws PermanentFailure {@code AuthorizationLost}, if nobody authorised this run, or Microsoft
+   * @throws NotAuthorized {@code AuthorizationLost}, if nobody authorised this run, or Microsoft
    *     took it back
    */
   @Override
@@ -104,12 +104,17 @@ public final class ExchangeTokens implements Credential.Source {
         secrets
             .find(name(subscriptionId, runId))
             .map(ExchangeTokens::read)
-            .orElseThrow(() -> lost("no tokens are stored"));
+            .orElseThrow(() -> NotAuthorized.lost("no tokens are stored"));
     if (isNearExpiry(tokens)) {
       tokens = refresh(tokens);
       save(subscriptionId, runId, tokens);
     }
     return new Credential(tokens.accessToken(), tokens.adminUpn());
+  }
+
+  @Override
+  public void forget(String subscriptionId, String runId) {
+    secrets.delete(name(subscriptionId, runId));
   }
 
   private boolean isNearExpiry(TokenSet tokens) {
@@ -120,7 +125,7 @@ public final class ExchangeTokens implements Credential.Source {
     ExchangeLogin client = tokens.clientId().equals(app.clientId()) ? app : publicClient;
     LoginAnswer answer = client.refresh(tokens.refreshToken());
     if (!answer.isOk()) {
-      throw lost(answer.summary());
+      throw NotAuthorized.lost(answer.summary());
     }
     return tokens.refreshed(answer, clock.instant());
   }
@@ -141,13 +146,5 @@ public final class ExchangeTokens implements Credential.Source {
 
   private static SecretName name(String subscriptionId, String runId) {
     return new SecretName(subscriptionId, runId, "ExchangeTokens");
-  }
-
-  private static PermanentFailure lost(String detail) {
-    return new PermanentFailure(
-        "AuthorizationLost",
-        "The sign-in to Exchange Online is no longer valid. Try again and authorise with a"
-            + " Global Administrator's account.",
-        detail);
   }
 }

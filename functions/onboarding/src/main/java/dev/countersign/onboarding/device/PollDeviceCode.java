@@ -1,7 +1,5 @@
 package dev.countersign.onboarding.device;
 
-import static dev.countersign.onboarding.device.DeviceCodeResult.EXPIRED;
-
 import dev.countersign.core.audit.Actor;
 import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.StatusStore;
@@ -9,18 +7,34 @@ import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.RunTask;
 import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.exchange.NotAuthorized;
+import dev.countersign.onboarding.microsoft.IdTokenRefused;
 import dev.countersign.onboarding.microsoft.LoginAnswer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Asks once whether the administrator has entered the code. */
+/**
+ * Asks once whether the administrator has entered the code. A code that came to nothing is thrown
+ * away, and the failure says why.
+ */
 public final class PollDeviceCode extends RunTask<PollDeviceCodeInput, DeviceCodeResult> {
   /** RFC 8628 section 3.5. */
   private static final int SLOW_DOWN_SECONDS = 5;
 
   /** AADSTS numbers of Conditional Access; the second is about the device code flow itself. */
   private static final List<Integer> CONDITIONAL_ACCESS = List.of(53003, 530036);
+
+  /** RFC 6749 section 5.2: what is wrong with our request, whoever signed in. */
+  private static final Set<String> OURS =
+      Set.of(
+          "invalid_client",
+          "invalid_request",
+          "invalid_resource",
+          "invalid_scope",
+          "unauthorized_client",
+          "unsupported_grant_type");
 
   private final ExchangeLogin login;
   private final DeviceCodes codes;
@@ -69,17 +83,21 @@ public final class PollDeviceCode extends RunTask<PollDeviceCodeInput, DeviceCod
       return input.result(DeviceCodeResult.PENDING);
     }
     Optional<DeviceCodes.Pair> pair = codes.pair(input.subscriptionId(), input.runId());
-    DeviceCodeResult result =
-        pair.map(kept -> redeem(input, kept)).orElseGet(() -> input.result(EXPIRED));
-    if (result.status().equals(EXPIRED)) {
+    try {
+      return redeem(input, pair.orElseThrow(() -> NotAuthorized.expired("its time is over")));
+    } catch (NotAuthorized refused) {
       codes.drop(input.subscriptionId(), input.runId(), pair);
+      throw refused;
     }
-    return result;
   }
 
   private DeviceCodeResult redeem(PollDeviceCodeInput input, DeviceCodes.Pair pair) {
     LoginAnswer answer = login.redeemDeviceCode(pair.deviceCode());
-    return answer.isOk() ? authorized(input, answer) : notAuthorized(input, answer);
+    try {
+      return answer.isOk() ? authorized(input, answer) : notAuthorized(input, answer);
+    } catch (IdTokenRefused refused) {
+      throw NotAuthorized.refused(refused.detail());
+    }
   }
 
   private DeviceCodeResult authorized(PollDeviceCodeInput input, LoginAnswer answer) {
@@ -102,9 +120,10 @@ public final class PollDeviceCode extends RunTask<PollDeviceCodeInput, DeviceCod
     return switch (answer.error()) {
       case "authorization_pending" -> input.result(DeviceCodeResult.PENDING);
       case "slow_down" -> input.pendingFor(SLOW_DOWN_SECONDS);
-      case "authorization_declined", "access_denied" -> input.result(DeviceCodeResult.DECLINED);
-      // The last two: Microsoft does not know the code (any more). A new one helps.
-      case "expired_token", "bad_verification_code", "invalid_grant" -> input.result(EXPIRED);
+      case "authorization_declined", "access_denied" ->
+          throw NotAuthorized.declined(answer.summary());
+      case "expired_token", "bad_verification_code" ->
+          throw NotAuthorized.expired(answer.summary());
       default -> throw refused(answer);
     };
   }
@@ -116,10 +135,12 @@ public final class PollDeviceCode extends RunTask<PollDeviceCodeInput, DeviceCod
   }
 
   private static PermanentFailure refused(LoginAnswer answer) {
-    return new PermanentFailure(
-        "AuthorizationRefused",
-        "Microsoft refused the sign-in to Exchange Online. Check that the account is a Global"
-            + " Administrator and may use the Exchange admin API, then try again.",
-        answer.summary());
+    return OURS.contains(answer.error())
+        ? new PermanentFailure(
+            "CodeRefused",
+            "Microsoft does not let us ask whether the code was entered. Whoever runs this"
+                + " deployment has to check EXCHANGE_CLIENT_ID; then try again.",
+            answer.summary())
+        : NotAuthorized.refused(answer.summary());
   }
 }

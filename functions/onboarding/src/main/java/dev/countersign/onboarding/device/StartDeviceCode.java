@@ -1,5 +1,7 @@
 package dev.countersign.onboarding.device;
 
+import dev.countersign.core.audit.Actor;
+import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.lambda.Environment;
@@ -8,9 +10,12 @@ import dev.countersign.onboarding.Wiring;
 import dev.countersign.onboarding.link.RunLinks;
 import dev.countersign.onboarding.microsoft.LoginAnswer;
 import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Asks Microsoft for a code and shows it, through the connection's status, to the administrator.
+ * Asks Microsoft for a code and shows it, through the connection's status, to the administrator;
+ * with it, what came of the code before.
  */
 public final class StartDeviceCode extends RunTask<StartDeviceCodeInput, DeviceCodeResult> {
   private static final int DEFAULT_INTERVAL_SECONDS = 5;
@@ -18,6 +23,7 @@ public final class StartDeviceCode extends RunTask<StartDeviceCodeInput, DeviceC
   private final ExchangeLogin login;
   private final DeviceCodes codes;
   private final RunLinks links;
+  private final AuditTrail audit;
 
   /** For Lambda. */
   public StartDeviceCode() {
@@ -33,18 +39,24 @@ public final class StartDeviceCode extends RunTask<StartDeviceCodeInput, DeviceC
         wiring.stores().statuses(),
         wiring.exchange().login(),
         wiring.exchange().deviceCodes(),
-        wiring.signIn().authorizationLinks());
+        wiring.signIn().authorizationLinks(),
+        wiring.stores().audit());
   }
 
   /**
    * @param links the other way to authorise, for who may not use codes
    */
   public StartDeviceCode(
-      StatusStore statuses, ExchangeLogin login, DeviceCodes codes, RunLinks links) {
+      StatusStore statuses,
+      ExchangeLogin login,
+      DeviceCodes codes,
+      RunLinks links,
+      AuditTrail audit) {
     super(StartDeviceCodeInput.class, statuses);
     this.login = login;
     this.codes = codes;
     this.links = links;
+    this.audit = audit;
   }
 
   @Override
@@ -63,6 +75,14 @@ public final class StartDeviceCode extends RunTask<StartDeviceCodeInput, DeviceC
     if (!answer.isOk()) {
       throw refused(answer);
     }
+    @Nullable LastTry lastTry = input.lastTry();
+    if (lastTry != null) {
+      audit.add(
+          input.subscriptionId(),
+          Actor.COUNTERSIGN,
+          "StartDeviceCode",
+          Map.of("lastTry", lastTry.code()));
+    }
     return codes.keep(
         input.subscriptionId(),
         input.runId(),
@@ -70,7 +90,8 @@ public final class StartDeviceCode extends RunTask<StartDeviceCodeInput, DeviceC
             answer.text("device_code"),
             answer.text("user_code"),
             answer.text("verification_uri"),
-            answer.number("interval", DEFAULT_INTERVAL_SECONDS)),
+            answer.number("interval", DEFAULT_INTERVAL_SECONDS),
+            lastTry),
         Duration.ofSeconds(answer.number("expires_in", DEFAULT_LIFETIME_SECONDS)));
   }
 

@@ -1,17 +1,18 @@
 package dev.countersign.onboarding.exchange;
 
-import dev.countersign.core.connection.Connection;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.lambda.Environment;
+import dev.countersign.core.run.RunTask;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Makes sure that whoever we work as may do all that follows, before anything is made. */
-public final class CheckRoles extends ExchangeTask {
-  private static final String SIGN_IN_OTHERWISE =
-      " Connect again and sign in as a Global Administrator, or add the account to a role group with"
-          + " these roles first.";
+/**
+ * Makes sure that whoever we work as may do all that follows, before anything is made. The sign-in
+ * of an account that may not is thrown away: another one may be tried.
+ */
+public final class CheckRoles extends RunTask<RunTask.RunInput, Map<String, Object>> {
+  private final ExchangePorts ports;
 
   public CheckRoles() {
     this(Environment.ofLambda());
@@ -22,27 +23,39 @@ public final class CheckRoles extends ExchangeTask {
   }
 
   CheckRoles(ExchangePorts ports) {
-    super(ports);
+    super(RunInput.class, ports.status());
+    this.ports = ports;
   }
 
   @Override
-  void provision(Connection connection, ExchangeAdmin.Session exchange, Provisioner made) {
-    List<RequiredRole> missing =
-        Arrays.stream(RequiredRole.values()).filter(role -> role.isMissing(exchange)).toList();
+  protected Map<String, Object> run(RunInput input) {
+    try {
+      check(ports.session(input));
+    } catch (NotAuthorized refused) {
+      ports.credentials().forget(input.subscriptionId(), input.runId());
+      throw refused;
+    }
+    return Map.of();
+  }
+
+  private static void check(ExchangeAdmin.Session exchange) {
+    String missing =
+        Arrays.stream(RequiredRole.values())
+            .filter(role -> role.isMissing(exchange))
+            .map(RequiredRole::title)
+            .collect(Collectors.joining(", "));
     if (!missing.isEmpty()) {
-      throw missing(missing, exchange.isApp());
+      throw exchange.isApp() ? appLacks(missing) : NotAuthorized.withoutRoles(missing);
     }
   }
 
-  private static PermanentFailure missing(List<RequiredRole> roles, boolean app) {
-    String names = roles.stream().map(RequiredRole::title).collect(Collectors.joining(", "));
+  private static PermanentFailure appLacks(String roles) {
     return new PermanentFailure(
         "RolesMissing",
-        (app ? "Our app lacks" : "The signed-in account lacks")
-            + " these roles in Exchange Online: "
-            + names
+        "Our app lacks these roles in Exchange Online: "
+            + roles
             + ". Nothing was set up in Exchange Online."
-            + (app ? CmdletFailed.GIVE_ROLE_BACK : SIGN_IN_OTHERWISE),
-        names);
+            + CmdletFailed.GIVE_ROLE_BACK,
+        roles);
   }
 }

@@ -25,9 +25,13 @@ public record Credential(String accessToken, String userPrincipalName, boolean i
     return "Credential[]";
   }
 
-  /** Gives the credential of a run, fresh enough for a few calls. */
+  /** Where the credentials of runs come from. */
   @FunctionalInterface
   public interface Source {
+    /** The credential of a run, fresh enough for a few calls. */
     Credential of(String subscriptionId, String runId);
+
+    /** Throws away what somebody signed in with; where nobody did, nothing. */
+    default void forget(String subscriptionId, String runId) {}
   }
 }

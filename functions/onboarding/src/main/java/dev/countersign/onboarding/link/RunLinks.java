@@ -89,6 +89,11 @@ public final class RunLinks {
         .filter(link -> RandomText.same(link.path(), kind.path() + token));
   }
 
+  /** Whether it is this run that goes on. */
+  public boolean isRunning(String subscriptionId, String runId) {
+    return currentRun(subscriptionId).equals(Optional.of(runId));
+  }
+
   /** Why a link cannot be opened: only who has one that we gave out is told more than that. */
   public Fate fate(String token) {
     String subscriptionId = subscription(token);
@@ -104,7 +109,7 @@ public final class RunLinks {
     if (given.isOver(link)) {
       return Fate.EXPIRED;
     }
-    if (!currentRun(subscriptionId).equals(Optional.of(link.runId()))) {
+    if (!isRunning(subscriptionId, link.runId())) {
       return Fate.OVER;
     }
     return find(subscriptionId, link.runId()).isPresent() ? Fate.REPLACED : Fate.USED;

@@ -20,7 +20,8 @@ final class AuthorizePart {
 
   private static String byCode(NextAction next) {
     String code = Html.escape(String.valueOf(next.userCode()));
-    return Html.paragraphs(
+    return lastTry(next)
+        + Html.paragraphs(
             List.of(
                 "One thing is left for you: copy the code, open Microsoft's page, enter the code"
                     + " there, and confirm the sign-in to Exchange Online with the same account.",
@@ -31,6 +32,13 @@ final class AuthorizePart {
         + Html.away("button", "Authorize", String.valueOf(next.verificationUri()))
         + "</p>"
         + otherWay(next);
+  }
+
+  private static String lastTry(NextAction next) {
+    return next.lastTry() == null
+        ? ""
+        : "<p class=\"notice\">%s Here is a new code.</p>"
+            .formatted(Html.escape(next.lastTry().message()));
   }
 
   private static String otherWay(NextAction next) {

@@ -30,7 +30,7 @@ public final class BrowserSessions {
     String codeVerifier = RandomText.next();
     codeVerifiers.save(run, nonce, codeVerifier);
     String state =
-        attempts.open(new SignInAttempt(run, stage, RandomText.sha256(session), nonce, ""));
+        attempts.open(SignInAttempt.of(run, stage, RandomText.sha256(session), nonce, ""));
     return ApiResponse.redirect(
         destination.address(request, state, nonce, codeVerifier), List.of(cookie(session)));
   }

@@ -7,7 +7,8 @@ import dev.countersign.core.lambda.ApiResponse;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.onboarding.Wiring;
 import dev.countersign.onboarding.device.ExchangeAuthorization;
-import dev.countersign.onboarding.device.WrongTenant;
+import dev.countersign.onboarding.exchange.NotAuthorized;
+import dev.countersign.onboarding.link.RunLinks;
 import dev.countersign.onboarding.microsoft.IdToken;
 import dev.countersign.onboarding.microsoft.IdTokenRefused;
 import dev.countersign.onboarding.microsoft.LoginAnswer;
@@ -27,6 +28,7 @@ public final class CompleteAuthorization extends PageHandler {
   private final CodeExchange codeExchange;
   private final ExchangeAuthorization authorization;
   private final AuditTrail audit;
+  private final AnotherTry anotherTry;
 
   /** For Lambda. */
   public CompleteAuthorization() {
@@ -43,7 +45,8 @@ public final class CompleteAuthorization extends PageHandler {
         wiring.secrets(),
         wiring.signIn().exchangeCodeExchange(),
         wiring.exchange().authorization(),
-        wiring.stores().audit());
+        wiring.stores().audit(),
+        wiring.signIn().authorizationLinks());
   }
 
   public CompleteAuthorization(
@@ -51,22 +54,29 @@ public final class CompleteAuthorization extends PageHandler {
       SecretStore secrets,
       CodeExchange codeExchange,
       ExchangeAuthorization authorization,
-      AuditTrail audit) {
+      AuditTrail audit,
+      RunLinks links) {
     this.attempts = attempts;
     this.codeVerifiers = new CodeVerifiers(secrets);
     this.codeExchange = codeExchange;
     this.authorization = authorization;
     this.audit = audit;
+    this.anotherTry = new AnotherTry(links, Refusal.ALREADY_AUTHORIZED);
   }
 
   @Override
   public ApiResponse handle(ApiRequest request) {
     Optional<String> error = request.query("error");
     if (error.isPresent()) {
-      attempts.abandon(Stage.AUTHORIZATION, request);
-      throw Refusal.AUTHORIZATION_DECLINED.unlessMicrosoftFailed(error.get()).problem();
+      return anotherTry.after(
+          Refusal.AUTHORIZATION_DECLINED.unlessMicrosoftFailed(error.get()).problem(),
+          attempts.abandon(Stage.AUTHORIZATION, request));
     }
     SignInAttempt attempt = attempts.close(Stage.AUTHORIZATION, request);
+    return anotherTry.unless(attempt, () -> authorize(attempt, request));
+  }
+
+  private ApiResponse authorize(SignInAttempt attempt, ApiRequest request) {
     SignInRun run = attempt.run();
     if (!authorization.isAwaited(run.subscriptionId(), run.runId())) {
       throw Refusal.RUN_OVER.problem();
@@ -83,8 +93,9 @@ public final class CompleteAuthorization extends PageHandler {
         200,
         "Authorization successful",
         List.of(
-            "Countersign goes on in Exchange Online by itself. You can close this window; a code"
-                + " that was shown is not needed any more."));
+            "Countersign now looks whether the account may do what follows, and goes on by itself; a"
+                + " code that was shown is not needed any more. Should the account lack a role, Connect"
+                + " to Microsoft 365 says so and asks again. You can close this window."));
   }
 
   private IdToken accept(SignInRun run, LoginAnswer answer, String nonce) {
@@ -92,7 +103,7 @@ public final class CompleteAuthorization extends PageHandler {
       return authorization
           .byBrowser(run.subscriptionId(), run.runId(), answer, nonce)
           .orElseThrow(Refusal.ALREADY_AUTHORIZED::problem);
-    } catch (WrongTenant e) {
+    } catch (NotAuthorized ofOtherTenant) {
       throw Refusal.OTHER_ORGANIZATION.problem();
     } catch (IdTokenRefused e) {
       throw Refusal.SIGN_IN_REFUSED.problem();

@@ -28,6 +28,7 @@ public final class CompleteConsent extends PageHandler {
   private final Answers answers;
   private final ProgressSessions progress;
   private final AuditTrail audit;
+  private final AnotherTry anotherTry;
 
   /** For Lambda. */
   public CompleteConsent() {
@@ -61,6 +62,7 @@ public final class CompleteConsent extends PageHandler {
     this.answers = answers;
     this.progress = progress;
     this.audit = audit;
+    this.anotherTry = new AnotherTry(invitations, Refusal.ALREADY_CONSENTED);
   }
 
   @Override
@@ -68,12 +70,16 @@ public final class CompleteConsent extends PageHandler {
     // First of all: admin_consent=True is there on errors, too.
     Optional<String> error = request.query("error");
     if (error.isPresent()) {
-      throw notGiven(error.get(), attempts.abandon(Stage.CONSENT, request)).problem();
+      return notGiven(error.get(), attempts.abandon(Stage.CONSENT, request));
     }
     if (attempts.openRun(Stage.CONSENT, request).filter(this::isNotWaitingYet).isPresent()) {
       return Page.oneMoment();
     }
     SignInAttempt attempt = attempts.close(Stage.CONSENT, request);
+    return anotherTry.unless(attempt, () -> given(attempt, request));
+  }
+
+  private ApiResponse given(SignInAttempt attempt, ApiRequest request) {
     requireConsentOf(attempt.expected(), request);
     requireWaiting(attempt.run());
     goOn(attempt);
@@ -99,12 +105,12 @@ public final class CompleteConsent extends PageHandler {
     invitations.delete(run.subscriptionId(), run.runId());
   }
 
-  private Refusal notGiven(String error, Optional<SignInAttempt> attempt) {
+  private ApiResponse notGiven(String error, Optional<SignInAttempt> attempt) {
     Refusal refusal = Refusal.CONSENT_DECLINED.unlessMicrosoftFailed(error);
     if (refusal == Refusal.CONSENT_DECLINED) {
-      attempt.ifPresent(this::noteDeclined);
+      attempt.filter(answered -> answered.refused() == null).ifPresent(this::noteDeclined);
     }
-    return refusal;
+    return anotherTry.after(refusal.problem(), attempt);
   }
 
   private void noteDeclined(SignInAttempt attempt) {

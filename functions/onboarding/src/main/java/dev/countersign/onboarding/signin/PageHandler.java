@@ -9,7 +9,6 @@ import java.util.List;
 abstract class PageHandler extends ApiHandler {
   @Override
   protected final ApiResponse answer(int status, Failure failure) {
-    String title = Refusal.of(failure.code()).map(Refusal::title).orElse("That did not work");
-    return Page.of(status, title, List.of(failure.publicText()));
+    return Page.of(status, Refusal.title(failure), List.of(failure.publicText()));
   }
 }

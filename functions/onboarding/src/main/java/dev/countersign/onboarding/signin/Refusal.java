@@ -1,9 +1,9 @@
 package dev.countersign.onboarding.signin;
 
+import dev.countersign.core.failure.Failure;
 import dev.countersign.core.lambda.ApiProblem;
 import dev.countersign.onboarding.link.RunLinks.Fate;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Set;
 
 /** Why a browser is not led on, each with the page that says so. */
@@ -57,7 +57,8 @@ enum Refusal {
       409,
       "This onboarding is over",
       "It was finished, stopped, or started anew in the meantime. Nothing was changed. Look at"
-          + " Connect to Microsoft 365 to see where it stands."),
+          + " Connect to Microsoft 365 to see where it stands. To start anew, you or whoever invited"
+          + " you makes a new link there."),
   ALREADY_CONSENTED(
       409,
       "Consent was given already",
@@ -147,10 +148,6 @@ enum Refusal {
     this.text = text;
   }
 
-  String title() {
-    return title;
-  }
-
   ApiProblem problem() {
     return new ApiProblem(status, name(), text);
   }
@@ -184,8 +181,12 @@ enum Refusal {
     return MICROSOFTS_FAULTS.contains(error) ? MICROSOFT_FAILED : this;
   }
 
-  /** The one that a problem was made of. */
-  static Optional<Refusal> of(String code) {
-    return Arrays.stream(values()).filter(refusal -> refusal.name().equals(code)).findFirst();
+  /** Of the page about a failure. */
+  static String title(Failure failure) {
+    return Arrays.stream(values())
+        .filter(refusal -> refusal.name().equals(failure.code()))
+        .findFirst()
+        .map(refusal -> refusal.title)
+        .orElse("That did not work");
   }
 }

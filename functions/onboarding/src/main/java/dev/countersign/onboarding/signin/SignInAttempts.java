@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code state} parameters that are out, as items {@code SIGNIN#<hash>} of the subscriptions
@@ -72,17 +73,24 @@ public final class SignInAttempts {
     }
   }
 
-  /** Ends the attempt that a redirect belongs to. Even one that is refused is used up by that. */
+  /**
+   * Ends the attempt that a redirect belongs to. Even one that is refused is used up by that. The
+   * browser is the one that it began in; whether the answer counts, the attempt says.
+   */
   SignInAttempt close(Stage stage, ApiRequest request) {
     if (request.query("state").isEmpty()) {
       throw Refusal.INCOMPLETE.problem();
     }
     Item item = find(stage, request).orElseThrow(Refusal.UNKNOWN_STATE::problem);
-    use(item);
+    @Nullable Refusal refused = use(item);
     requireSession(item, request);
-    SignInRun run = run(item);
     return new SignInAttempt(
-        run, stage, item.text("sessionHash"), item.text("expected"), item.text("objectId"));
+        run(item),
+        stage,
+        item.text("sessionHash"),
+        item.text("expected"),
+        item.text("objectId"),
+        refused);
   }
 
   private Optional<Item> find(Stage stage, ApiRequest request) {
@@ -100,7 +108,7 @@ public final class SignInAttempts {
     return new SignInRun(item.text("subscriptionId"), item.text("runId"));
   }
 
-  private void use(Item item) {
+  private @Nullable Refusal use(Item item) {
     Instant validUntil = item.instant("validUntil");
     boolean first =
         table.putIf(
@@ -108,11 +116,9 @@ public final class SignInAttempts {
             "attribute_exists(sessionHash) AND attribute_not_exists(usedAt)",
             Map.of());
     if (!first) {
-      throw Refusal.REPLAYED.problem();
+      return Refusal.REPLAYED;
     }
-    if (validUntil == null || !clock.instant().isBefore(validUntil)) {
-      throw Refusal.EXPIRED.problem();
-    }
+    return validUntil == null || !clock.instant().isBefore(validUntil) ? Refusal.EXPIRED : null;
   }
 
   private static void requireSession(Item item, ApiRequest request) {

@@ -2,11 +2,14 @@ package dev.countersign.onboarding.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.core.audit.AuditEntry;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.failure.TemporaryFailure;
 import dev.countersign.onboarding.connection.ReadConnection;
+import dev.countersign.onboarding.exchange.NotAuthorized;
 import dev.countersign.onboarding.testing.Events;
 import dev.countersign.onboarding.testing.Parts;
 import java.time.Duration;
@@ -40,10 +43,10 @@ class DeviceCodeTest {
   @Test
   void showsTheCodeToTheAdministratorUntilItExpires() {
     device.startCode();
-    ReadConnection read = new ReadConnection(device.parts.access, device.parts.connections);
 
-    JsonNode next = Events.body(Events.call(read)).path("next");
+    JsonNode next = next();
     assertThat(next.path("action").asText()).isEqualTo("ENTER_CODE");
+    assertThat(next.has("lastTry")).isFalse();
     assertThat(next.path("userCode").asText()).isEqualTo("ABCD-EFGH");
     assertThat(next.path("verificationUri").asText())
         .isEqualTo("https://microsoft.com/devicelogin");
@@ -51,7 +54,7 @@ class DeviceCodeTest {
     assertThat(next.path("url").asText()).startsWith(Parts.PUBLIC_URL + "/authorization/");
 
     device.parts.clock.advance(Duration.ofMinutes(15));
-    assertThat(Events.body(Events.call(read)).at("/next/action").asText()).isEqualTo("WAIT");
+    assertThat(next().path("action").asText()).isEqualTo("WAIT");
   }
 
   @Test
@@ -93,11 +96,12 @@ class DeviceCodeTest {
   void anotherCodeIsAskedForWhenOneHasExpired() {
     device.startCode();
     device.parts.clock.advance(Duration.ofMinutes(15));
-    Events.call(device.poll);
+    NotAuthorized expired = refused();
     device.giveOut("SECOND", "device-2");
 
-    Events.call(device.start);
+    JsonNode output = device.startAnother(expired);
 
+    assertThat(output.path("codes").asInt()).isEqualTo(2);
     assertThat(shown()).isEqualTo("SECOND");
   }
 
@@ -105,12 +109,43 @@ class DeviceCodeTest {
   void anotherCodeIsAskedForWhenMicrosoftDoesNotKnowOneAnyMore() {
     device.startCode();
     device.microsoft.refuse("bad_verification_code", 70000);
-    Events.call(device.poll);
+    NotAuthorized expired = refused();
     device.giveOut("SECOND", "device-2");
 
-    Events.call(device.start);
+    device.startAnother(expired);
 
     assertThat(shown()).isEqualTo("SECOND");
+  }
+
+  /** The run was over, and the administrator saw a new code or none without a word. */
+  @Test
+  void saysWithTheNextCodeWhatCameOfTheOneBefore() {
+    device.startCode();
+    device.authorize(device.microsoft.claimsOfOtherTenant(DeviceFlow.CLIENT));
+    NotAuthorized ofOtherTenant = refused();
+    device.giveOut("SECOND", "device-2");
+
+    device.startAnother(ofOtherTenant);
+
+    JsonNode next = next();
+    assertThat(next.path("userCode").asText()).isEqualTo("SECOND");
+    assertThat(next.at("/lastTry/code").asText()).isEqualTo("WrongTenant");
+    assertThat(next.at("/lastTry/message").asText())
+        .isEqualTo(ofOtherTenant.publicText())
+        .contains("another organisation", "thrown away", "Sign in as a Global Administrator");
+    assertThat(next.path("text").asText()).startsWith(ofOtherTenant.publicText());
+    AuditEntry entry = device.parts.audit.read(Events.SUBSCRIPTION, null, 1).entries().get(0);
+    assertThat(entry.action()).isEqualTo("StartDeviceCode");
+    assertThat(entry.details()).containsExactly(Map.entry("lastTry", "WrongTenant"));
+  }
+
+  private NotAuthorized refused() {
+    return catchThrowableOfType(NotAuthorized.class, () -> Events.call(device.poll));
+  }
+
+  private JsonNode next() {
+    ReadConnection read = new ReadConnection(device.parts.access, device.parts.connections);
+    return Events.body(Events.call(read)).path("next");
   }
 
   private String shown() {
@@ -147,17 +182,33 @@ class DeviceCodeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "authorization_declined, DECLINED",
-    "access_denied, DECLINED",
-    "expired_token, EXPIRED",
-    "bad_verification_code, EXPIRED",
-    "invalid_grant, EXPIRED"
+    "authorization_declined, AuthorizationDeclined",
+    "access_denied, AuthorizationDeclined",
+    "expired_token, AuthorizationExpired",
+    "bad_verification_code, AuthorizationExpired",
+    "invalid_grant, AuthorizationRefused",
+    "interaction_required, AuthorizationRefused"
   })
-  void tellsDeclinedFromExpired(String error, String status) {
+  void throwsAwayACodeThatCameToNothingAndSaysWhy(String error, String code) {
     device.startCode();
     device.microsoft.refuse(error, 70000);
 
-    assertThat(Events.call(device.poll).path("status").asText()).isEqualTo(status);
+    assertThat(refused().code()).isEqualTo(code);
+    assertThat(device.parts.deviceCodes.find(Events.SUBSCRIPTION, Events.RUN)).isEmpty();
+  }
+
+  /** No account helps there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"invalid_client", "unauthorized_client", "invalid_request"})
+  void whatIsWrongWithOurRequestEndsTheRun(String error) {
+    device.startCode();
+    device.microsoft.refuse(error, 700016);
+
+    assertThatThrownBy(() -> Events.call(device.poll))
+        .isInstanceOf(PermanentFailure.class)
+        .isNotInstanceOf(NotAuthorized.class)
+        .hasMessageStartingWith("CodeRefused: ")
+        .hasMessageContaining("EXCHANGE_CLIENT_ID");
   }
 
   @Test
@@ -165,7 +216,7 @@ class DeviceCodeTest {
     device.startCode();
     device.parts.clock.advance(Duration.ofMinutes(15));
 
-    assertThat(Events.call(device.poll).path("status").asText()).isEqualTo("EXPIRED");
+    assertThat(refused().code()).isEqualTo("AuthorizationExpired");
     assertThat(device.microsoft.forms).hasSize(1);
   }
 
@@ -178,8 +229,7 @@ class DeviceCodeTest {
     assertThat(Events.call(device.poll).path("status").asText()).isEqualTo("PENDING");
     assertThat(Events.call(device.poll).path("status").asText()).isEqualTo("PENDING");
 
-    ReadConnection read = new ReadConnection(device.parts.access, device.parts.connections);
-    JsonNode next = Events.body(Events.call(read)).path("next");
+    JsonNode next = next();
     assertThat(next.path("action").asText()).isEqualTo("AUTHORIZE");
     assertThat(next.path("text").asText()).contains("BlockedByConditionalAccess", "link");
     assertThat(next.path("url").asText()).startsWith(Parts.PUBLIC_URL + "/authorization/");
@@ -194,7 +244,7 @@ class DeviceCodeTest {
     Events.call(device.poll);
     device.parts.clock.advance(Duration.ofMinutes(15));
 
-    assertThat(Events.call(device.poll).path("status").asText()).isEqualTo("EXPIRED");
+    assertThat(refused().code()).isEqualTo("AuthorizationExpired");
   }
 
   @ParameterizedTest

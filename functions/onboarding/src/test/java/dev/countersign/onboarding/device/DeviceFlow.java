@@ -1,7 +1,9 @@
 package dev.countersign.onboarding.device;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.countersign.onboarding.exchange.NotAuthorized;
 import dev.countersign.onboarding.microsoft.ClientCredential;
 import dev.countersign.onboarding.microsoft.IdTokens;
 import dev.countersign.onboarding.microsoft.LoginClient;
@@ -34,7 +36,8 @@ public final class DeviceFlow implements AutoCloseable {
       new ExchangeAuthorization(
           parts.statuses, tokens, parts.deviceCodes, parts.authorizations, login, app);
   final StartDeviceCode start =
-      new StartDeviceCode(parts.statuses, login, parts.deviceCodes, parts.authorizations);
+      new StartDeviceCode(
+          parts.statuses, login, parts.deviceCodes, parts.authorizations, parts.audit);
   public final PollDeviceCode poll =
       new PollDeviceCode(parts.statuses, login, parts.deviceCodes, authorization, parts.audit);
 
@@ -46,6 +49,16 @@ public final class DeviceFlow implements AutoCloseable {
   public JsonNode startCode() {
     giveOut("ABCD-EFGH", "the-device-code");
     return Events.call(start);
+  }
+
+  /** Somebody has another code asked for, as the state machine does when a poll came to nothing. */
+  JsonNode startAnother(NotAuthorized refused) {
+    ObjectNode event = Events.of(StartDeviceCode.class).put("codes", 1);
+    event
+        .putObject("refused")
+        .put("Error", NotAuthorized.class.getName())
+        .put("Cause", "{\"errorMessage\":\"" + refused.getMessage() + "\"}");
+    return Events.call(start, event);
   }
 
   void giveOut(String userCode, String deviceCode) {

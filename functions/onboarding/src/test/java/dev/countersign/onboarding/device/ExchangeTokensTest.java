@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.countersign.core.audit.AuditEntry;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.onboarding.exchange.Credential;
+import dev.countersign.onboarding.exchange.NotAuthorized;
 import dev.countersign.onboarding.testing.Events;
 import dev.countersign.onboarding.testing.LoginStandIn;
 import java.time.Duration;
@@ -51,10 +52,22 @@ class ExchangeTokensTest {
     device.authorize(device.microsoft.claimsOfOtherTenant(DeviceFlow.CLIENT));
 
     assertThatThrownBy(() -> Events.call(device.poll))
-        .isInstanceOf(PermanentFailure.class)
+        .isInstanceOf(NotAuthorized.class)
         .hasMessageContaining("WrongTenant");
+    assertThat(device.parts.deviceCodes.find(SUBSCRIPTION, RUN)).isEmpty();
     assertThatThrownBy(() -> device.tokens.of(SUBSCRIPTION, RUN))
         .hasMessageContaining("AuthorizationLost");
+  }
+
+  @Test
+  void asksForAnotherSignInWhenOneDoesNotProveWhoItWas() {
+    device.startCode();
+    device.authorize(device.microsoft.claims("another-app"));
+
+    assertThatThrownBy(() -> Events.call(device.poll))
+        .isInstanceOf(NotAuthorized.class)
+        .hasMessageContaining("AuthorizationRefused");
+    assertThat(device.parts.deviceCodes.find(SUBSCRIPTION, RUN)).isEmpty();
   }
 
   @Test

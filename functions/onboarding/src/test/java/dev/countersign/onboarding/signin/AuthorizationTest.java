@@ -44,7 +44,8 @@ class AuthorizationTest {
               "/authorization/callback",
               ExchangeLogin.SCOPE),
           device.authorization,
-          parts.audit);
+          parts.audit,
+          parts.authorizations);
 
   @BeforeEach
   void showCode() {
@@ -143,6 +144,10 @@ class AuthorizationTest {
     JsonNode page = callback(Map.of("error", "access_denied", "state", state));
 
     assertPage(page, 403, "Exchange Online was not authorised");
+    assertThat(page.path("body").asText())
+        .contains(
+            "href=\"%s\">Try again<"
+                .formatted(parts.authorizations.find(SUBSCRIPTION, RUN).orElseThrow().path()));
     assertThat(parts.deviceCodes.find(SUBSCRIPTION, RUN)).isPresent();
     assertPage(authorize(open()), 200, "Authorization successful");
   }
@@ -152,7 +157,9 @@ class AuthorizationTest {
     JsonNode opened = open();
     parts.statuses.enter(SUBSCRIPTION, RUN, "UndoProvisioning");
 
-    assertPage(authorize(opened), 409, "This onboarding is over");
+    JsonNode page = authorize(opened);
+    assertPage(page, 409, "This onboarding is over");
+    assertThat(page.path("body").asText()).doesNotContain("href=");
   }
 
   @Test

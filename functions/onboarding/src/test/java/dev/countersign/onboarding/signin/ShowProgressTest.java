@@ -10,12 +10,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.core.connection.ConnectionStatus.FailureReason;
 import dev.countersign.onboarding.connection.NextActions;
 import dev.countersign.onboarding.device.DeviceCodes;
+import dev.countersign.onboarding.device.LastTry;
 import dev.countersign.onboarding.testing.Events;
 import dev.countersign.onboarding.testing.Parts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,12 +155,27 @@ class ShowProgressTest {
     assertPage(look(), 403, "Nothing to see in this browser");
   }
 
+  /** The run ended with the first wrong account, or the first "no". */
+  @Test
+  void saysWhyThereIsAnotherCode() {
+    enterCode(new LastTry("WrongTenant", "That was <another> organisation."));
+
+    assertThat(look().path("body").asText())
+        .contains("class=\"notice\">That was &lt;another&gt; organisation. Here is a new code.</p>")
+        .contains("<code id=\"code\">ABCD&lt;123</code>");
+  }
+
   private void enterCode() {
+    enterCode(null);
+  }
+
+  private void enterCode(@Nullable LastTry lastTry) {
     parts.await("PollDeviceCode");
     parts.deviceCodes.keep(
         SUBSCRIPTION,
         RUN,
-        new DeviceCodes.Pair("device", "ABCD<123", "https://microsoft.example/devicelogin", 5),
+        new DeviceCodes.Pair(
+            "device", "ABCD<123", "https://microsoft.example/devicelogin", 5, lastTry),
         Duration.ofMinutes(15));
   }
 

@@ -32,7 +32,7 @@ final class SignInBrowser implements AutoCloseable {
       new ShowInvitation(parts.invitations, parts.subscriptions, pages, parts.publicUrl);
   final BeginSignIn begin = new BeginSignIn(parts.invitations, parts.sessions, pages);
   final CompleteSignIn completeSignIn =
-      new CompleteSignIn(parts.attempts, parts.secrets, codeExchange(), pages);
+      new CompleteSignIn(parts.attempts, parts.secrets, codeExchange(), pages, parts.invitations);
   final CompleteConsent completeConsent =
       new CompleteConsent(
           parts.attempts,

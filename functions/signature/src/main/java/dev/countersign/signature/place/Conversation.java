@@ -57,20 +57,17 @@ final class Conversation {
    * authors edit has their own text there.
    */
   void likely(int offset, String name) {
-    likely = new LikelyElement(new Place(offset, name), false);
+    likely = new LikelyElement(new Place(offset, name), LikelyElement.First.LINE);
   }
 
   /**
    * An element with the fields of a quoted message. Who sends a message of their own anew takes
-   * them out, and writes nothing above.
+   * them out, and writes nothing above; who takes them out to answer between lines marks those.
    */
   void fields(int offset, String name) {
-    if (quotes.hasOwn()) {
-      rest(offset, name);
-    } else {
-      Place here = likely == null ? new Place(offset, name) : likely.place();
-      likely = new LikelyElement(here, true);
-    }
+    Place here = likely == null ? new Place(offset, name) : likely.place();
+    char first = quotes.hasOwn() ? LikelyElement.First.ANY : LikelyElement.First.FIELD;
+    likely = new LikelyElement(here, first);
   }
 
   /** An element that leads to a quoted message. */

@@ -18,6 +18,7 @@ import static dev.countersign.signature.place.ElementRule.Role.SIGNATURE;
 import static dev.countersign.signature.place.Tag.BLOCKQUOTE;
 import static dev.countersign.signature.place.Tag.DIV;
 import static dev.countersign.signature.place.Tag.HR;
+import static dev.countersign.signature.place.Tag.P;
 import static dev.countersign.signature.place.Tag.TABLE;
 
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,12 @@ import org.jspecify.annotations.Nullable;
  *       it, leads to a quoted message; HEADED: as that, with a banner and fields, and the quoted
  *       message is an element, too; DIVIDER: as that, if an element is what follows, and else as
  *       REST; ANSWERED: as QUOTE, unless a quote stands above: then elements in it are the quotes,
- *       and the rest of it are answers; REST: everything from here on is quoted; MAYBE: quoted if
- *       an attribution line leads to it or nothing of the author's follows; OWN: looks like a quote
- *       and is not; SIGNATURE: the author's signature, as some clients put it under the quoted
- *       message; LIKELY: as REST, if the first line in it is the client's: an advertisement, a
- *       banner, a sender; FIELDS: as REST, unless nothing of the author's stands above and the
- *       first line below is no field
+ *       and the rest of it are answers; REST: everything from here on is quoted, or no part of the
+ *       author's text; MAYBE: quoted if an attribution line leads to it or nothing of the author's
+ *       follows; OWN: looks like a quote and is not; SIGNATURE: the author's signature, as some
+ *       clients put it under the quoted message; LIKELY: as REST, if the first line in it is the
+ *       client's: an advertisement, a banner, a sender; FIELDS: as REST, unless nothing of the
+ *       author's stands above and the first line below is no field
  * </ol>
  */
 final class ElementRows {
@@ -101,6 +102,7 @@ final class ElementRows {
     rule(
         "windows-mail-border", DIV, "style", CONTAINS, "border-top:1pxsolidrgb(229,229,229)", REST),
     rule("outlook-mac-section", ANY, "id", WORD, "OLK_SRC_BODY_SECTION", REST),
+    rule("label-footer", P, "class", STARTS, "msipfooter", REST),
 
     // Outlook for iOS and Android
     rule("outlook-mobile-signature", ANY, "id", WORD, "ms-outlook-mobile-signature", LIKELY),

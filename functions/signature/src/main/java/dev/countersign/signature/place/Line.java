@@ -63,7 +63,7 @@ final class Line {
 
   /**
    * Whether it says nothing yet: it ends as a greeting does, below which a letter begins, or is the
-   * label in brackets that organisations put on top.
+   * label that organisations put on top, in brackets or not.
    */
   boolean isGreeting() {
     int end = to;
@@ -71,7 +71,10 @@ final class Line {
       end--;
     }
     char last = end > from ? raw.charAt(end - 1) : ' ';
-    return last == ',' || last == ']' && text().startsWith("[");
+    if (last == ',' || last == ']') {
+      return last == ',' || text().startsWith("[");
+    }
+    return last != '.' && Labels.is(this);
   }
 
   /** Whether nothing of it is seen: blanks, in whatever way they are written. */

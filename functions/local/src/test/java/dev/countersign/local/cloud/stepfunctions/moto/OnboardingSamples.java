@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** The state machines as they are deployed, with functions that only play their parts. */
 final class OnboardingSamples {
   private static final String PERMANENT = "dev.countersign.core.failure.PermanentFailure";
+  private static final String NOT_AUTHORIZED = "dev.countersign.onboarding.exchange.NotAuthorized";
   private static final String INPUT = "{\"subscriptionId\":\"s1\",\"runId\":\"r1\"}";
 
   private OnboardingSamples() {}
@@ -22,6 +23,14 @@ final class OnboardingSamples {
     return Stream.of(
         sample("onboarding connects", OnboardingSamples::consenting),
         sample("onboarding is declined", OnboardingSamples::declining),
+        sample(
+            "another account has the roles",
+            answers ->
+                consenting(answers)
+                    .answering(
+                        "CheckRoles",
+                        failing(NOT_AUTHORIZED, "RolesMissing: Missing."),
+                        returning("{}"))),
         sample(
             "onboarding is taken back",
             answers ->
@@ -40,7 +49,7 @@ final class OnboardingSamples {
         disconnecting("what is gone is forgotten", () -> disconnecting("LEFT_ALONE")),
         disconnecting(
             "disconnecting is declined",
-            () -> disconnecting("SIGN_IN").with("PollDeviceCode", device("DECLINED"))),
+            () -> disconnecting("SIGN_IN").with("PollDeviceCode", refusing())),
         disconnecting(
             "the domain is left",
             () ->
@@ -143,7 +152,11 @@ final class OnboardingSamples {
   }
 
   private static Functions declining(Sample.TokenAnswers answers) {
-    return consenting(answers).with("PollDeviceCode", device("DECLINED"));
+    return consenting(answers).with("PollDeviceCode", refusing());
+  }
+
+  private static Functions.Function refusing() {
+    return failing(NOT_AUTHORIZED, "AuthorizationDeclined: Declined.");
   }
 
   private static Functions.Function answering(Sample.TokenAnswers answers, String output) {
