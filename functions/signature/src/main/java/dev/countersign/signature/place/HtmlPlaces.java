@@ -31,7 +31,7 @@ public final class HtmlPlaces {
 
   private boolean hasSkipped;
 
-  /** Whether text follows such a quote, so that it matters where exactly it ended. */
+  /** Whether text or a client's element follows, so that it matters where exactly one ended. */
   private boolean unsure;
 
   private HtmlPlaces(String html, byte[] octets, Charset charset, boolean hasty) {
@@ -189,6 +189,7 @@ public final class HtmlPlaces {
       }
       return;
     }
+    unsure = hasSkipped;
     if (!rule.tell(conversation, at) && isQuote(rule.role())) {
       endLine();
       quoted.open(tag, new Place(at, rule.name()), rule.role() != ElementRule.Role.MAYBE);
