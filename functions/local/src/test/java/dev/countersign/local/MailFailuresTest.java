@@ -83,6 +83,20 @@ class MailFailuresTest {
     assertThat(deployment.exchange().mailboxes().await("round@example.org", 1, LIMIT)).hasSize(1);
   }
 
+  /** In the bucket a moment later than its event: the queue has it then, with its envelope. */
+  @Test
+  void announcesAgainWithItsOwnPermissions() {
+    String event =
+        """
+        {"Records":[{"ses":{"mail":{"source":"%s","messageId":"later","headersTruncated":true},
+        "receipt":{"timestamp":"2026-11-23T09:14:33Z","recipients":["a@example.net"]}}}]}"""
+            .formatted(LENA);
+    assertThat(deployment.cloud().functions().invoke("AcceptMessage", event.getBytes(UTF_8)))
+        .satisfies(result -> assertThat(result.functionError()).isFalse())
+        .satisfies(
+            result -> assertThat(new String(result.payload(), UTF_8)).contains("\"later\":1"));
+  }
+
   @Test
   void sweepsWithItsOwnPermissions() {
     assertThat(deployment.cloud().functions().invoke("SweepMessages", "{}".getBytes(UTF_8)))

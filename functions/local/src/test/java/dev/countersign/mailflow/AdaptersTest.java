@@ -19,7 +19,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,14 +121,52 @@ class AdaptersTest {
   }
 
   @Test
+  void announcesAMessageAgainAfterAMinuteWithItsEnvelopeAlone() {
+    SqsClient sqs = aws.client(SqsClient.builder());
+    String url = queues.url("relay");
+    new SqsAnnouncements(sqs, url)
+        .again(
+            new SesEvent.Message(
+                new SesEvent.Mail("a@example.com", "id1", true, null),
+                new SesEvent.Receipt("2026-11-23T09:14:33Z", List.of("b@example.net"))));
+
+    assertThat(sqs.receiveMessage(r -> r.queueUrl(url)).messages()).isEmpty();
+    clock.advance(Duration.ofSeconds(61));
+    String body = sqs.receiveMessage(r -> r.queueUrl(url)).messages().get(0).body();
+    SesEvent again = new SesEvent(List.of(new SesEvent.Wrapper(null, body)), null, null);
+    assertThat(again.isAnnouncedAgain()).isTrue();
+    assertThat(again.messages().get(0).mail().source()).isEqualTo("a@example.com");
+    assertThat(again.messages().get(0).receipt().recipients()).containsExactly("b@example.net");
+  }
+
+  @Test
+  void tellsHowLongACertificateIsStillGoodFor() {
+    LocalAuthority authority = new LocalAuthority(clock);
+    List<Duration> left = new ArrayList<>();
+    secrets.put("certificates/" + RELAY, authority.issue(RELAY).toPem());
+    ClientCertificates certificates = certificates(left::add);
+
+    certificates.socketFactory(RELAY);
+    certificates.socketFactory(RELAY);
+    assertThat(left).as("each time that it is read").hasSize(1);
+    clock.advance(left.get(0).minusDays(3));
+    certificates.socketFactory(RELAY);
+    assertThat(left.get(1)).isEqualTo(Duration.ofDays(3));
+  }
+
+  private ClientCertificates certificates(Consumer<Duration> timeLeft) {
+    return new SecretsManagerClientCertificates(
+        aws.client(SecretsManagerClient.builder()),
+        "certificates/",
+        ClientTls.trustingDefaults(),
+        timeLeft,
+        clock);
+  }
+
+  @Test
   void readsARenewedCertificateAfterAWhile() {
     LocalAuthority authority = new LocalAuthority(clock);
-    ClientCertificates certificates =
-        new SecretsManagerClientCertificates(
-            aws.client(SecretsManagerClient.builder()),
-            "certificates/",
-            ClientTls.trustingDefaults(),
-            clock);
+    ClientCertificates certificates = certificates(left -> {});
     assertThatThrownBy(() -> certificates.socketFactory(RELAY))
         .isInstanceOf(ConnectionBroken.class)
         .hasMessageStartingWith("CERTIFICATE_MISSING");

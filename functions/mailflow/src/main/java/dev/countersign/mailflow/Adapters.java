@@ -13,6 +13,8 @@ import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.mailflow.smtp.ClientTls;
 import dev.countersign.mailflow.smtp.SmtpTimeouts;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -90,11 +92,16 @@ public final class Adapters {
   static MessageRelay relay(Environment environment) {
     Clock clock = Clock.systemUTC();
     MailLookup lookup = Tables.of(environment).lookup(clock);
-    return new MailPath(ports(environment))
+    MailPorts ports = ports(environment);
+    Metrics metrics = ports.metrics();
+    return new MailPath(ports)
         .relay(
             lookup,
             MailPath.exchange(
-                certificates(environment, clock),
+                certificates(
+                    environment,
+                    left -> metrics.measure("CertificateDaysLeft", left.toDays(), "Count"),
+                    clock),
                 SmtpTimeouts.DEFAULT,
                 clock,
                 Integer.parseInt(environment.get("EXCHANGE_SMTP_PORT", SMTP_PORT))));
@@ -118,10 +125,16 @@ public final class Adapters {
 
   /** Certificates in Secrets Manager. */
   public static ClientCertificates certificates(Environment environment, Clock clock) {
+    return certificates(environment, left -> {}, clock);
+  }
+
+  private static ClientCertificates certificates(
+      Environment environment, Consumer<Duration> timeLeft, Clock clock) {
     return new SecretsManagerClientCertificates(
         SecretsManagerClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
         environment.require("CLIENT_CERTIFICATE_SECRET_PREFIX"),
         ClientTls.trustingDefaults(),
+        timeLeft,
         clock);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -23,14 +24,23 @@ final class SecretsManagerClientCertificates implements ClientCertificates {
   private final SecretsManagerClient secrets;
   private final String prefix;
   private final ClientTls tls;
+  private final Consumer<Duration> timeLeft;
   private final Clock clock;
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
+  /**
+   * @param timeLeft is told of each certificate that is read how long it is still valid
+   */
   SecretsManagerClientCertificates(
-      SecretsManagerClient secrets, String prefix, ClientTls tls, Clock clock) {
+      SecretsManagerClient secrets,
+      String prefix,
+      ClientTls tls,
+      Consumer<Duration> timeLeft,
+      Clock clock) {
     this.secrets = secrets;
     this.prefix = prefix;
     this.tls = tls;
+    this.timeLeft = timeLeft;
     this.clock = clock;
   }
 
@@ -67,9 +77,11 @@ final class SecretsManagerClientCertificates implements ClientCertificates {
 
   private void requireValid(PemIdentity identity) {
     Instant validUntil = identity.chain().get(0).getNotAfter().toInstant();
-    if (!clock.instant().isBefore(validUntil)) {
+    Duration left = Duration.between(clock.instant(), validUntil);
+    if (left.isNegative() || left.isZero()) {
       throw new ConnectionBroken(ConnectionBroken.CERTIFICATE_EXPIRED, null);
     }
+    timeLeft.accept(left);
   }
 
   private String pem(String relayDomain) {

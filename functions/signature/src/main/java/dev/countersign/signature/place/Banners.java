@@ -49,6 +49,7 @@ final class Banners {
     "hi | मूल संदेश; अग्रेषित संदेश; अग्रेषित संदेश शुरू करें",
     "hr | izvorna poruka; proslijeđena poruka; započni proslijeđenu poruku; originalna poruka",
     "hu | eredeti üzenet; továbbított üzenet; továbbított levél; továbbított levél kezdete",
+    "hu | eredeti levél",
     "id | pesan asli; pesan terusan; mulai meneruskan pesan",
     "it | messaggio originale; messaggio inoltrato; inizio messaggio inoltrato",
     "ja | 元のメッセージ; 転送メッセージ; 転送されたメッセージ; メッセージを転送",

@@ -26,8 +26,12 @@ final class Conversation {
     return result != null;
   }
 
-  boolean hasQuote() {
-    return !quotes.isEmpty();
+  /**
+   * Whether an element for the quoted message is the author's: answers, where the fields above it
+   * are quoted as well, or a message sent anew, where nothing is above.
+   */
+  boolean isAuthors() {
+    return !quotes.isEmpty() || !quotes.hasOwn() && introduction.isNone();
   }
 
   /** Whether an attribution stands right above. */

@@ -41,13 +41,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>role; QUOTE: the element is the quoted message; INTRODUCTION: the element, or the text in
  *       it, leads to a quoted message; HEADED: as that, with a banner and fields, and the quoted
  *       message is an element, too; DIVIDER: as that, if an element is what follows, and else as
- *       REST; ANSWERED: as QUOTE, unless a quote stands above: then elements in it are the quotes,
- *       and the rest of it are answers; REST: everything from here on is quoted, or no part of the
- *       author's text; MAYBE: quoted if an attribution line leads to it or nothing of the author's
- *       follows; OWN: looks like a quote and is not; SIGNATURE: the author's signature, as some
- *       clients put it under the quoted message; LIKELY: as REST, if the first line in it is the
- *       client's: an advertisement, a banner, a sender; FIELDS: as REST, unless nothing of the
- *       author's stands above and the first line below is no field
+ *       REST; ANSWERED: as QUOTE, unless a quote stands above, or nothing: then elements in it are
+ *       the quotes, and the rest of it is the author's; REST: everything from here on is quoted, or
+ *       no part of the author's text; MAYBE: quoted if an attribution line leads to it or nothing
+ *       of the author's follows; OWN: looks like a quote and is not; SIGNATURE: the author's
+ *       signature, as some clients put it under the quoted message; LIKELY: as REST, if the first
+ *       line in it is the client's: an advertisement, a banner, a sender; FIELDS: as REST, unless
+ *       nothing of the author's stands above and the first line below is no field
  * </ol>
  */
 final class ElementRows {

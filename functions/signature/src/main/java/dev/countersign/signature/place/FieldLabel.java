@@ -27,7 +27,7 @@ record FieldLabel(Field field, List<String> languages) {
     "ar | من | تم الإرسال; التاريخ; تاريخ الإرسال | إلى |  | الموضوع",
     "bg | от | изпратено; дата | до |  | относно; тема",
     "ca | de | enviat; data; enviat el | per a; a |  | assumpte; tema",
-    "cs | od | odesláno; datum | komu | kopie; odpověď na | předmět",
+    "cs | od; odesílatel | odesláno; datum | komu; adresát | kopie; odpověď na | předmět",
     "da-no | fra | sendt; dato | til | cc; kopi; svar til | emne",
     "de | von; absender | gesendet; datum; gesendet am; verschickt | an; empfänger | kopie; antwort an; kopie (cc) | betreff",
     "el | από | στάλθηκε; ημερομηνία; απεστάλη; αποστολή | προς | κοιν.; απάντηση προς | θέμα",

@@ -199,7 +199,7 @@ public final class HtmlPlaces {
   private boolean isQuote(char role) {
     return role != ElementRule.Role.OWN
         && !token.isEmpty()
-        && !(role == ElementRule.Role.ANSWERED && conversation.hasQuote());
+        && !(role == ElementRule.Role.ANSWERED && conversation.isAuthors());
   }
 
   private boolean end(Tag tag) {

@@ -125,10 +125,17 @@ final class Sentence {
         && text.indexOf(DASHES, date) > 0;
   }
 
-  /** Whether nothing below continues it; a short word before the dot is an abbreviation. */
+  /**
+   * Whether nothing below continues it; a short word before the dot is an abbreviation, as any is
+   * where a bracket is open.
+   */
   static boolean isFinished(String text) {
     char last = text.charAt(text.length() - 1);
-    return last == '!' || last == '?' || last == '.' && endsInWord(text, text.length() - 1);
+    return last == '!'
+        || last == '?'
+        || last == '.'
+            && endsInWord(text, text.length() - 1)
+            && text.lastIndexOf('(') <= text.lastIndexOf(')');
   }
 
   private static boolean endsInWord(String text, int end) {
