@@ -60,7 +60,7 @@ final class Labels {
     return Words.WHOLE.contains(lowerCase.substring(from, to));
   }
 
-  /** Read when a short line without a full stop stands on top. */
+  /** Read when something stands under a quote. */
   private static final class Words {
     static final List<String> WHOLE = read(Labels.WHOLE);
     static final List<String> PARTS = read(Labels.PARTS);

@@ -63,7 +63,7 @@ final class Line {
 
   /**
    * Whether it says nothing yet: it ends as a greeting does, below which a letter begins, or is the
-   * label that organisations put on top, in brackets or not.
+   * label in brackets that organisations put on top.
    */
   boolean isGreeting() {
     int end = to;
@@ -71,10 +71,7 @@ final class Line {
       end--;
     }
     char last = end > from ? raw.charAt(end - 1) : ' ';
-    if (last == ',' || last == ']') {
-      return last == ',' || text().startsWith("[");
-    }
-    return last != '.' && Labels.is(this);
+    return last == ',' || last == ']' && text().startsWith("[");
   }
 
   /** Whether nothing of it is seen: blanks, in whatever way they are written. */

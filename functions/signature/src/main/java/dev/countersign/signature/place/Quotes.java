@@ -27,6 +27,12 @@ final class Quotes {
   /** Length of label and greeting on top: no more above the quotes is no answer. */
   private int greeting;
 
+  /** The first line that is no greeting, until it has to be known whether it is a label. */
+  private @Nullable Line label;
+
+  /** Length of the greeting right below it. */
+  private int underLabel;
+
   /** Length of the lines under a quote since the last empty one. */
   private int paragraph;
 
@@ -57,7 +63,7 @@ final class Quotes {
   void below(Line line, String text) {
     if (Footers.begin(text) || Decoration.isDrawn(text)) {
       close();
-    } else if (ownAbove > greeting && Notices.isIn(text)) {
+    } else if (ownAbove > greeting() && Notices.isIn(text)) {
       own(-paragraph);
       close();
     }
@@ -66,10 +72,24 @@ final class Quotes {
 
   /** A line of the author. */
   void own(Line line) {
-    if (ownAbove + ownBelow == greeting && line.isGreeting()) {
-      greeting += line.length();
+    if (label == null && ownAbove + ownBelow == greeting) {
+      if (line.isGreeting()) {
+        greeting += line.length();
+      } else {
+        label = line;
+      }
+    } else if (label != null && ownAbove + ownBelow == greeting + label.length() + underLabel) {
+      underLabel += line.isGreeting() ? line.length() : 0;
     }
     own(line.length());
+  }
+
+  private int greeting() {
+    if (label != null) {
+      greeting += Labels.is(label) ? label.length() + underLabel : 0;
+      label = null;
+    }
+    return greeting;
   }
 
   /** Text of the author; negative to take it back. */
@@ -120,9 +140,12 @@ final class Quotes {
     if (first == null) {
       return top;
     }
-    boolean isAnswered = ownAbove > greeting && ownBelow <= ownAbove;
-    boolean above = ownBelow == 0 || certain && !cited && isAnswered;
+    boolean above = ownBelow == 0 || certain && !cited && isAnswered();
     return !above || interleaved ? null : top == null ? first : top;
+  }
+
+  private boolean isAnswered() {
+    return ownBelow <= ownAbove && ownAbove > greeting();
   }
 
   /**
