@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,45 +35,22 @@ class CallsSideBySideTest {
   /** Step Functions calls again where the answer to a call was lost; the first one still works. */
   @Test
   void twoCallsOfOneRunAtOnceRemoveNobody() {
-    twoPages();
-    DirectoryPorts slow =
-        directory.withCursors(
-            new Interrupted(
-                directory.fixture.ports.cursors(),
-                c -> isPage2(c),
-                () -> {},
-                directory::untilDone));
-
-    directory.call(slow, LONG);
+    interrupted(CallsSideBySideTest::isPage2, () -> {}, directory::untilDone);
 
     assertThat(directory.people()).hasSize(4);
   }
 
   @Test
   void whoWasSeenIsNotForgottenUnderACallThatRemovesWhoIsGone() {
-    twoPages();
-    DirectoryPorts slow =
-        directory.withCursors(
-            new Interrupted(
-                directory.fixture.ports.cursors(), c -> false, directory::untilDone, () -> {}));
-
-    directory.call(slow, LONG);
+    interrupted(c -> false, directory::untilDone, () -> {});
 
     assertThat(directory.people()).hasSize(4);
   }
 
   @Test
   void aCallThatAnotherOneReplacedDoesNotSayThatAllIsUpToDate() {
-    twoPages();
-    DirectoryPorts slow =
-        directory.withCursors(
-            new Interrupted(
-                directory.fixture.ports.cursors(),
-                c -> isPage2(c),
-                () -> {},
-                () -> directory.call(directory.fixture.ports)));
-
-    directory.call(slow, LONG);
+    interrupted(
+        CallsSideBySideTest::isPage2, () -> {}, () -> directory.call(directory.fixture.ports));
 
     assertThat(directory.fixture.ports.synchronizations().health(SUBSCRIPTION).succeededAt())
         .isNull();
@@ -81,7 +59,6 @@ class CallsSideBySideTest {
   /** Disconnecting deletes people while a call that knows nothing of it waits for Microsoft. */
   @Test
   void writesNobodyAfterTheOrganisationWasForgotten() {
-    twoPages();
     directory.fixture.microsoft.meanwhile("GET /v1.0/page2", this::forget);
 
     directory.call(directory.fixture.ports, LONG);
@@ -99,7 +76,6 @@ class CallsSideBySideTest {
             SUBSCRIPTION,
             "DEFAULT",
             new SavedSignature("1", "<img src=\"{{photo}}\">", null, List.of()));
-    twoPages();
     directory
         .fixture
         .microsoft
@@ -121,6 +97,12 @@ class CallsSideBySideTest {
     assertThat(directory.people()).isEmpty();
   }
 
+  /** A call during which something else happens, see {@link Interrupted}. */
+  private void interrupted(Predicate<Cursor> before, Runnable atSeen, Runnable atSave) {
+    CursorStore cursors = directory.fixture.ports.cursors();
+    directory.call(directory.withCursors(new Interrupted(cursors, before, atSeen, atSave)), LONG);
+  }
+
   private void forget() {
     directory.fixture.ports.cursors().claim(SUBSCRIPTION, "disconnecting");
     directory.fixture.ports.directory().removeAll(SUBSCRIPTION);
@@ -130,7 +112,8 @@ class CallsSideBySideTest {
     return cursor.link().endsWith("page2");
   }
 
-  private void twoPages() {
+  @BeforeEach
+  void twoPages() {
     directory
         .fixture
         .microsoft

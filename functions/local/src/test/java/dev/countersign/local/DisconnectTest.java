@@ -1,31 +1,20 @@
 package dev.countersign.local;
 
-import static dev.countersign.local.Saboteur.How.BREAKS_AFTERWARDS;
-import static dev.countersign.local.Saboteur.How.IS_STOPPED;
-import static dev.countersign.local.Saboteur.How.REFUSES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.countersign.core.lambda.Json;
 import dev.countersign.local.cloud.lambda.Functions;
 import dev.countersign.local.microsoft365.exchange.Configuration;
 import dev.countersign.local.microsoft365.identity.ConditionalAccess;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** A connection is taken down, whatever happened to it before and happens meanwhile. */
+/** A connection is taken down, whatever happened to it before. */
 class DisconnectTest {
   private static final String TENANT = "6f1d2c3b-8a47-4e5d-9b60-2f7c1e8d4a95";
   private static LocalDeployment deployment;
@@ -61,7 +50,7 @@ class DisconnectTest {
 
     assertThat(end.path("status").asText()).isEqualTo("NOT_CONNECTED");
     left.assertNothing();
-    assertThat(taken()).containsExactlyElementsOf(everything());
+    assertThat(TakenDown.taken(customer)).containsExactlyElementsOf(TakenDown.everything(customer));
     assertThat(customer.receipt().path("byHand")).isEmpty();
   }
 
@@ -85,67 +74,6 @@ class DisconnectTest {
 
     assertThat(customer.connect().path("status").asText()).isEqualTo("CONNECTED");
     customer.disconnect("");
-    left.assertNothing();
-  }
-
-  static Stream<Arguments> statesAndEnds() throws IOException {
-    JsonNode states =
-        Json.MAPPER
-            .readTree(Deployments.ROOT.resolve("statemachine/disconnect.asl.json").toFile())
-            .path("States");
-    List<Arguments> cases = new ArrayList<>();
-    states
-        .fieldNames()
-        .forEachRemaining(
-            state -> {
-              if (states
-                  .at("/" + state + "/Catch")
-                  .findValuesAsText("Next")
-                  .contains("MarkDisconnectFailed")) {
-                cases.add(
-                    Arguments.of(
-                        state, state.equals("MarkDisconnected") ? REFUSES : BREAKS_AFTERWARDS));
-              }
-            });
-    cases.add(Arguments.of("UndoProvisioning", IS_STOPPED));
-    assertThat(cases).hasSizeGreaterThan(7);
-    return cases.stream();
-  }
-
-  @ParameterizedTest
-  @MethodSource("statesAndEnds")
-  void whatWasCutOffIsFinishedByDisconnectingAgain(String state, Saboteur.How how) {
-    Runnable back =
-        Saboteur.replace(
-            deployment.cloud().functions(), state, how, Saboteur.stateMachine("disconnect"));
-    JsonNode cutOff = customer.disconnect("");
-    back.run();
-
-    assertThat(cutOff.path("status").asText()).isEqualTo("FAILED");
-    assertThat(cutOff.path("next").path("action").asText()).isEqualTo("DISCONNECT");
-    assertThat(customer.disconnect("").path("status").asText()).isEqualTo("NOT_CONNECTED");
-    left.assertNothing();
-    // It had the last attempt's removals only.
-    assertThat(taken()).containsExactlyInAnyOrderElementsOf(everything());
-  }
-
-  /**
-   * Killed after its last word: the status said that it failed, and the next one emptied the
-   * receipt.
-   */
-  @Test
-  void whatEndsAfterItsLastWordHasDisconnected() {
-    Runnable back =
-        Saboteur.replace(
-            deployment.cloud().functions(),
-            "MarkDisconnected",
-            BREAKS_AFTERWARDS,
-            Saboteur.stateMachine("disconnect"));
-    JsonNode end = customer.disconnect("");
-    back.run();
-
-    assertThat(end.path("status").asText()).isEqualTo("NOT_CONNECTED");
-    assertThat(taken()).contains("TRANSPORT_RULE Countersign routing REMOVED");
     left.assertNothing();
   }
 
@@ -195,7 +123,7 @@ class DisconnectTest {
     customer.disconnect("");
 
     left.assertNothing();
-    assertThat(taken())
+    assertThat(TakenDown.taken(customer))
         .contains(
             "TRANSPORT_RULE Signatures REMOVED",
             "TRANSPORT_RULE Countersign routing ALREADY_GONE",
@@ -266,34 +194,5 @@ class DisconnectTest {
 
   private static void administrator(String cmdlet, Map<String, Object> parameters) {
     new ExchangeShell(deployment).run(cmdlet, parameters);
-  }
-
-  /** In the order in which it is removed. */
-  private List<String> everything() {
-    String relayDomain = customer.subscriptionId() + ".relay.countersign.example";
-    return List.of(
-        "TRANSPORT_RULE Countersign routing REMOVED",
-        "TRANSPORT_RULE Countersign recall reports REMOVED",
-        "TRANSPORT_RULE Countersign out of office REMOVED",
-        "OUTBOUND_CONNECTOR Countersign outbound REMOVED",
-        "INBOUND_CONNECTOR Countersign inbound REMOVED",
-        "ALLOWED_ADDRESS 203.0.113.11 REMOVED",
-        "ALLOWED_ADDRESS 203.0.113.10 REMOVED",
-        "CLIENT_CERTIFICATE " + relayDomain + " REMOVED",
-        "RELAY_DOMAIN " + relayDomain + " REMOVED",
-        "DIRECTORY people REMOVED",
-        "CONNECTION " + TENANT + " REMOVED");
-  }
-
-  private List<String> taken() {
-    return StreamSupport.stream(customer.receipt().path("takenDown").spliterator(), false)
-        .map(
-            taken ->
-                String.join(
-                    " ",
-                    taken.path("kind").asText(),
-                    taken.path("identity").asText(),
-                    taken.path("outcome").asText()))
-        .toList();
   }
 }

@@ -38,12 +38,12 @@ class DocumentedErrorsTest {
           Map.entry("RecipientsUnknown", "ReopeningTest"),
           Map.entry("AppOnlyNotPermitted", "DriftTest"),
           Map.entry("RotatedTooOften", "StartSecretRotationTest"),
-          Map.entry("RemovalNotConfirmed", "GroupsWithMicrosoftTest"),
-          Map.entry("GroupNotFound", "GroupsWithMicrosoftTest"),
-          Map.entry("GroupIsMicrosoft365", "GroupsWithMicrosoftTest"),
-          Map.entry("GroupIsDynamic", "GroupsWithMicrosoftTest"),
-          Map.entry("GroupIsDistribution", "GroupsWithMicrosoftTest"),
-          Map.entry("GroupHasNoMail", "GroupsWithMicrosoftTest"));
+          Map.entry("RemovalNotConfirmed", "RemovalByChoiceWithMicrosoftTest"),
+          Map.entry("GroupNotFound", "ChooseGroupWithMicrosoftTest"),
+          Map.entry("GroupIsMicrosoft365", "ChooseGroupWithMicrosoftTest"),
+          Map.entry("GroupIsDynamic", "ChooseGroupWithMicrosoftTest"),
+          Map.entry("GroupIsDistribution", "ChooseGroupWithMicrosoftTest"),
+          Map.entry("GroupHasNoMail", "ChooseGroupWithMicrosoftTest"));
 
   /** Nobody sends these: their routes and codes are what counts. */
   private static final ApiRequests NOBODYS = new ApiRequests("", "", "");

@@ -46,6 +46,7 @@ public final class ConnectionWiring {
   public Connections views() {
     return new Connections(
         wiring.stores().statuses(),
+        wiring.stores().connections(),
         nextActions(),
         plans(),
         new DynamoDbReturnStore(wiring.tables().subscriptions()),

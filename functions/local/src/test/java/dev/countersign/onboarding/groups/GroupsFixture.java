@@ -9,6 +9,7 @@ import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.directory.DirectoryStore;
 import dev.countersign.core.directory.MembershipStore;
+import dev.countersign.core.directory.Person;
 import dev.countersign.core.directory.ScopeStore;
 import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbConnectionStore;
@@ -22,6 +23,7 @@ import dev.countersign.core.dynamodb.DynamoDbSynchronizationStore;
 import dev.countersign.core.dynamodb.LocalTables;
 import dev.countersign.core.dynamodb.Table;
 import dev.countersign.core.dynamodb.Tables;
+import dev.countersign.core.lambda.ApiHandler;
 import dev.countersign.core.lambda.Json;
 import dev.countersign.core.signature.SignatureStore;
 import dev.countersign.core.subscription.Subscription;
@@ -165,6 +167,24 @@ final class GroupsFixture implements AutoCloseable {
 
   int tokensAskedFor() {
     return microsoft.services.calls().of("POST /{tenant}/oauth2/v2.0/token");
+  }
+
+  /** Somebody whose data we have. */
+  void know(String id) {
+    directory.save(SUBSCRIPTION, new Person(id, Set.of(id + "@x.example"), Map.of()));
+  }
+
+  JsonNode choose(ApiHandler function, Map<String, Object> choice) {
+    String name = function.getClass().getSimpleName();
+    return call(function, event(name).put("body", Json.write(choice)));
+  }
+
+  static JsonNode body(JsonNode answer) {
+    return parse(answer.path("body").asText());
+  }
+
+  static JsonNode error(JsonNode answer) {
+    return body(answer).path("error");
   }
 
   static ObjectNode event(String name) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the state that the run is in
  * @param since when status or step last changed
  * @param steps the states that the run entered, oldest first
+ * @param organization that gave consent; null before that, and after disconnecting
  * @param next what the administrator has to do now
  * @param plan what the run changes in Exchange Online; null until that is known
  * @param drift what somebody changed since; null unless the organisation lets us look
@@ -39,6 +40,7 @@ record ConnectionView(
     @Nullable String step,
     @Nullable String since,
     List<StepView> steps,
+    @Nullable OrganizationView organization,
     NextAction next,
     @Nullable Plan plan,
     @Nullable Drift drift,
@@ -57,6 +59,7 @@ record ConnectionView(
 
   static ConnectionView of(
       ConnectionStatus status,
+      @Nullable OrganizationView organization,
       NextAction next,
       @Nullable Plan plan,
       @Nullable Drift drift,
@@ -70,6 +73,7 @@ record ConnectionView(
         status.step(),
         optionalTime(status.since()),
         status.steps().stream().map(step -> new StepView(step.name(), time(step.at()))).toList(),
+        organization,
         next,
         plan,
         drift,

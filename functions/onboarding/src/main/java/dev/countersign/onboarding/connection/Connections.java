@@ -2,6 +2,7 @@ package dev.countersign.onboarding.connection;
 
 import dev.countersign.core.connection.BreakerStore;
 import dev.countersign.core.connection.ConnectionStatus;
+import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.ProbeStore;
 import dev.countersign.core.connection.ReturnStore;
 import dev.countersign.core.connection.Status;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** How every route shows a connection. */
 public final class Connections {
   private final StatusStore statuses;
+  private final ConnectionStore connections;
   private final NextActions nextActions;
   private final Plans plans;
   private final ReturnStore returns;
@@ -41,6 +43,7 @@ public final class Connections {
 
   public Connections(
       StatusStore statuses,
+      ConnectionStore connections,
       NextActions nextActions,
       Plans plans,
       ReturnStore returns,
@@ -53,6 +56,7 @@ public final class Connections {
       SpfStates spf,
       PublicUrl publicUrl) {
     this.statuses = statuses;
+    this.connections = connections;
     this.nextActions = nextActions;
     this.plans = plans;
     this.returns = returns;
@@ -87,6 +91,7 @@ public final class Connections {
         httpStatus,
         ConnectionView.of(
             status,
+            connections.find(subscriptionId).map(OrganizationView::of).orElse(null),
             next.orRepair(mailFlow, drift),
             plan(subscriptionId, status),
             drift,

@@ -124,7 +124,8 @@ public final class NextActions {
       case "AwaitSyncScope" ->
           NextAction.of(
               "CHOOSE_SYNC_SCOPE",
-              "Choose whose contact data is synchronised (PUT …/connection/sync-scope): ALL_USERS, or"
+              "The organisation has accepted (organization says which one; if it is the wrong one,"
+                  + " DELETE …/connection stops this). Choose whose contact data is synchronised (PUT …/connection/sync-scope): ALL_USERS, or"
                   + " the GROUP of a groupId (GET …/groups?search= finds it).");
       case "AwaitRoutingScope" ->
           NextAction.of(

@@ -31,7 +31,7 @@ public final class NotAuthorized extends PermanentFailure {
         "AuthorizationDeclined",
         "The sign-in to Exchange Online was cancelled or declined."
             + NOTHING
-            + "Enter the code again, sign in as a Global Administrator and confirm.",
+            + "Sign in as a Global Administrator, and confirm when Microsoft asks.",
         detail);
   }
 

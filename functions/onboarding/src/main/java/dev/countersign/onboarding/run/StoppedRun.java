@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record StoppedRun(String subscriptionId, String runId, Caught failure, int settleSeconds) {
   static final String TEXT =
-      "The execution was stopped from outside or timed out. What this run had set up was taken"
+      "The run was stopped, or took longer than it may. What it had set up was taken"
           + " back. Connect again.";
 
   /**

@@ -15,6 +15,8 @@ import dev.countersign.onboarding.Wiring;
 import dev.countersign.signature.InlineImage;
 import dev.countersign.signature.render.InvalidTemplateException;
 import dev.countersign.signature.render.SignatureTemplate;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code PUT /subscriptions/{subscriptionId}/signatures/{signatureId}} with {@code
  * {"html":…,"text":…,"images":[{"name":…,"mediaType":…,"contentBase64":…}]}}: 200 and {@code
- * {"signatureId":…,"version":…}}. The same content has the same version. {@code
- * …/{subscriptionId}/signature} is the default one, which everybody gets while there are no rules.
+ * {"signatureId":…,"version":…,"effectiveAt":…,"text":…}}. The same content has the same version.
+ * {@code …/{subscriptionId}/signature} is the default one, which everybody gets while there are no
+ * rules.
  */
 public final class PutSignature extends ApiHandler {
   /** A function on the mail path reads all that the rules name with one request. */
@@ -33,6 +36,7 @@ public final class PutSignature extends ApiHandler {
   private final SubscriptionAccess access;
   private final SignatureStore signatures;
   private final AuditTrail audit;
+  private final Clock clock;
 
   /** For Lambda. */
   public PutSignature() {
@@ -44,13 +48,15 @@ public final class PutSignature extends ApiHandler {
   }
 
   private PutSignature(Wiring wiring) {
-    this(wiring.access(), wiring.stores().signatures(), wiring.stores().audit());
+    this(wiring.access(), wiring.stores().signatures(), wiring.stores().audit(), wiring.clock());
   }
 
-  public PutSignature(SubscriptionAccess access, SignatureStore signatures, AuditTrail audit) {
+  public PutSignature(
+      SubscriptionAccess access, SignatureStore signatures, AuditTrail audit, Clock clock) {
     this.access = access;
     this.signatures = signatures;
     this.audit = audit;
+    this.clock = clock;
   }
 
   @Override
@@ -65,9 +71,13 @@ public final class PutSignature extends ApiHandler {
     requireUsable(version, html, text, images);
     requireRoom(subscriptionId, signatureId);
     signatures.save(subscriptionId, signatureId, new SavedSignature(version, html, text, images));
-    Map<String, String> saved = Map.of("signatureId", signatureId, "version", version);
-    audit.add(subscriptionId, Actor.of(request), "PutSignature", saved);
-    return ApiResponse.json(200, saved);
+    Instant now = clock.instant();
+    audit.add(
+        subscriptionId,
+        Actor.of(request),
+        "PutSignature",
+        Map.of("signatureId", signatureId, "version", version));
+    return ApiResponse.json(200, Saved.of(signatureId, version, now));
   }
 
   private static String signatureId(ApiRequest request) {

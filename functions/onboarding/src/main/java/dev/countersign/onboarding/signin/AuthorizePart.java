@@ -24,7 +24,8 @@ final class AuthorizePart {
         + Html.paragraphs(
             List.of(
                 "One thing is left for you: copy the code, open Microsoft's page, enter the code"
-                    + " there, and confirm the sign-in to Exchange Online with the same account.",
+                    + " there, and confirm the sign-in to Exchange Online as a Global Administrator of"
+                    + " this organisation.",
                 "A code is good for a quarter of an hour; after that a new one appears here."))
         + "<div class=\"code\"><span>Your code</span><code id=\"code\">%s</code><button id=\"copy\" class=\"quiet\" type=\"button\" hidden>Copy code</button></div>"
             .formatted(code)

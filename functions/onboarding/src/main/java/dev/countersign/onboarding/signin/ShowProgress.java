@@ -2,6 +2,7 @@ package dev.countersign.onboarding.signin;
 
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.ConnectionStatus.FailureReason;
+import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.ApiRequest;
@@ -22,6 +23,7 @@ public final class ShowProgress extends PageHandler {
 
   private final ProgressSessions sessions;
   private final StatusStore statuses;
+  private final ConnectionStore connections;
   private final NextActions nextActions;
 
   /** For Lambda. */
@@ -37,12 +39,18 @@ public final class ShowProgress extends PageHandler {
     this(
         wiring.signIn().progressSessions(),
         wiring.stores().statuses(),
+        wiring.stores().connections(),
         wiring.connection().nextActions());
   }
 
-  public ShowProgress(ProgressSessions sessions, StatusStore statuses, NextActions nextActions) {
+  public ShowProgress(
+      ProgressSessions sessions,
+      StatusStore statuses,
+      ConnectionStore connections,
+      NextActions nextActions) {
     this.sessions = sessions;
     this.statuses = statuses;
+    this.connections = connections;
     this.nextActions = nextActions;
   }
 
@@ -101,8 +109,19 @@ public final class ShowProgress extends PageHandler {
     return Page.withScript(
         "Connecting Microsoft 365",
         "<div id=\"steps\">%s</div><div id=\"next\" role=\"status\">%s</div>"
-            .formatted(ProgressSteps.of(status), what),
+            .formatted(organization(run) + ProgressSteps.of(status), what),
         SCRIPT);
+  }
+
+  /** Whoever took the account of another organisation sees it here first. */
+  private String organization(SignInRun run) {
+    return connections
+        .find(run.subscriptionId())
+        .map(
+            found ->
+                "Organisation: %s (%s)".formatted(found.organizationName(), found.initialDomain()))
+        .map(text -> Html.paragraphs(List.of(text)))
+        .orElse("");
   }
 
   private static String theOther(String choice) {

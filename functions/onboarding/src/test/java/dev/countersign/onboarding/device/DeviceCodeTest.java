@@ -45,6 +45,7 @@ class DeviceCodeTest {
     device.startCode();
 
     JsonNode next = next();
+    assertThat(connection().at("/organization/name").asText()).isEqualTo("Brightwater Instruments");
     assertThat(next.path("action").asText()).isEqualTo("ENTER_CODE");
     assertThat(next.has("lastTry")).isFalse();
     assertThat(next.path("userCode").asText()).isEqualTo("ABCD-EFGH");
@@ -144,8 +145,12 @@ class DeviceCodeTest {
   }
 
   private JsonNode next() {
-    ReadConnection read = new ReadConnection(device.parts.access, device.parts.connections);
-    return Events.body(Events.call(read)).path("next");
+    return connection().path("next");
+  }
+
+  private JsonNode connection() {
+    return Events.body(
+        Events.call(new ReadConnection(device.parts.access, device.parts.connections)));
   }
 
   private String shown() {

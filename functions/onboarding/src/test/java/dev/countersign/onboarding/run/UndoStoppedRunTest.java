@@ -63,7 +63,7 @@ class UndoStoppedRunTest {
     assertThat(parts.statuses.find(SUBSCRIPTION).failure())
         .extracting(FailureReason::message)
         .asString()
-        .contains("stopped from outside", "Not everything");
+        .contains("was stopped", "Not everything");
     assertThat(parts.answers.isAwaited(SUBSCRIPTION, RUN, "AwaitSyncScope")).isFalse();
   }
 }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.core.lambda.Json;
+import dev.countersign.core.lookup.MailLookup;
 import dev.countersign.core.signature.SavedSignature;
 import dev.countersign.core.signature.SignatureIds;
 import dev.countersign.onboarding.testing.Events;
 import dev.countersign.onboarding.testing.Parts;
 import dev.countersign.signature.InlineImage;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ class PutSignatureTest {
   private static final int KB = 1024;
   private final Parts parts = new Parts();
   private final PutSignature function =
-      new PutSignature(parts.access, parts.signatures, parts.audit);
+      new PutSignature(parts.access, parts.signatures, parts.audit, parts.clock);
 
   @Test
   void savesTheSignature() {
@@ -36,6 +38,16 @@ class PutSignatureTest {
     assertThat(saved.text()).contains("{{jobTitle}}");
     assertThat(saved.images()).extracting(InlineImage::name).containsExactly("logo.png");
     assertThat(Events.body(answer).path("version").asText()).isEqualTo(saved.version());
+  }
+
+  /** Who sent a message right after saving it got the one before, and was told nothing. */
+  @Test
+  void saysFromWhenOnEveryMessageGetsIt() {
+    JsonNode saved = Events.body(Events.call(function));
+
+    assertThat(Instant.parse(saved.path("effectiveAt").asText()))
+        .isEqualTo(parts.clock.instant().plus(MailLookup.STALENESS));
+    assertThat(saved.path("text").asText()).contains("within a minute", "effectiveAt", "preview");
   }
 
   @Test

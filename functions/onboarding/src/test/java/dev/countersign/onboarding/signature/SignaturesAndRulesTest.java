@@ -31,7 +31,7 @@ class SignaturesAndRulesTest {
       new PutRules(
           parts.access, parts.signatures, parts.ruleGroups, parts.memberships, parts.audit);
   private final PutSignature putSignature =
-      new PutSignature(parts.access, parts.signatures, parts.audit);
+      new PutSignature(parts.access, parts.signatures, parts.audit, parts.clock);
 
   @Test
   void savesSignaturesUnderTheirIdentifiers() {

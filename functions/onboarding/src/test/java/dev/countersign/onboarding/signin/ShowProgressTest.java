@@ -12,6 +12,7 @@ import dev.countersign.onboarding.connection.NextActions;
 import dev.countersign.onboarding.device.DeviceCodes;
 import dev.countersign.onboarding.device.LastTry;
 import dev.countersign.onboarding.testing.Events;
+import dev.countersign.onboarding.testing.LoginStandIn;
 import dev.countersign.onboarding.testing.Parts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,6 +31,7 @@ class ShowProgressTest {
       new ShowProgress(
           new ProgressSessions(parts.table, parts.clock),
           parts.statuses,
+          parts.connectionStore,
           new NextActions(
               parts.answers,
               parts.invitations,
@@ -73,6 +75,16 @@ class ShowProgressTest {
         .contains("chooses, in Connect to Microsoft 365, whose contact data is synchronised");
     assertThat(page.path("body").asText())
         .contains("<noscript><meta http-equiv=\"refresh\" content=\"20\"></noscript>");
+  }
+
+  /** Whoever took the account of another organisation saw nowhere which one had accepted. */
+  @Test
+  void saysWhichOrganisationHasAccepted() {
+    assertThat(look().path("body").asText()).doesNotContain("Organisation:");
+    parts.consented(LoginStandIn.TENANT);
+
+    assertThat(look().path("body").asText())
+        .contains("<p>Organisation: Brightwater Instruments (brightwater.onmicrosoft.com)</p>");
   }
 
   @Test

@@ -118,6 +118,7 @@ public final class Parts {
   public final Connections connections =
       new Connections(
           statuses,
+          connectionStore,
           new NextActions(answers, invitations, authorizations, deviceCodes, records),
           new Plans(table),
           returns,
