@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.core.check.CheckResult;
 import dev.countersign.core.check.CheckResult.Verdict;
+import dev.countersign.core.lambda.Environment;
 import dev.countersign.local.cli.doctor.CheckUp;
 import dev.countersign.local.cli.doctor.DeployedLocally;
+import dev.countersign.local.cloud.lambda.Functions;
+import dev.countersign.local.cloud.lambda.LambdaFunction;
+import dev.countersign.mailflow.doctor.CheckMailPath;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +47,27 @@ class DoctorTest {
   void aProbeMessageIsRefusedAsAStrangers() {
     assertThat(result(results, "Event: a message comes in with its envelope").found())
         .isEqualTo("refused as a stranger's, as it should be");
+  }
+
+  /** SES calls the function all the same: it looked as if everything was well. */
+  @Test
+  void whatIsAnnouncedAndWasNeverWrittenIsRed() {
+    Functions functions = deployment.cloud().functions();
+    LambdaFunction checks = functions.function("CheckMailPath");
+    Map<String, String> elsewhere = new HashMap<>(checks.environment());
+    elsewhere.put("MESSAGES_PREFIX", "incoming/elsewhere/");
+    functions.deploy(checks, () -> new CheckMailPath(new Environment(elsewhere)));
+    try {
+      CheckResult event =
+          result(
+              new CheckUp(new DeployedLocally(deployment)).run(null, HOST, null),
+              "Event: a message comes in with its envelope");
+      assertThat(event.verdict()).isEqualTo(Verdict.RED);
+      assertThat(event.found()).isEqualTo("announced, but not in the bucket");
+      assertThat(event.mend()).contains("s3:ListBucket");
+    } finally {
+      functions.deploy(checks);
+    }
   }
 
   @Test

@@ -8,12 +8,15 @@ import dev.countersign.core.dynamodb.Tables;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.ledger.MessageLedger;
 import dev.countersign.core.ledger.MessageRecord;
+import dev.countersign.mailflow.Adapters;
+import dev.countersign.mailflow.MessageStore;
 import dev.countersign.mailflow.smtp.Envelope;
 import dev.countersign.mailflow.smtp.MessageContent;
 import dev.countersign.mailflow.smtp.SmtpClient;
 import dev.countersign.mailflow.smtp.SmtpReply;
 import dev.countersign.mailflow.smtp.SmtpRoute;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +26,8 @@ import java.util.UUID;
 
 /**
  * A message through the ingress: whether SES calls AcceptMessage with an event that it can read,
- * whose identifier is the name of the object in the bucket. No page of AWS's says so for certain.
+ * whose identifier is the name of the object in the bucket, and whether it could write that object.
+ * No page of AWS's says so for certain; and what it cannot write it announces all the same.
  */
 final class ProbeMessage {
   private static final String NAME = "Event: a message comes in with its envelope";
@@ -32,12 +36,19 @@ final class ProbeMessage {
   private final SmtpClient smtp;
   private final SmtpRoute route;
   private final MessageLedger ledger;
+  private final MessageStore messages;
   private final Duration pause;
 
-  ProbeMessage(SmtpClient smtp, SmtpRoute route, MessageLedger ledger, Duration pause) {
+  ProbeMessage(
+      SmtpClient smtp,
+      SmtpRoute route,
+      MessageLedger ledger,
+      MessageStore messages,
+      Duration pause) {
     this.smtp = smtp;
     this.route = route;
     this.ledger = ledger;
+    this.messages = messages;
     this.pause = pause;
   }
 
@@ -46,6 +57,7 @@ final class ProbeMessage {
         new SmtpClient(IngressChecks.TIMEOUTS, Clock.systemUTC()),
         IngressChecks.route(environment),
         Tables.of(environment).ledger(),
+        Adapters.messages(environment),
         Duration.ofSeconds(1));
   }
 
@@ -64,7 +76,7 @@ final class ProbeMessage {
     String text = reply.lines().get(reply.lines().size() - 1);
     String messageId = text.substring(text.lastIndexOf(' ') + 1);
     return entry(messageId)
-        .map(ProbeMessage::arrived)
+        .map(this::arrived)
         .orElseGet(
             () ->
                 CheckResult.red(
@@ -74,13 +86,28 @@ final class ProbeMessage {
                         + " If it was not, look at the rule set and its role."));
   }
 
-  private static CheckResult arrived(MessageRecord entry) {
-    return "NO_TENANT_HEADER".equals(entry.decision())
+  private CheckResult arrived(MessageRecord entry) {
+    if (!"NO_TENANT_HEADER".equals(entry.decision())) {
+      return CheckResult.red(
+          NAME,
+          "entered as " + entry.state() + ", " + entry.decision(),
+          "A stranger's message has to be refused. Report this: see SECURITY.md.");
+    }
+    return isStored(entry.messageId())
         ? CheckResult.green(NAME, "refused as a stranger's, as it should be")
         : CheckResult.red(
             NAME,
-            "entered as " + entry.state() + ", " + entry.decision(),
-            "A stranger's message has to be refused. Report this: see SECURITY.md.");
+            "announced, but not in the bucket",
+            "Every message would be lost: connect nobody yet. Mail Manager could not write it; look"
+                + " at IngressRole (s3:PutObject and s3:ListBucket) and at the bucket's policy.");
+  }
+
+  private boolean isStored(String messageId) {
+    try (InputStream there = messages.open(messageId)) {
+      return there.read() >= 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private Optional<MessageRecord> entry(String messageId) throws InterruptedException {

@@ -72,6 +72,10 @@ final class Attributions {
 
   /** Where the attribution begins that ends with the line added last; null where it ends none. */
   @Nullable Place find() {
+    if (last().isPlainAttribution()) {
+      lengthAbove = 0;
+      return new Place(last().start(), PlainAttribution.NAME);
+    }
     if (!isCandidate() || ++candidates > MOST_CANDIDATES) {
       return null;
     }

@@ -168,6 +168,10 @@ final class Conversation {
       rest(line.start(), Place.END);
       return;
     }
+    if (quotes.isEmpty() && line.isPlainAttribution()) {
+      labelled(line, null);
+      return;
+    }
     if (!line.mayIntroduce() && quotes.isEmpty() && introduction.isNone()) {
       if (!rest(fields.inCell(line))) {
         introduction.own(line, quotes);
@@ -204,6 +208,10 @@ final class Conversation {
   private void field(Line line, String text) {
     // No field's name has a digit: that colon is a time's.
     FieldLabel label = Sentence.hasDigitBeforeColon(text) ? null : FieldLabel.find(text);
+    labelled(line, label);
+  }
+
+  private void labelled(Line line, @Nullable FieldLabel label) {
     if (rest(fields.find(line, label))) {
       return;
     }

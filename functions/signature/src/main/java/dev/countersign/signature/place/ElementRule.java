@@ -91,8 +91,13 @@ record ElementRule(
     return length && startsWith(html, from, to);
   }
 
+  /** Whether the word stands there in whatever case; as it is written usually is found faster. */
+  static boolean isAt(String html, int from, String word) {
+    return html.startsWith(word, from) || html.regionMatches(true, from, word, 0, word.length());
+  }
+
   private boolean startsWith(String html, int from, int to) {
-    return to - from >= value.length() && html.regionMatches(true, from, value, 0, value.length());
+    return to - from >= value.length() && isAt(html, from, value);
   }
 
   /**
@@ -103,7 +108,7 @@ record ElementRule(
     int own = end - value.length();
     if (own < from
         || (html.charAt(own) | 0x20) != (value.charAt(0) | 0x20)
-        || !html.regionMatches(true, own, value, 0, value.length())) {
+        || !isAt(html, own, value)) {
       return false;
     }
     int start = own;
@@ -111,6 +116,27 @@ record ElementRule(
       start--;
     }
     return start == own || ForeignPrefix.is(html, start, own);
+  }
+
+  /**
+   * Tells the conversation what the element at the offset is to it.
+   *
+   * @return false for those that are quotes themselves, and the author's
+   */
+  boolean tell(Conversation conversation, int at) {
+    switch (role) {
+      case Role.REST -> conversation.rest(at, name);
+      case Role.FIELDS -> conversation.fields(at, name);
+      case Role.LIKELY -> conversation.likely(at, name);
+      case Role.INTRODUCTION -> conversation.introduction(at, name);
+      case Role.HEADED -> conversation.headed(at, name);
+      case Role.DIVIDER -> conversation.divided(at, name);
+      case Role.SIGNATURE -> conversation.signature();
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The one of two whose row comes first. */

@@ -120,9 +120,7 @@ final class ElementRules {
   /** Number of the attribute whose name stands there; 0 where no rule asks for it. */
   private int number(String html, int from, int to) {
     int number = to - from > LONGEST_NAME ? 0 : numbers[slot(html, from, to)];
-    return number > 0 && html.regionMatches(true, from, attributes[number], 0, to - from)
-        ? number
-        : 0;
+    return number > 0 && ElementRule.isAt(html, from, attributes[number]) ? number : 0;
   }
 
   /** The first, in the order of the rows, of the rules that the value fulfils and {@code known}. */

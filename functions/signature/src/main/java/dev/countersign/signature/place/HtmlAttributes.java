@@ -112,6 +112,15 @@ final class HtmlAttributes {
     ranges[slot + 3] = valueEnd;
   }
 
+  /** Index after the name of the tag that begins there. */
+  static int nameEnd(byte[] bytes, int name, int length) {
+    int end = name + 1;
+    while (end < length && !endsName(bytes[end])) {
+      end++;
+    }
+    return end;
+  }
+
   static boolean endsName(byte c) {
     return c <= '>' && (isSpace(c) || c == '>' || c == '/');
   }

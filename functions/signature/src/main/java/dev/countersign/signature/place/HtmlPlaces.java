@@ -26,8 +26,17 @@ public final class HtmlPlaces {
   private int bodies;
   private int preformatted;
 
-  private HtmlPlaces(String html, byte[] octets, Charset charset) {
+  /** Whether the ends of quotes are found by the name of their element alone. */
+  private final boolean hasty;
+
+  private boolean hasSkipped;
+
+  /** Whether text or a client's element follows, so that it matters where exactly one ended. */
+  private boolean unsure;
+
+  private HtmlPlaces(String html, byte[] octets, Charset charset, boolean hasty) {
     this.html = html;
+    this.hasty = hasty;
     this.token = new HtmlTokenizer(html, octets);
     this.line = new HtmlLine(new Body(html, charset, true));
     this.quoted = new QuotedElement(conversation, line);
@@ -43,24 +52,39 @@ public final class HtmlPlaces {
    *     quoted
    */
   public static Place find(String view, byte[] octets, Charset charset) {
-    return new HtmlPlaces(view, octets, charset).find();
+    HtmlPlaces hasty = new HtmlPlaces(view, octets, charset, true);
+    Place place = hasty.find();
+    return hasty.unsure ? exactly(view, octets, charset) : place;
+  }
+
+  /** As {@link #find}, looking at every tag. */
+  static Place exactly(String view, byte[] octets, Charset charset) {
+    return new HtmlPlaces(view, octets, charset, false).find();
   }
 
   private Place find() {
     boolean open = true;
-    while (open && !conversation.isDecided() && token.next()) {
+    while (open && !unsure && !conversation.isDecided() && token.next()) {
       if (context.takesText()) {
         lastGood = token.start();
       }
       open = token();
       if (quoted.isRead() && !context.inHead()) {
-        token.skipQuoted(quoted.tag());
+        skipQuoted();
       }
     }
     quoted.read();
     endLine();
     int end = open ? token.end() : token.start();
     return conversation.end(context.takesText() ? end : lastGood);
+  }
+
+  private void skipQuoted() {
+    if (hasty && quoted.isBlockquote() && token.skipBlockquote()) {
+      hasSkipped = true;
+    } else {
+      token.skipQuoted(quoted.tag());
+    }
   }
 
   private boolean token() {
@@ -86,6 +110,7 @@ public final class HtmlPlaces {
   }
 
   private void text() {
+    unsure = hasSkipped && !HtmlLine.isWhite(html, token.start(), token.end());
     if (quoted.isOpen()) {
       quoted.text(token.start(), token.end());
     } else if (preformatted > 0) {
@@ -164,27 +189,17 @@ public final class HtmlPlaces {
       }
       return;
     }
-    char role = rule.role();
-    if (role == ElementRule.Role.REST) {
-      conversation.rest(at, rule.name());
-    } else if (role == ElementRule.Role.FIELDS) {
-      conversation.fields(at, rule.name());
-    } else if (role == ElementRule.Role.LIKELY) {
-      conversation.likely(at, rule.name());
-    } else if (role == ElementRule.Role.INTRODUCTION) {
-      conversation.introduction(at, rule.name());
-    } else if (role == ElementRule.Role.HEADED) {
-      conversation.headed(at, rule.name());
-    } else if (role == ElementRule.Role.DIVIDER) {
-      conversation.divided(at, rule.name());
-    } else if (role == ElementRule.Role.SIGNATURE) {
-      conversation.signature();
-    } else if (role != ElementRule.Role.OWN
-        && !token.isEmpty()
-        && !(role == ElementRule.Role.ANSWERED && conversation.isAuthors())) {
+    unsure = hasSkipped;
+    if (!rule.tell(conversation, at) && isQuote(rule.role())) {
       endLine();
-      quoted.open(tag, new Place(at, rule.name()), role != ElementRule.Role.MAYBE);
+      quoted.open(tag, new Place(at, rule.name()), rule.role() != ElementRule.Role.MAYBE);
     }
+  }
+
+  private boolean isQuote(char role) {
+    return role != ElementRule.Role.OWN
+        && !token.isEmpty()
+        && !(role == ElementRule.Role.ANSWERED && conversation.isAuthors());
   }
 
   private boolean end(Tag tag) {

@@ -24,6 +24,7 @@ final class HtmlTokenizer {
   private final byte[] bytes;
 
   private final HtmlAttributes attributes;
+  private final QuotedHtml quoted;
   private final int length;
   private int position;
   private Tag rawText = Tag.INLINE;
@@ -40,6 +41,7 @@ final class HtmlTokenizer {
     this.bytes = bytes;
     this.length = html.length();
     this.attributes = new HtmlAttributes(html, bytes);
+    this.quoted = new QuotedHtml(html, bytes, attributes);
   }
 
   boolean isText() {
@@ -96,33 +98,21 @@ final class HtmlTokenizer {
         && html.regionMatches(true, position + 2, tag.name(), 0, tag.name().length());
   }
 
-  /**
-   * Steps over text and over tags that change nothing inside of a quoted message, where most of a
-   * reply's tokens are. Stops before all others, and before what has no end.
-   */
-  void skipQuoted(Tag quoted) {
-    int less = html.indexOf('<', position);
-    while (less >= 0) {
-      int end = plain(less, quoted);
-      if (end < 0) {
-        position = less;
-        return;
-      }
-      less = html.indexOf('<', end);
-    }
-    position = length;
+  /** Steps over what changes nothing inside of a quoted message: see {@link QuotedHtml#next}. */
+  void skipQuoted(Tag element) {
+    position = quoted.next(position, element);
   }
 
-  /** Offset after the tag or the lone character, negative where it may change something. */
-  private int plain(int less, Tag quoted) {
-    byte next = less + 1 < length ? bytes[less + 1] : 0;
-    int name = next == '/' ? less + 2 : less + 1;
-    if (name >= length || !isLetter(bytes[name])) {
-      return next == '/' || next == '!' || next == '?' ? -1 : name;
-    }
-    int end = nameEnd(name);
-    Tag plain = Tag.at(bytes, name, end);
-    return plain == quoted || !plain.isPlain() ? -1 : attributes.read(end);
+  /**
+   * Steps to the end tag of the blockquote whose start tag is in hand: see {@link
+   * QuotedHtml#blockquoteEnd}.
+   *
+   * @return false if none was found, and nothing was stepped over
+   */
+  boolean skipBlockquote() {
+    int end = quoted.blockquoteEnd(position);
+    position = end < 0 ? position : end;
+    return end >= 0;
   }
 
   private int token() {
@@ -223,20 +213,12 @@ final class HtmlTokenizer {
   }
 
   private int tag(int name) {
-    int end = nameEnd(name);
+    int end = HtmlAttributes.nameEnd(bytes, name, length);
     tag = Tag.at(bytes, name, end);
     return attributes.read(end);
   }
 
-  private int nameEnd(int name) {
-    int end = name + 1;
-    while (end < length && !HtmlAttributes.endsName(bytes[end])) {
-      end++;
-    }
-    return end;
-  }
-
-  private static boolean isLetter(byte c) {
+  static boolean isLetter(byte c) {
     int letter = c | 0x20;
     return letter >= 'a' && letter <= 'z';
   }

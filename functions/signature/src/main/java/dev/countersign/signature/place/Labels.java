@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class Labels {
 
-  /** Language | what such a line is, in lower case. */
+  /** Language | what such a line is, in lower case, maybe behind the organisation's name. */
   static final String[] WHOLE = {
     "en | public; external; internal; general; restricted; confidential; external email; non-public",
     "en | strictly confidential; company confidential; company internal; official; official-sensitive",
@@ -57,7 +57,10 @@ final class Labels {
     while (to > from && Decoration.is(lowerCase.charAt(to - 1))) {
       to--;
     }
-    return Words.WHOLE.contains(lowerCase.substring(from, to));
+    String label = lowerCase.substring(from, to);
+    int blank = label.indexOf(' ');
+    return Words.WHOLE.contains(label)
+        || blank > 0 && Words.WHOLE.contains(label.substring(blank + 1));
   }
 
   /** Read when something stands under a quote. */

@@ -112,6 +112,11 @@ final class Line {
         && Sentence.digits(shown) >= Attribution.DATE_DIGITS;
   }
 
+  /** Whether it is the attribution of most replies: see {@link PlainAttribution}. */
+  boolean isPlainAttribution() {
+    return !cut && PlainAttribution.is(raw, from, to);
+  }
+
   /** Whether it can be a rule's line at all; true too often, never false too often. */
   boolean mayIntroduce() {
     int first = from;

@@ -26,6 +26,11 @@ final class QuotedElement {
     return depth > 0 && unread == null && tag.breaksLine();
   }
 
+  /** As {@link #isRead}, and no other of its kind is open in it. */
+  boolean isBlockquote() {
+    return isRead() && depth == 1 && tag == Tag.BLOCKQUOTE;
+  }
+
   Tag tag() {
     return tag;
   }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlPlacesTest {
 
@@ -43,5 +44,24 @@ class HtmlPlacesTest {
                         part ->
                             assertThat(ElementRule.squeeze(part, 0, part.length()))
                                 .isEqualTo(part)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!-- </blockquote> -->",
+        "<b title='</blockquote>'>",
+        "<style></blockquote></style>",
+        "<BLOCKQUOTE>a</BLOCKQUOTE>",
+        "<blockquotes>"
+      })
+  void theNameOfAQuoteInsideOfItEndsItNowhereElse(String inside) {
+    String quote = "<p>Yes.</p><blockquote type=\"cite\">No?" + inside + " Or?</blockquote>";
+    for (String html : List.of(quote, quote + "<p>Neither, since nobody has asked me.</p>")) {
+      byte[] octets = html.getBytes(StandardCharsets.ISO_8859_1);
+
+      assertThat(HtmlPlaces.find(html, octets, StandardCharsets.UTF_8))
+          .isEqualTo(HtmlPlaces.exactly(html, octets, StandardCharsets.UTF_8));
+    }
   }
 }
