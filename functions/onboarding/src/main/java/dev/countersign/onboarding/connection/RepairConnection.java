@@ -3,9 +3,7 @@ package dev.countersign.onboarding.connection;
 import dev.countersign.core.audit.Actor;
 import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.Connection;
-import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.ConnectionStore;
-import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.ApiHandler;
 import dev.countersign.core.lambda.ApiProblem;
@@ -18,14 +16,14 @@ import dev.countersign.onboarding.apponly.AppOnlyAccess;
 import dev.countersign.onboarding.apponly.AppOnlyAccess.State;
 import dev.countersign.onboarding.run.Executions;
 import dev.countersign.onboarding.run.RepairRun;
+import dev.countersign.onboarding.run.RunStarts;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * {@code POST /subscriptions/{subscriptionId}/connection/repair}: puts our objects in Exchange
  * Online back to what we set; 202. The run is that of connecting without consent and choices;
  * somebody has to sign in to Exchange Online, unless the organisation lets us in with nobody signed
- * in. 409 where nothing is connected, or another run is in progress.
+ * in. 409 where nothing is connected, another run is in progress, or one is being taken back.
  */
 public final class RepairConnection extends ApiHandler {
   private final SubscriptionAccess access;
@@ -77,14 +75,9 @@ public final class RepairConnection extends ApiHandler {
   public ApiResponse handle(ApiRequest request) {
     String subscriptionId = access.require(request).subscriptionId();
     requireConnected(subscriptionId);
-    String runId = UUID.randomUUID().toString();
-    if (!statuses.begin(subscriptionId, runId)) {
-      throw inProgress();
-    }
+    String runId = new RunStarts(statuses, executions).begin(subscriptionId);
     RepairRun run =
         RepairRun.of(subscriptionId, runId, appOnly.state(subscriptionId) == State.OPEN);
-    // Before it starts: the execution's tasks write the status, too.
-    statuses.attach(subscriptionId, runId, executions.arn(runId));
     executions.start(runId, run);
     audit.add(
         subscriptionId,
@@ -95,23 +88,12 @@ public final class RepairConnection extends ApiHandler {
   }
 
   private void requireConnected(String subscriptionId) {
-    ConnectionStatus now = statuses.find(subscriptionId);
-    if (now.status() == Status.IN_PROGRESS || now.status() == Status.DISCONNECTING) {
-      throw inProgress();
-    }
     if (connectionStore.find(subscriptionId).map(Connection::secretHash).isEmpty()) {
       throw new ApiProblem(
           409,
           "NotConnected",
-          "Microsoft 365 is not connected, so there is nothing to repair. Connect it first.");
+          "Microsoft 365 is not connected, so there is nothing to repair. Connect it first, or wait"
+              + " until the run that connects it has ended.");
     }
-  }
-
-  private static ApiProblem inProgress() {
-    return new ApiProblem(
-        409,
-        "AlreadyInProgress",
-        "Another run is in progress. Nothing was changed; read the connection to see what it needs"
-            + " to go on.");
   }
 }

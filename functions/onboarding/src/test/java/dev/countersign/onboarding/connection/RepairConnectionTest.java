@@ -11,6 +11,7 @@ import dev.countersign.onboarding.testing.Events;
 import dev.countersign.onboarding.testing.Parts;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sfn.model.SfnException;
 
 class RepairConnectionTest {
   private final Parts parts = new Parts();
@@ -56,6 +57,29 @@ class RepairConnectionTest {
 
     assertRefused(Events.call(function), "AlreadyInProgress");
     assertThat(parts.stepFunctions.started).hasSize(1);
+  }
+
+  /** It answered that another run is in progress, until somebody stopped it. */
+  @Test
+  void aRepairThatWasCutOffBeforeItsExecutionIsStartedNow() {
+    connected();
+    parts.stepFunctions.failure = (SfnException) SfnException.builder().statusCode(503).build();
+    assertThat(Events.call(function).path("statusCode").asInt()).isEqualTo(503);
+
+    JsonNode answer = Events.call(function);
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(202);
+    assertThat(input(answer)).contains("\"repair\":\"SIGN_IN\"");
+  }
+
+  @Test
+  void whatWasStoppedBeforeIsTakenBackFirst() {
+    connected();
+    String stopped = Events.body(Events.call(function)).path("runId").asText();
+    parts.stepFunctions.abort(stopped);
+
+    assertRefused(Events.call(function), "TakingBack");
+    assertThat(parts.stepFunctions.started).containsKey(stopped + "-undo");
   }
 
   private void assertRefused(JsonNode answer, String code) {
