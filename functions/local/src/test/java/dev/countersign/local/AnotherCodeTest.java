@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whoever entered the code with the wrong one of their accounts had to begin anew: each of these
  * ended the run.
  */
+@Tag("long")
 class AnotherCodeTest {
   private static final String WITHOUT_ROLES = "z.miller@brightwater.example";
   private static final String OF_OTHERS = "ada.admin@foxglove.example";
