@@ -105,14 +105,8 @@ final class Banners {
     if (isReplyAbove(lowerCase)) {
       return REPLY_ABOVE;
     }
-    int from = 0;
-    int to = lowerCase.length();
-    while (from < to && Decoration.is(lowerCase.charAt(from))) {
-      from++;
-    }
-    while (to > from && Decoration.is(lowerCase.charAt(to - 1))) {
-      to--;
-    }
+    int from = Decoration.start(lowerCase);
+    int to = Decoration.end(lowerCase, from, lowerCase.length());
     if (from < LEAST_DECORATION && !Sentence.isIntroduction(lowerCase)) {
       return null;
     }

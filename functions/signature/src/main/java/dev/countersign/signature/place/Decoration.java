@@ -24,6 +24,24 @@ final class Decoration {
         : c <= LAST_DASH || c == LINE || c == WIDE_COLON;
   }
 
+  /** Index of the first character that is none; the length, if all are. */
+  static int start(String text) {
+    int start = 0;
+    while (start < text.length() && is(text.charAt(start))) {
+      start++;
+    }
+    return start;
+  }
+
+  /** Index after the last character of [from, to) that is none. */
+  static int end(String text, int from, int to) {
+    int end = to;
+    while (end > from && is(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
   /** Whether the text stands in a line that is drawn across the message. */
   static boolean isDrawn(String text) {
     return SHORTEST_DRAWN * 2 < text.length()

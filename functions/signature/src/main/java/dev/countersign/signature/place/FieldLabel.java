@@ -81,18 +81,12 @@ record FieldLabel(Field field, List<String> languages) {
 
   /** The field whose name the line starts with. */
   static @Nullable FieldLabel find(String lowerCase) {
-    int from = 0;
-    while (from < lowerCase.length() && Decoration.is(lowerCase.charAt(from))) {
-      from++;
-    }
+    int from = Decoration.start(lowerCase);
     int colon = colon(lowerCase, from);
     if (colon < 0 || colon - from > LONGEST_DECORATED) {
       return null;
     }
-    int to = colon;
-    while (to > from && Decoration.is(lowerCase.charAt(to - 1))) {
-      to--;
-    }
+    int to = Decoration.end(lowerCase, from, colon);
     return to - from > LONGEST ? null : ByName.LABELS.get(lowerCase.substring(from, to));
   }
 

@@ -49,14 +49,8 @@ final class Labels {
         return true;
       }
     }
-    int from = 0;
-    int to = lowerCase.length();
-    while (from < to && Decoration.is(lowerCase.charAt(from))) {
-      from++;
-    }
-    while (to > from && Decoration.is(lowerCase.charAt(to - 1))) {
-      to--;
-    }
+    int from = Decoration.start(lowerCase);
+    int to = Decoration.end(lowerCase, from, lowerCase.length());
     String label = lowerCase.substring(from, to);
     int blank = label.indexOf(' ');
     return Words.WHOLE.contains(label)
