@@ -4,6 +4,7 @@ import dev.countersign.core.audit.Actor;
 import dev.countersign.core.audit.AuditTrail;
 import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
+import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.ApiHandler;
 import dev.countersign.core.lambda.ApiProblem;
@@ -88,12 +89,19 @@ public final class RepairConnection extends ApiHandler {
   }
 
   private void requireConnected(String subscriptionId) {
-    if (connectionStore.find(subscriptionId).map(Connection::secretHash).isEmpty()) {
+    if (connectionStore.find(subscriptionId).map(Connection::secretHash).isPresent()) {
+      return;
+    }
+    if (statuses.find(subscriptionId).status() == Status.IN_PROGRESS) {
       throw new ApiProblem(
           409,
-          "NotConnected",
-          "Microsoft 365 is not connected, so there is nothing to repair. Connect it first, or wait"
-              + " until the run that connects it has ended.");
+          "AlreadyInProgress",
+          "The run that connects Microsoft 365 is in progress. Nothing was changed; read the"
+              + " connection to see what it needs to go on.");
     }
+    throw new ApiProblem(
+        409,
+        "NotConnected",
+        "Microsoft 365 is not connected, so there is nothing to repair. Connect it first.");
   }
 }

@@ -51,6 +51,14 @@ class RepairConnectionTest {
   }
 
   @Test
+  void whileTheFirstRunIsInProgressThatIsSaid() {
+    parts.await("AwaitConsent");
+
+    assertRefused(Events.call(function), "AlreadyInProgress");
+    assertThat(parts.stepFunctions.started).isEmpty();
+  }
+
+  @Test
   void whileARunIsInProgressNothingIsBegun() {
     connected();
     Events.call(function);
