@@ -211,6 +211,11 @@ final class Conversation {
     labelled(line, label);
   }
 
+  /**
+   * A line that is neither a banner nor drawn across the message.
+   *
+   * @param label the name of a field that it begins with; null for none
+   */
   private void labelled(Line line, @Nullable FieldLabel label) {
     if (rest(fields.find(line, label))) {
       return;
