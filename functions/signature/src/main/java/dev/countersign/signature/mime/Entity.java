@@ -22,10 +22,10 @@ public final class Entity {
     this.parent = parent;
     this.index = index;
     this.header = header;
-    String type = header.value(FieldName.CONTENT_TYPE);
-    this.type = type == null ? defaultType(parent) : StructuredValue.of(type);
-    String disposition = header.value(FieldName.CONTENT_DISPOSITION);
-    this.disposition = disposition == null ? NONE : StructuredValue.of(disposition);
+    StructuredValue type = header.structured(FieldName.CONTENT_TYPE);
+    this.type = type == null ? defaultType(parent) : type;
+    StructuredValue disposition = header.structured(FieldName.CONTENT_DISPOSITION);
+    this.disposition = disposition == null ? NONE : disposition;
     this.encoding = TransferEncoding.of(header.value(FieldName.CONTENT_TRANSFER_ENCODING));
   }
 

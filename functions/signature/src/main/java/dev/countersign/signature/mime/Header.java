@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class Header {
   private static final int NAMES = FieldName.values().length;
 
-  private final @Nullable String[] values = new @Nullable String[NAMES];
-
-  /** By name, of the fields that speak of the content; null where the field is missing. */
-  private final byte[] @Nullable [] raw = new byte[NAMES][];
+  /** By name; null where the field is missing. */
+  private final @Nullable FieldBody[] bodies = new @Nullable FieldBody[NAMES];
 
   private final long[] starts = new long[NAMES];
   private @Nullable Untouchable fault;
@@ -52,14 +50,24 @@ public final class Header {
 
   /** The unfolded value; null where the field is missing. */
   public @Nullable String value(FieldName name) {
-    return values[name.ordinal()];
+    FieldBody body = bodies[name.ordinal()];
+    return body == null ? null : body.value();
+  }
+
+  /** The same with its parameters; null where the field is missing. */
+  @Nullable StructuredValue structured(FieldName name) {
+    FieldBody body = bodies[name.ordinal()];
+    return body == null ? null : body.structured();
   }
 
   /** The field as it stands there; null where it is missing, or none of the content's. */
   public @Nullable Field field(FieldName name) {
-    byte[] bytes = raw[name.ordinal()];
+    FieldBody body = bodies[name.ordinal()];
+    if (body == null || !name.ofContent()) {
+      return null;
+    }
     long at = starts[name.ordinal()];
-    return bytes == null ? null : new Field(name, at, at + bytes.length, bytes);
+    return new Field(name, at, at + body.raw().length, body.raw());
   }
 
   /** The fields that move along when the content is wrapped, in the message's order. */
@@ -93,16 +101,11 @@ public final class Header {
     }
   }
 
-  void add(FieldName name, String value) {
-    if (values[name.ordinal()] != null && name.ofContent()) {
+  void add(FieldName name, long offset, FieldBody body) {
+    if (bodies[name.ordinal()] != null && name.ofContent()) {
       fault(Reason.AMBIGUOUS_STRUCTURE, name + " twice");
     }
-    values[name.ordinal()] = value;
-  }
-
-  /** Keeps a field of the content as it stands there. */
-  void add(FieldName name, long offset, byte[] bytes) {
-    raw[name.ordinal()] = bytes;
+    bodies[name.ordinal()] = body;
     starts[name.ordinal()] = offset;
   }
 }

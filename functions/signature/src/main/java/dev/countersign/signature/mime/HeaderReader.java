@@ -3,7 +3,6 @@ package dev.countersign.signature.mime;
 import dev.countersign.signature.Limits;
 import dev.countersign.signature.Reason;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +68,7 @@ final class HeaderReader {
       visitor.field(start, end);
     }
     if (name != null) {
-      add(header, name, start, start + (colon - from) + 1, end);
+      add(header, name, start, start + (colon - from), end);
     }
     return end;
   }
@@ -152,38 +151,17 @@ final class HeaderReader {
     return position - start > limits.fieldBytes() ? position : start;
   }
 
-  private void add(Header header, FieldName name, long start, long value, long end) {
+  private void add(Header header, FieldName name, long start, long colon, long end) {
     if (end - start > limits.fieldBytes()) {
       header.fault(Reason.LIMIT_EXCEEDED, "field bytes");
       return;
     }
-    String text = unfolded(stripped(window.at(value), window.at(end)));
-    if (text.indexOf('\r') >= 0 || text.indexOf('\0') >= 0) {
+    FieldBody body =
+        FieldBody.of(window.bytes(), window.at(start), window.at(colon), window.at(end));
+    if (body.isMalformed()) {
       header.fault(Reason.MALFORMED_HEADER, "control character");
     }
-    header.add(name, text);
-    if (name.ofContent()) {
-      byte[] raw = Arrays.copyOfRange(window.bytes(), window.at(start), window.at(end));
-      header.add(name, start, raw);
-    }
-  }
-
-  private String stripped(int start, int end) {
-    byte[] bytes = window.bytes();
-    int from = start;
-    int to = end;
-    while (from < to && Character.isWhitespace(bytes[from] & 0xFF)) {
-      from++;
-    }
-    while (to > from && Character.isWhitespace(bytes[to - 1] & 0xFF)) {
-      to--;
-    }
-    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-  }
-
-  /** RFC 5322 section 2.2.3: only the line breaks go. */
-  private static String unfolded(String value) {
-    return value.indexOf('\n') < 0 ? value : value.replace("\r\n", "").replace("\n", "");
+    header.add(name, start, body);
   }
 
   private static boolean isBlank(byte b) {

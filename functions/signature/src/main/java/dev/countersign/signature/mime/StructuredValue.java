@@ -6,39 +6,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value with parameters, such as {@code text/plain; charset="utf-8"}. Most parts have one of a
- * few dozen, which are not read again.
+ * A value with parameters, such as {@code text/plain; charset="utf-8"}.
  *
- * @param field all of it, as it stands there
  * @param value before the parameters, in lower case
  * @param names of the parameters in lower case, in the field's order
  * @param values of the parameters as they are
  */
-record StructuredValue(String field, String value, List<String> names, List<String> values) {
-  private static final int LONGEST_KNOWN = 64;
-
-  /**
-   * As many as a power of two. Threads may put another one into a place: each is right for its own
-   * field only.
-   */
-  private static final @Nullable StructuredValue[] KNOWN = new @Nullable StructuredValue[64];
-
+record StructuredValue(String value, List<String> names, List<String> values) {
   static StructuredValue of(String field) {
-    int length = field.length();
-    if (length == 0 || length > LONGEST_KNOWN) {
-      return read(field);
-    }
-    int slot =
-        31 * length + field.charAt(length / 2) + 7 * field.charAt(length - 1) & KNOWN.length - 1;
-    StructuredValue known = KNOWN[slot];
-    if (known == null || !known.field.equals(field)) {
-      known = read(field);
-      KNOWN[slot] = known;
-    }
-    return known;
-  }
-
-  private static StructuredValue read(String field) {
     ParameterCursor cursor = new ParameterCursor(field);
     String value = cursor.token().toLowerCase(Locale.ROOT);
     List<String> names = new ArrayList<>(4);
@@ -52,7 +27,7 @@ record StructuredValue(String field, String value, List<String> names, List<Stri
       }
       cursor.skipTo(';');
     }
-    return new StructuredValue(field, value, names, values);
+    return new StructuredValue(value, names, values);
   }
 
   /** The first parameter of the name; null where there is none. */
