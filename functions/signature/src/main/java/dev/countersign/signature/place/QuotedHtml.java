@@ -8,6 +8,11 @@ final class QuotedHtml {
 
   private static final String BLOCKQUOTE = "blockquote";
 
+  /** A single character is found five times faster than a word, and hardly any text has this. */
+  private static final char RARE = 'q';
+
+  private static final int BEFORE_RARE = BLOCKQUOTE.indexOf(RARE);
+
   private final String html;
   private final byte[] bytes;
   private final HtmlAttributes attributes;
@@ -61,15 +66,21 @@ final class QuotedHtml {
    */
   int blockquoteEnd(int from) {
     int depth = 1;
-    int at = html.indexOf(BLOCKQUOTE, from);
-    while (at >= 0) {
-      if (bytes[at - 1] == '<') {
-        depth++;
-      } else if (bytes[at - 1] == '/' && bytes[at - 2] == '<' && --depth == 0) {
-        return at - "</".length();
+    int rare = html.indexOf(RARE, from);
+    while (rare >= 0) {
+      int at = rare - BEFORE_RARE;
+      if (html.startsWith(BLOCKQUOTE, at)) {
+        depth += bytes[at - 1] == '<' ? 1 : isEndTag(at) ? -1 : 0;
+        if (depth == 0) {
+          return at - "</".length();
+        }
       }
-      at = html.indexOf(BLOCKQUOTE, at + BLOCKQUOTE.length());
+      rare = html.indexOf(RARE, rare + 1);
     }
     return -1;
+  }
+
+  private boolean isEndTag(int name) {
+    return bytes[name - 1] == '/' && bytes[name - 2] == '<';
   }
 }
