@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A header field as it stands in a message, and what it says. Most parts have some of a few dozen,
- * which are not read again.
+ * which are kept and not read again; those with people's addresses are never kept.
  */
 final class FieldBody {
   private static final int LONGEST_KNOWN = 128;
@@ -38,9 +38,9 @@ final class FieldBody {
    * @param bytes have it at [from, to), with its last line break; not kept
    * @param colon index of the one behind its name
    */
-  static FieldBody of(byte[] bytes, int from, int colon, int to) {
+  static FieldBody of(FieldName name, byte[] bytes, int from, int colon, int to) {
     int length = to - from;
-    if (length > LONGEST_KNOWN) {
+    if (length > LONGEST_KNOWN || !name.recurs()) {
       return read(bytes, from, colon, to);
     }
     int last = bytes[Math.max(from, to - LINE_BREAK - 1)];

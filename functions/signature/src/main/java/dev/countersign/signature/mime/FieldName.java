@@ -36,6 +36,14 @@ public enum FieldName {
     return ofContent;
   }
 
+  /** Whether many messages have the very same field. */
+  boolean recurs() {
+    return this == CONTENT_TYPE
+        || this == CONTENT_TRANSFER_ENCODING
+        || this == CONTENT_DISPOSITION
+        || this == MIME_VERSION;
+  }
+
   /** The field whose name stands in [from, to), or null. */
   static @Nullable FieldName of(byte[] bytes, int from, int to) {
     if (to - from >= BY_LENGTH.length) {

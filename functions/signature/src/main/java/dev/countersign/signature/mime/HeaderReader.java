@@ -157,7 +157,7 @@ final class HeaderReader {
       return;
     }
     FieldBody body =
-        FieldBody.of(window.bytes(), window.at(start), window.at(colon), window.at(end));
+        FieldBody.of(name, window.bytes(), window.at(start), window.at(colon), window.at(end));
     if (body.isMalformed()) {
       header.fault(Reason.MALFORMED_HEADER, "control character");
     }
