@@ -1,65 +1,21 @@
 package dev.countersign.signature.place;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds "On …, … wrote:" in the lines of a text, also where it was wrapped. */
 final class Attributions {
 
-  /** A wrapped attribution has up to this many lines. */
-  private static final int MOST_LINES = 4;
-
   /** No letter has more lines with a colon at their end; a body made to cost time has. */
   private static final int MOST_CANDIDATES = 2_000;
 
-  /** What Notes writes between a sender's date and the recipients. */
-  private static final String[] ASIDES = {
-    "please respond to", "sent by:",
-    "bitte antwort", "gesendet von:",
-    "veuillez répondre", "envoyé par",
-    "por favor, responda", "enviado por:",
-    "per favore, rispondere", "inviato da:",
-  };
-
-  private final @Nullable Line[] lines = new @Nullable Line[MOST_LINES];
-  private int count;
-
-  /** Of the paragraph above, until a second empty line comes. */
-  private int countAbove;
-
-  /** The same, until a third one comes. */
-  private int countFurtherAbove;
-
-  /** The paragraph above that in hand, if it is a line. */
-  private @Nullable Line lineAbove;
-
-  /** As that, of the paragraph above it. */
-  private @Nullable Line lineFurtherAbove;
-
+  private final LastLines lines;
   private int candidates;
 
   /** Of the attribution found last, without the line in hand. */
   private int lengthAbove;
 
-  /** Begins anew: what comes next does not continue the lines before. */
-  void reset() {
-    if (count > 0) {
-      lineFurtherAbove = lineAbove;
-      lineAbove = count == 1 ? line(0) : null;
-    }
-    countFurtherAbove = countAbove;
-    countAbove = count;
-    count = 0;
-  }
-
-  /** The line above, maybe with an empty one between. */
-  @Nullable Line above() {
-    int lines = count == 0 ? countAbove : count;
-    return lines == 0 ? null : line(lines - 1);
-  }
-
-  void add(Line line) {
-    lines[count++ % MOST_LINES] = line;
+  Attributions(LastLines lines) {
+    this.lines = lines;
   }
 
   /** Whether the line may be an attribution's last in any language: has a date, or leads on. */
@@ -72,9 +28,9 @@ final class Attributions {
 
   /** Where the attribution begins that ends with the line added last; null where it ends none. */
   @Nullable Place find() {
-    if (last().isPlainAttribution()) {
+    if (lines.last().isPlainAttribution()) {
       lengthAbove = 0;
-      return new Place(last().start(), PlainAttribution.NAME);
+      return new Place(lines.last().start(), PlainAttribution.NAME);
     }
     if (!isCandidate() || ++candidates > MOST_CANDIDATES) {
       return null;
@@ -85,10 +41,10 @@ final class Attributions {
 
   /** Whether the line alone is one; what comes next does not continue it. */
   boolean isOne(Line line) {
-    reset();
-    add(line);
+    lines.end();
+    lines.add(line);
     boolean found = find() != null;
-    reset();
+    lines.end();
     return found;
   }
 
@@ -97,58 +53,12 @@ final class Attributions {
     return lengthAbove;
   }
 
-  /**
-   * The first line of the paragraph above, if its last has a date and a time, as Notes names its
-   * senders. Below may be who else sent it, or whom to answer; where the paragraph begins with
-   * that, the name stands above it.
-   */
-  @Nullable Line nameAndDate() {
-    int lines = count == 0 ? countAbove : count;
-    if (lines == 0 && isAsideAmong(countFurtherAbove)) {
-      lines = countFurtherAbove;
-    }
-    int last = lines - 1;
-    while (last > lines - MOST_LINES && last > 0 && isAside(line(last).lowerCase())) {
-      last--;
-    }
-    if (last < 0) {
-      return null;
-    }
-    Sentence date = new Sentence(line(last).lowerCase());
-    boolean dated = date.isDated() && date.digits() >= Attribution.DATE_DIGITS;
-    return dated ? withName(line(Math.max(0, lines - MOST_LINES))) : null;
-  }
-
-  /** Authors have dates as well, further above fields of their own. */
-  private boolean isAsideAmong(int lines) {
-    for (int i = Math.max(0, lines - MOST_LINES); i < lines; i++) {
-      if (isAside(line(i).lowerCase())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private Line withName(Line first) {
-    Line name = count == 0 ? lineFurtherAbove : lineAbove;
-    return name != null && isAside(first.lowerCase()) ? name : first;
-  }
-
-  private static boolean isAside(String lowerCase) {
-    for (String beginning : ASIDES) {
-      if (lowerCase.startsWith(beginning)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Whether a quote right below would make this line its attribution. */
   boolean mayBeOne() {
-    if (candidates > MOST_CANDIDATES || !last().isWhole()) {
+    if (candidates > MOST_CANDIDATES || !lines.last().isWhole()) {
       return false;
     }
-    Sentence last = new Sentence(last().lowerCase());
+    Sentence last = new Sentence(lines.last().lowerCase());
     if (!last.isIntroduction()) {
       return last.isDateAndSender();
     }
@@ -169,20 +79,8 @@ final class Attributions {
     return false;
   }
 
-  private int first() {
-    return Math.max(0, count - MOST_LINES);
-  }
-
-  private Line last() {
-    return line(count - 1);
-  }
-
-  private Line line(int number) {
-    return Objects.requireNonNull(lines[number % MOST_LINES]);
-  }
-
   private boolean isCandidate() {
-    Line last = last();
+    Line last = lines.last();
     return last.isWhole() && Sentence.isIntroduction(last.lowerCase());
   }
 
@@ -190,9 +88,9 @@ final class Attributions {
     String text = "";
     int above = 0;
     boolean beyond = false;
-    for (int i = count - 1; i >= first(); i--) {
-      Line line = line(i);
-      above += i < count - 1 ? line.length() : 0;
+    for (int i = lines.count() - 1; i >= lines.first(); i--) {
+      Line line = lines.get(i);
+      above += i < lines.count() - 1 ? line.length() : 0;
       beyond = beyond || !text.isEmpty() && endsAbove(line.lowerCase());
       text = text.isEmpty() ? line.lowerCase() : line.lowerCase().concat(" ").concat(text);
       Attribution rule = rule(new Sentence(text), certain, beyond);
@@ -206,7 +104,7 @@ final class Attributions {
 
   /** Whether the last line names who wrote, and lacks at most a date, which may stand above. */
   private boolean isComplete() {
-    Sentence last = new Sentence(last().lowerCase());
+    Sentence last = new Sentence(lines.last().lowerCase());
     if (!last.hasAddress()) {
       return false;
     }

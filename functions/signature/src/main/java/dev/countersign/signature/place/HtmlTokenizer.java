@@ -23,6 +23,7 @@ final class HtmlTokenizer {
    */
   private final byte[] bytes;
 
+  private final HiddenMarkup hidden;
   private final HtmlAttributes attributes;
   private final QuotedHtml quoted;
   private final int length;
@@ -40,6 +41,7 @@ final class HtmlTokenizer {
     this.html = html;
     this.bytes = bytes;
     this.length = html.length();
+    this.hidden = new HiddenMarkup(html);
     this.attributes = new HtmlAttributes(html, bytes);
     this.quoted = new QuotedHtml(html, bytes, attributes);
   }
@@ -132,7 +134,7 @@ final class HtmlTokenizer {
     }
     if (c == '!' || c == '?') {
       type = HIDDEN;
-      return html.startsWith("<!--", start) ? comment() : after('>', start + 2);
+      return html.startsWith("<!--", start) ? hidden.comment(start) : hidden.declaration(start);
     }
     return text(start + 1);
   }
@@ -149,7 +151,7 @@ final class HtmlTokenizer {
     }
     if (!isLetter(bytes[start + 2])) {
       type = HIDDEN;
-      return after('>', start + 2);
+      return hidden.declaration(start);
     }
     type = END;
     return tag(start + 2);
@@ -165,51 +167,15 @@ final class HtmlTokenizer {
     return end;
   }
 
-  private int comment() {
-    int from = start + 4;
-    if (html.startsWith(">", from) || html.startsWith("->", from)) {
-      return html.indexOf('>', from) + 1;
-    }
-    int dashes = html.indexOf("--", from);
-    while (dashes >= 0) {
-      int next = dashes + 2;
-      if (html.startsWith(">", next)) {
-        return next + 1;
-      }
-      if (html.startsWith("!>", next)) {
-        return next + 2;
-      }
-      dashes = html.indexOf("--", dashes + 1);
-    }
-    return -1;
-  }
-
-  private int after(char c, int from) {
-    int found = html.indexOf(c, from);
-    return found < 0 ? -1 : found + 1;
-  }
-
   /** Style, script and their like, up to their end tag; without one nothing after is shown. */
   private int rawText() {
-    int close = html.indexOf("</", start);
-    while (close >= 0 && !closes(close + 2)) {
-      close = html.indexOf("</", close + 2);
-    }
+    int close = hidden.endTag(start, rawText);
     if (close < 0) {
       return -1;
     }
     rawText = Tag.INLINE;
     type = HIDDEN;
     return close == start ? slash() : close;
-  }
-
-  private boolean closes(int name) {
-    String wanted = rawText.name();
-    int end = name + wanted.length();
-    return rawText != Tag.PLAINTEXT
-        && html.regionMatches(true, name, wanted, 0, wanted.length())
-        && end < length
-        && HtmlAttributes.endsName(bytes[end]);
   }
 
   private int tag(int name) {

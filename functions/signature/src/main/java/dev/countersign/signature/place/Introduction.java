@@ -28,7 +28,8 @@ final class Introduction {
     static final char DIVIDER = 'd';
   }
 
-  private final Attributions attributions = new Attributions();
+  private final LastLines lines = new LastLines();
+  private final Attributions attributions = new Attributions(lines);
   private final LeadingElement element = new LeadingElement(attributions);
   private char lead = Lead.NONE;
   private @Nullable Place place;
@@ -106,7 +107,7 @@ final class Introduction {
 
   /** Begins anew: what comes next does not continue the lines before. */
   void reset() {
-    attributions.reset();
+    lines.end();
   }
 
   void banner(Place here) {
@@ -147,12 +148,12 @@ final class Introduction {
 
   /** The line above, maybe with an empty one between. */
   @Nullable Line above() {
-    return attributions.above();
+    return lines.above();
   }
 
-  /** What Notes writes above the fields: see {@link Attributions#nameAndDate}. */
+  /** What Notes writes above the fields. */
   @Nullable Line nameAndDate() {
-    return attributions.nameAndDate();
+    return NotesHeading.find(lines);
   }
 
   /** Whether the line alone is an attribution. */
@@ -162,7 +163,7 @@ final class Introduction {
 
   /** A line of the author that leads to nothing. */
   void own(Line line, Quotes quotes) {
-    attributions.add(line);
+    lines.add(line);
     quotes.own(line);
   }
 
@@ -174,7 +175,7 @@ final class Introduction {
    * @return where the quoted message begins, if all below is quoted
    */
   @Nullable Place line(Line line, boolean mayBeOne, Quotes quotes) {
-    attributions.add(line);
+    lines.add(line);
     Place found = mayBeOne ? attributions.find() : null;
     if (lead == Lead.BANNER) {
       return underBanner(found != null);
