@@ -23,7 +23,12 @@ class RuleGroupsWithMicrosoftTest {
           fixture.connections, fixture.groups, fixture.memberships, fixture.synchronizations);
   private final PutRules put =
       new PutRules(
-          fixture.access, fixture.signatures, ruleGroups, fixture.memberships, fixture.audit);
+          fixture.access,
+          fixture.signatures,
+          ruleGroups,
+          fixture.memberships,
+          fixture.audit,
+          fixture.microsoft.clock);
   private final ReadRules read =
       new ReadRules(fixture.access, fixture.signatures, fixture.memberships);
 

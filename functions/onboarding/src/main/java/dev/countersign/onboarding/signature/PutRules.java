@@ -11,6 +11,8 @@ import dev.countersign.core.signature.SignatureRule;
 import dev.countersign.core.signature.SignatureStore;
 import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.onboarding.Wiring;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +21,7 @@ import java.util.Map;
  * SignatureRule}: replaces all rules. For each part of a message (signature, banner, disclaimer)
  * the first rule that fits decides. No rules: everybody gets the default signature. Groups have to
  * exist; who is in them is read by a synchronisation, which starts where other groups are named.
+ * The answer has the rules and {@code effectiveAt}, from when on every message follows them.
  */
 public final class PutRules extends ApiHandler {
   private final SubscriptionAccess access;
@@ -26,6 +29,7 @@ public final class PutRules extends ApiHandler {
   private final RuleGroups groups;
   private final MembershipStore memberships;
   private final AuditTrail audit;
+  private final Clock clock;
 
   /** For Lambda. */
   public PutRules() {
@@ -42,7 +46,8 @@ public final class PutRules extends ApiHandler {
         wiring.stores().signatures(),
         wiring.groups().ofRules(),
         wiring.stores().memberships(),
-        wiring.stores().audit());
+        wiring.stores().audit(),
+        wiring.clock());
   }
 
   public PutRules(
@@ -50,12 +55,14 @@ public final class PutRules extends ApiHandler {
       SignatureStore signatures,
       RuleGroups groups,
       MembershipStore memberships,
-      AuditTrail audit) {
+      AuditTrail audit,
+      Clock clock) {
     this.access = access;
     this.signatures = signatures;
     this.groups = groups;
     this.memberships = memberships;
     this.audit = audit;
+    this.clock = clock;
   }
 
   @Override
@@ -65,6 +72,7 @@ public final class PutRules extends ApiHandler {
         request.json(RulesBody.class).requireRules(signatures.findAll(subscriptionId).keySet());
     groups.require(subscriptionId, rules);
     signatures.saveRules(subscriptionId, rules);
+    Instant now = clock.instant();
     audit.add(
         subscriptionId,
         Actor.of(request),
@@ -72,7 +80,7 @@ public final class PutRules extends ApiHandler {
         Map.of("rules", String.valueOf(rules.size())));
     return ApiResponse.json(
         200,
-        RulesView.of(
-            subscriptionId, rules, memberships, groups.read(subscriptionId, rules).orElse(null)));
+        RulesView.of(subscriptionId, rules, memberships)
+            .saved(groups.read(subscriptionId, rules).orElse(null), now));
   }
 }

@@ -43,6 +43,6 @@ public final class ReadRules extends ApiHandler {
   public ApiResponse handle(ApiRequest request) {
     String subscriptionId = access.require(request).subscriptionId();
     return ApiResponse.json(
-        200, RulesView.of(subscriptionId, signatures.rules(subscriptionId), memberships, null));
+        200, RulesView.of(subscriptionId, signatures.rules(subscriptionId), memberships));
   }
 }

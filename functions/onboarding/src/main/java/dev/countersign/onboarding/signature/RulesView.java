@@ -4,6 +4,7 @@ import dev.countersign.core.directory.MembershipStore;
 import dev.countersign.core.directory.NamedGroup;
 import dev.countersign.core.signature.SignatureRule;
 import dev.countersign.onboarding.synchronization.Synchronizations;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groups those that rules name; null if they name none
  * @param synchronization whether reading the groups was started; null unless it had to be
+ * @param effectiveAt from when on every message follows them, ISO 8601, UTC; null where they were
+ *     read and not saved
  */
 record RulesView(
     List<SignatureRule> rules,
     @Nullable List<GroupView> groups,
-    Synchronizations.@Nullable Outcome synchronization) {
+    Synchronizations.@Nullable Outcome synchronization,
+    @Nullable String effectiveAt) {
 
   /** Whether a group's members are known. */
   enum State {
@@ -69,11 +73,19 @@ record RulesView(
     }
   }
 
+  /** As they are. */
   static RulesView of(
-      String subscriptionId,
-      List<SignatureRule> rules,
-      MembershipStore memberships,
-      Synchronizations.@Nullable Outcome synchronization) {
+      String subscriptionId, List<SignatureRule> rules, MembershipStore memberships) {
+    return new RulesView(rules, groups(subscriptionId, rules, memberships), null, null);
+  }
+
+  /** As they were saved just now. */
+  RulesView saved(Synchronizations.@Nullable Outcome outcome, Instant now) {
+    return new RulesView(rules, groups, outcome, EffectiveAt.of(now));
+  }
+
+  private static @Nullable List<GroupView> groups(
+      String subscriptionId, List<SignatureRule> rules, MembershipStore memberships) {
     Map<String, NamedGroup> known =
         memberships.groups(subscriptionId).stream()
             .collect(Collectors.toMap(NamedGroup::groupId, Function.identity()));
@@ -81,6 +93,6 @@ record RulesView(
         SignatureRule.groups(rules).stream()
             .map(groupId -> GroupView.of(groupId, known.get(groupId)))
             .toList();
-    return new RulesView(rules, groups.isEmpty() ? null : groups, synchronization);
+    return groups.isEmpty() ? null : groups;
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.core.lambda.Json;
+import dev.countersign.core.lookup.MailLookup;
 import dev.countersign.core.signature.SavedSignature;
 import dev.countersign.core.signature.SignatureIds;
 import dev.countersign.core.signature.SignatureRule;
@@ -13,6 +14,7 @@ import dev.countersign.onboarding.testing.Events;
 import dev.countersign.onboarding.testing.Parts;
 import dev.countersign.signature.InlineImage;
 import dev.countersign.signature.choose.Audience;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +31,12 @@ class SignaturesAndRulesTest {
   private final Parts parts = new Parts();
   private final PutRules putRules =
       new PutRules(
-          parts.access, parts.signatures, parts.ruleGroups, parts.memberships, parts.audit);
+          parts.access,
+          parts.signatures,
+          parts.ruleGroups,
+          parts.memberships,
+          parts.audit,
+          parts.clock);
   private final PutSignature putSignature =
       new PutSignature(parts.access, parts.signatures, parts.audit, parts.clock);
 
@@ -93,7 +100,19 @@ class SignaturesAndRulesTest {
     assertThat(saved.get(1).toRule().senders().domains())
         .containsExactly("sales.brightwater.example");
     JsonNode shown = Events.call(new ReadRules(parts.access, parts.signatures, parts.memberships));
-    assertThat(Events.body(shown)).isEqualTo(Events.body(answer));
+    assertThat(Events.body(shown).path("rules")).isEqualTo(Events.body(answer).path("rules"));
+  }
+
+  @Test
+  void saysFromWhenOnEveryMessageFollowsTheRules() {
+    saveAll();
+    JsonNode saved = Events.body(Events.call(putRules));
+    JsonNode shown =
+        Events.body(Events.call(new ReadRules(parts.access, parts.signatures, parts.memberships)));
+
+    assertThat(Instant.parse(saved.path("effectiveAt").asText()))
+        .isEqualTo(parts.clock.instant().plus(MailLookup.STALENESS));
+    assertThat(shown.has("effectiveAt")).isFalse();
   }
 
   @ParameterizedTest
