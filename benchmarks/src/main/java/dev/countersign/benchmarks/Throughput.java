@@ -1,17 +1,7 @@
 package dev.countersign.benchmarks;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Runs all JMH benchmarks and prints the tables of the README. */
 final class Throughput {
@@ -25,51 +15,33 @@ final class Throughput {
           "alterMime",
           "alterMimeStart");
 
-  /** By benchmark class and method, then by message. */
-  private final Map<String, Map<String, RunResult>> results = new TreeMap<>();
+  /** Per cent of the iterations that are faster than what counts: see {@link Rounds}. */
+  private static final int UNDISTURBED = 10;
 
-  private Throughput(Collection<RunResult> runs) {
-    for (RunResult run : runs) {
-      String[] name = run.getParams().getBenchmark().split("\\.", -1);
-      results
-          .computeIfAbsent(
-              name[name.length - 2] + "." + name[name.length - 1], n -> new TreeMap<>())
-          .put(run.getParams().getParam("message"), run);
-    }
-  }
+  private static final int MEDIAN = 50;
+
+  private final Rounds rounds = new Rounds();
+
+  private Throughput() {}
 
   public static void main(String[] arguments) throws RunnerException {
-    ChainedOptionsBuilder options =
-        new OptionsBuilder()
-            .include("dev.countersign.benchmarks")
-            .forks(1)
-            .warmupIterations(5)
-            .warmupTime(TimeValue.seconds(1))
-            .measurementIterations(5)
-            .measurementTime(TimeValue.milliseconds(600))
-            .addProfiler(GCProfiler.class);
-    if (!AlterMime.isInstalled()) {
-      System.out.println("alterMIME is left out: install the Debian package altermime to see it.");
-      options.exclude("alterMime");
-    }
-    new Throughput(new Runner(options.build()).run()).print();
-  }
-
-  private void print() {
-    table("MemoryBenchmark", "Memory to memory");
-    table("FileBenchmark", "File to file");
-    bars();
+    Throughput throughput = new Throughput();
+    throughput.rounds.run();
+    throughput.table("MemoryBenchmark", "Memory to memory");
+    throughput.table("FileBenchmark", "File to file");
+    throughput.bars();
   }
 
   private void table(String benchmark, String title) {
-    System.out.printf("%n%s: microseconds a message (± 99.9 %%), bytes allocated%n%n", title);
+    System.out.printf(
+        "%n%s: microseconds a message undisturbed (median); bytes allocated%n%n", title);
     System.out.print("| |");
     for (Messages message : Messages.values()) {
       System.out.printf(" %s | allocated |", message);
     }
     System.out.println("\n|---|--:|--:|--:|--:|--:|--:|");
     for (String method : COPY_FIRST) {
-      if (results.containsKey(benchmark + "." + method)) {
+      if (rounds.has(benchmark, method, Messages.REPLY_5KB)) {
         row(benchmark, method);
       }
     }
@@ -78,57 +50,50 @@ final class Throughput {
   private void row(String benchmark, String method) {
     System.out.printf("| %s |", method);
     for (Messages message : Messages.values()) {
-      RunResult run = result(benchmark, method, message);
-      Result<?> time = run.getPrimaryResult();
       System.out.printf(
-          "%s ± %s | %,.0f |",
-          rounded(time.getScore()), rounded(time.getScoreError()), allocated(run));
+          " %s (%s) | %,.0f |",
+          rounded(rounds.micros(UNDISTURBED, benchmark, method, message)),
+          rounded(rounds.micros(MEDIAN, benchmark, method, message)),
+          rounds.allocated(benchmark, method, message));
     }
     System.out.println();
   }
 
-  private static double allocated(RunResult run) {
-    Result<?> perOperation = run.getSecondaryResults().get("gc.alloc.rate.norm");
-    return perOperation == null ? Double.NaN : perOperation.getScore();
-  }
-
   private static String rounded(double microseconds) {
-    return String.format(microseconds < 100 ? " %,.2f" : " %,.0f", microseconds).strip();
+    return String.format(microseconds < 100 ? "%,.2f" : "%,.0f", microseconds);
   }
 
   private void bars() {
     for (Messages message : Messages.values()) {
       Bar bar = Bar.of(message);
-      double faster =
-          time("MemoryBenchmark", "jakartaMail", message) / ours("MemoryBenchmark", message);
-      double speed =
-          100 * time("FileBenchmark", "plainCopy", message) / ours("FileBenchmark", message);
+      double faster = timesFaster(UNDISTURBED, "jakartaMail", message);
+      double speed = percentOfCopy(UNDISTURBED, message);
       System.out.printf(
-          "%n%s%n  memory: Jakarta Mail / Countersign %.1f (bar %d, %s), MIME4J / Countersign %.1f%n",
+          "%n%s%n  memory: %.1f times faster than Jakarta Mail (bar %d, %s; by medians %.1f),"
+              + " %.1f times than MIME4J%n",
           message,
           faster,
           bar.timesJakartaMail(),
           Bar.verdict(faster >= bar.timesJakartaMail()),
-          time("MemoryBenchmark", "mime4j", message) / ours("MemoryBenchmark", message));
+          timesFaster(MEDIAN, "jakartaMail", message),
+          timesFaster(UNDISTURBED, "mime4j", message));
       System.out.printf(
-          "  file: %.0f %% of plain copy's speed (bar %d %%, %s)%n",
-          speed, bar.percentOfCopy(), Bar.verdict(speed >= bar.percentOfCopy()));
+          "  file: %.1f %% of plain copy's speed (bar %d %%, %s; by medians %.1f %%)%n",
+          speed,
+          bar.percentOfCopy(),
+          Bar.verdict(speed >= bar.percentOfCopy()),
+          percentOfCopy(MEDIAN, message));
     }
   }
 
-  private double ours(String benchmark, Messages message) {
-    return time(benchmark, "countersign", message);
+  private double timesFaster(int percent, String contender, Messages message) {
+    return rounds.micros(percent, "MemoryBenchmark", contender, message)
+        / rounds.micros(percent, "MemoryBenchmark", "countersign", message);
   }
 
-  private double time(String benchmark, String method, Messages message) {
-    return result(benchmark, method, message).getPrimaryResult().getScore();
-  }
-
-  private RunResult result(String benchmark, String method, Messages message) {
-    RunResult run = results.getOrDefault(benchmark + "." + method, Map.of()).get(message.name());
-    if (run == null) {
-      throw new IllegalStateException("No result of " + benchmark + "." + method);
-    }
-    return run;
+  private double percentOfCopy(int percent, Messages message) {
+    return 100
+        * rounds.micros(percent, "FileBenchmark", "plainCopy", message)
+        / rounds.micros(percent, "FileBenchmark", "countersign", message);
   }
 }
