@@ -83,9 +83,14 @@ final class Base64Text implements EncodedText {
       out.lineBreak();
     }
     out.append(Base64Lines.encode(payload));
-    if (end < to && bytes[end] != '\r' && bytes[end] != '\n') {
+    if (needsBreak(end)) {
       out.lineBreak();
     }
     return out.toBytes();
+  }
+
+  /** A boundary may follow an empty body at once; behind all others there is a line break. */
+  private boolean needsBreak(int end) {
+    return end == to ? from == to : bytes[end] != '\r' && bytes[end] != '\n';
   }
 }
