@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 
 /** Changes what the header of a leaf of text says of it. */
 final class Relabel {
+  /** With nothing where the name should be, that is right behind the equals sign. */
   private static final Pattern CHARSET =
-      Pattern.compile("(?i);\\s*charset\\s*=\\s*(\"[^\"]*\"|[^\\s;\"()]+)");
+      Pattern.compile("(?i);\\s*charset\\s*=\\s*(\"[^\"]*\"|[^\\s;\"()]+|(?<==))");
 
   /** What may stand behind it or the type; with anything else readers disagree about them. */
   private static final Pattern REST = Pattern.compile("(?s)\\s*(\\([^()]*\\)\\s*)?(;.*)?");

@@ -19,6 +19,21 @@ class RelabelTest {
     assertThat(signed("iso-8859-1 (Latin); format=fixed")).contains("charset=utf-8 (Latin)");
   }
 
+  @Test
+  void anEmptyCharsetIsFilledIn() throws IOException {
+    String message = message("").replace("üß", "ss");
+
+    assertThat(signedMessage(message)).contains("text/plain; charset=utf-8\r\n");
+  }
+
+  /** Scripts often call it ISO-8859-1: the euro sign became a character that nobody sees. */
+  @Test
+  void textOfWindowsWithALabelOfIsoIsNotWrittenAnew() throws IOException {
+    String message = message("iso-8859-1").replace("Grüße", "100 \u0080");
+
+    assertThat(signedMessage(message)).endsWith(message);
+  }
+
   /** Found by a property test: readers disagree about what the charset is. */
   @Test
   void rubbishBehindTheCharsetLeavesTheMessageAlone() throws IOException {

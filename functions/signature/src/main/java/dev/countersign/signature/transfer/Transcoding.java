@@ -39,6 +39,18 @@ public final class Transcoding {
   /** Strict: a character that would be replaced is an error. */
   private static String decode(String view, Charset charset) throws CharacterCodingException {
     ByteBuffer bytes = ByteBuffer.wrap(view.getBytes(ISO_8859_1));
-    return charset.newDecoder().decode(bytes).toString();
+    String text = charset.newDecoder().decode(bytes).toString();
+    if (text.chars().anyMatch(Transcoding::isFromWindows)) {
+      throw new CharacterCodingException();
+    }
+    return text;
+  }
+
+  /**
+   * Nobody writes these control characters. Where ISO's charsets have them, readers show what
+   * Windows has there, such as the euro sign: only the label was wrong.
+   */
+  private static boolean isFromWindows(int c) {
+    return c >= 0x80 && c <= 0x9f;
   }
 }
