@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts fields into addresses. Values are percent-encoded (RFC 3986), so that they stay in the part
- * of the address where the template has them; only a field that is the whole address may bring a
+ * of the address where the template has them; only a field that begins the address may bring a
  * scheme, and only one that links of a signature have.
  */
 final class FieldUrl {
@@ -23,16 +23,16 @@ final class FieldUrl {
   /** The address with all values in it; null if it is none that a signature may have. */
   static @Nullable String resolve(String template) {
     String trimmed = template.strip();
+    int first = trimmed.indexOf(Placeholder.OPEN) == 0 ? trimmed.indexOf(Placeholder.CLOSE) + 1 : 0;
+    String begin = begin(Placeholder.replace(trimmed.substring(0, first), value -> value));
+    String scheme = first > 0 ? begin : trimmed;
     String url =
-        trimmed.indexOf(Placeholder.OPEN) == 0
-                && trimmed.indexOf(Placeholder.CLOSE) == trimmed.length() - 1
-            ? whole(Placeholder.replace(trimmed, value -> value))
-            : Placeholder.replace(trimmed, value -> part(trimmed, value));
+        begin + Placeholder.replace(trimmed.substring(first), value -> part(scheme, value));
     return SCHEMES.contains(scheme(url)) || url.equals(SenderPhoto.URL) ? url : null;
   }
 
-  /** A value that is the whole address; people leave out the scheme of web pages. */
-  private static String whole(String value) {
+  /** A value that is the whole address, or begins it; people leave out the scheme of web pages. */
+  private static String begin(String value) {
     String url = value.strip();
     if (url.equals(SenderPhoto.URL)) {
       return url;
@@ -47,9 +47,19 @@ final class FieldUrl {
   private static String part(String template, String value) {
     String scheme = scheme(template);
     if (scheme.equals("tel") || scheme.equals("sms") || scheme.equals("callto")) {
-      return encode(value.replaceAll("[\\s\\p{Z}]", ""), "+-.()*");
+      return encode(number(value), "+-.()*;=");
     }
     return encode(value, scheme.equals("mailto") || scheme.equals("sip") ? "@+" : "");
+  }
+
+  /**
+   * A telephone number as RFC 3966 has it: no slash, no zero in brackets that is dialled at home
+   * only, and what is behind it as its extension.
+   */
+  private static String number(String value) {
+    String joined = value.replaceAll("[\\s\\p{Z}/;=]", "");
+    String abroad = joined.replaceFirst("^(\\+\\d+)\\(0\\)", "$1");
+    return abroad.replaceFirst("(?i)(?<=\\d)(?:extension|ext|x)[.:]?(?=\\d+$)", ";ext=");
   }
 
   /** Everything but letters, digits, {@code -._~} and the given characters, in UTF-8. */

@@ -15,11 +15,26 @@ final class HtmlFields {
 
   static void fill(Element body) {
     for (Element element : body.getAllElements()) {
+      markLink(element);
       fillAttributes(element);
     }
     body.traverse((node, depth) -> markEmpty(node));
     HtmlLines.of(body).forEach(line -> line.closeGaps(body));
     body.traverse((node, depth) -> fillText(node));
+  }
+
+  /** A link without a field is something to see, whatever fields are empty beside it. */
+  private static void markLink(Element element) {
+    boolean shown = element.hasText() || element.selectFirst("img") != null;
+    if (element.nameIs("a") && element.hasAttr("href") && shown && !hasField(element)) {
+      element.after(new TextNode(String.valueOf(Placeholder.FILLED)));
+    }
+  }
+
+  private static boolean hasField(Element element) {
+    return Placeholder.isIn(element.wholeText())
+        || Placeholder.isIn(element.attr("href"))
+        || element.select("img").stream().anyMatch(image -> Placeholder.isIn(image.attr("src")));
   }
 
   private static void fillAttributes(Element element) {
@@ -40,15 +55,19 @@ final class HtmlFields {
     }
   }
 
-  /** A link or an image without its address is as empty as the field; text stays without link. */
+  /**
+   * A link or an image without its address is as empty as the field; text stays without link. That
+   * there is one stands behind it, so that it is no label of the next field.
+   */
   private static void fillAddress(Element element, Attribute attribute) {
     String template = attribute.getValue();
     String url = Placeholder.isEmptyIn(template) ? null : FieldUrl.resolve(template);
     boolean image = element.nameIs("img");
+    boolean empty = element.nameIs("a") && Placeholder.isEmptyIn(template);
     if (url != null) {
       attribute.setValue(url);
-      element.before(new TextNode(String.valueOf(Placeholder.FILLED)));
-    } else if (image || Placeholder.isEmptyIn(template)) {
+      element.after(new TextNode(String.valueOf(Placeholder.FILLED)));
+    } else if (image || empty) {
       element.replaceWith(new TextNode(String.valueOf(Placeholder.EMPTY)));
     } else {
       element.removeAttr(attribute.getKey());

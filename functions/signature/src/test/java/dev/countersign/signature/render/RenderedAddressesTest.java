@@ -37,6 +37,56 @@ class RenderedAddressesTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '!',
+      quoteCharacter = '`',
+      value = {
+        "{{mobilePhone}} | <a href=\"https://example.com\">example.com</a>!<a href=\"https://example.com\">example.com</a>",
+        "<a href=\"https://example.com\">example.com</a> | {{mobilePhone}}!<a href=\"https://example.com\">example.com</a>",
+        "<a href=\"https://example.com\"><img src=\"https://example.com/f.png\"></a> <a href=\"{{extensionAttribute1}}\"><img src=\"https://example.com/l.png\"></a>!<a href=\"https://example.com\"><img src=\"https://example.com/f.png\"></a>",
+        "<a href=\"tel:{{businessPhone}}\"><img src=\"https://example.com/t.png\"></a> <a href=\"tel:{{mobilePhone}}\"><img src=\"https://example.com/m.png\"></a>!<a href=\"tel:+49(341)1234-5\"><img src=\"https://example.com/t.png\"></a>",
+        "<a href=\"mailto:{{mail}}\">Write</a> {{mobilePhone}}!<a href=\"mailto:ada@brightwater.example\">Write</a>",
+        "<img src=\"https://example.com/{{city}}.png\"> {{mobilePhone}}!<img src=\"https://example.com/Leipzig.png\">",
+        "{{city}}<br><a href=\"https://example.com\">{{mobilePhone}}</a>!Leipzig",
+      })
+  void aLinkIsNoLabelOfTheEmptyFieldBesideIt(String template, String expected) {
+    assertThat(inner(template)).isEqualTo(expected);
+  }
+
+  @Test
+  void aBackgroundWithoutItsAddressTakesNothingWithIt() {
+    assertThat(inner("<div background=\"https://example.com/{{country}}.png\">{{givenName}}</div>"))
+        .isEqualTo("<div>Ada</div>");
+  }
+
+  @Test
+  void aFieldBeginsAnAddressThatGoesOn() {
+    assertThat(
+            render(
+                    "<a href=\"{{extensionAttribute1}}?utm_source={{city}}\">Book</a>",
+                    Map.of("extensionAttribute1", "example.com/ada", "city", "Bad Ems"))
+                .html())
+        .contains("<a href=\"https://example.com/ada?utm_source=Bad%20Ems\">Book</a>");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "+49 (0) 341 12!tel:+4934112",
+        "+49(0)341/12-3!tel:+4934112-3",
+        "(0341) 12!tel:(0341)12",
+        "+1 (425) 555-0100 x12!tel:+1(425)555-0100;ext=12",
+        "+1 425 555 0100 ext. 12!tel:+14255550100;ext=12",
+      })
+  void dialsWhatANumberMeans(String value, String expected) {
+    assertThat(
+            render("<a href=\"tel:{{businessPhone}}\">T</a>", Map.of("businessPhone", value))
+                .html())
+        .contains("<a href=\"" + expected + "\">T</a>");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
       value = {
         "https://example.com/ada!https://example.com/ada",
         "example.com/ada!https://example.com/ada",
