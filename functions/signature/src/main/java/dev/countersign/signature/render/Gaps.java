@@ -11,8 +11,10 @@ import java.util.List;
  */
 final class Gaps {
 
-  private static final String SEPARATORS = "|\u00A6\u00B7\u2022\u2219\u2027\u25CF\u22C5\uFF5C";
-  private static final String SEPARATORS_BETWEEN_BLANKS = "-\u2013\u2014/";
+  private static final String SEPARATORS =
+      "|\u00A6\u00B7\u2022\u2219\u2027\u25CF\u22C5\uFF5C"
+          + "\u2016\u2223\u2502\u2503\u2758\u25AA\u25AB\u25A0\u25CB\u25E6\u3001\u30FB\uFF65\uFF0C";
+  private static final String SEPARATORS_BETWEEN_BLANKS = "-\u2013\u2014/~";
   private static final String SEPARATORS_BEFORE_BLANKS = ",;";
 
   private record Range(int from, int to) {}
@@ -111,8 +113,8 @@ final class Gaps {
   }
 
   private static boolean closes(String label, char c) {
-    int pair = ")]}".indexOf(c);
-    return pair >= 0 && label.indexOf("([{".charAt(pair)) >= 0;
+    int pair = ")]}>\uFF09\u3011\u300D".indexOf(c);
+    return pair >= 0 && label.indexOf("([{<\uFF08\u3010\u300C".charAt(pair)) >= 0;
   }
 
   private void split() {
@@ -136,13 +138,16 @@ final class Gaps {
 
   private int separatorEnd(int i) {
     char c = line.charAt(i);
-    boolean blankAfter = i + 1 >= line.length() || !isWord(line.charAt(i + 1));
-    boolean blankBefore = i == 0 || isBlank(line.charAt(i - 1));
+    int end = i + 1;
+    while (end < line.length() && line.charAt(end) == c) {
+      end++;
+    }
+    boolean blankAfter = end >= line.length() || !isWord(line.charAt(end));
+    boolean blankBefore = i == 0 || !isWord(line.charAt(i - 1));
     boolean is =
         SEPARATORS.indexOf(c) >= 0
             || SEPARATORS_BEFORE_BLANKS.indexOf(c) >= 0 && blankAfter
             || SEPARATORS_BETWEEN_BLANKS.indexOf(c) >= 0 && blankAfter && blankBefore;
-    int end = i + 1;
     while (is && end < line.length() && isBlank(line.charAt(end))) {
       end++;
     }
