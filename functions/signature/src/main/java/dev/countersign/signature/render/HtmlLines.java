@@ -2,6 +2,7 @@ package dev.countersign.signature.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Divides HTML into the lines in which it is shown. */
 final class HtmlLines implements NodeVisitor {
+
+  private static final Pattern BLOCK =
+      Pattern.compile("(?i)(?<![\\w-])display\\s*:\\s*(?:block|table|flex|list-item)\\b(?!-)");
 
   private final List<HtmlLine> lines = new ArrayList<>();
   private List<Node> leaves = new ArrayList<>();
@@ -33,7 +37,7 @@ final class HtmlLines implements NodeVisitor {
         end(element);
       } else if (element.nameIs("img")) {
         leaves.add(node);
-      } else if (element.isBlock()) {
+      } else if (isBlock(element)) {
         end(null);
       }
     }
@@ -41,9 +45,15 @@ final class HtmlLines implements NodeVisitor {
 
   @Override
   public void tail(Node node, int depth) {
-    if (node instanceof Element element && element.isBlock()) {
+    if (node instanceof Element element && isBlock(element)) {
       end(null);
     }
+  }
+
+  /** Designers make lines of spans and links. An image stays in its line, it may be a label. */
+  static boolean isBlock(Element element) {
+    return element.isBlock()
+        || !element.is("img, br") && BLOCK.matcher(element.attr("style")).find();
   }
 
   private void end(@Nullable Element lineBreak) {

@@ -14,6 +14,11 @@ final class PlainText implements NodeFilter {
 
   private static final String SEVERAL_LINES = "br, p, div, table, li, tr";
 
+  private static final String LINES_KEPT = "pre, [style~=(?i)white-space\\s*:\\s*pre]";
+
+  /** Stands for a line break that is shown as one. */
+  private static final char BREAK = '\u0085';
+
   private static final Pattern HIDDEN =
       Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
 
@@ -33,7 +38,7 @@ final class PlainText implements NodeFilter {
   @Override
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode leaf) {
-      add(leaf.getWholeText());
+      add(keepsLines(leaf) ? leaf.getWholeText().replace('\n', BREAK) : leaf.getWholeText());
     } else if (node instanceof Element element) {
       if (isHidden(element)) {
         return FilterResult.SKIP_ENTIRELY;
@@ -52,7 +57,7 @@ final class PlainText implements NodeFilter {
       text.append('\n');
     } else if (isCell(element)) {
       cell(element);
-    } else if (element.isBlock()) {
+    } else if (HtmlLines.isBlock(element)) {
       newLine();
       if (element.nameIs("li")) {
         item(element);
@@ -75,18 +80,26 @@ final class PlainText implements NodeFilter {
     if (node instanceof Element element) {
       if (element.nameIs("a")) {
         link(element);
-      } else if (element.isBlock() && !isCell(element)) {
+      }
+      if (HtmlLines.isBlock(element) && !isCell(element)) {
         newLine();
       }
     }
     return FilterResult.CONTINUE;
   }
 
+  private static boolean keepsLines(TextNode leaf) {
+    Element parent = leaf.parent();
+    return parent != null && parent.closest(LINES_KEPT) != null;
+  }
+
   private void add(String leaf) {
     for (int i = 0; i < leaf.length(); i++) {
       char c = leaf.charAt(i);
       boolean blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-      if (!blank) {
+      if (c == BREAK) {
+        text.append('\n');
+      } else if (!blank) {
         text.append(c);
       } else if (text.length() > 0 && !endsWith(' ') && !endsWith('\n')) {
         text.append(' ');
@@ -110,20 +123,14 @@ final class PlainText implements NodeFilter {
   private void link(Element link) {
     String href = link.attr("href");
     String shown = link.text().strip();
-    boolean web = href.startsWith("http://") || href.startsWith("https://");
-    if (web && shown.isEmpty()) {
+    if (LinkTarget.isWeb(href) && shown.isEmpty()) {
       shown = String.join(" ", link.select("img[alt]").eachAttr("alt")).strip();
       add(shown);
     }
-    if (web && !shown.isEmpty() && !isSame(shown, href)) {
-      text.append(" <").append(href).append('>');
+    String target = LinkTarget.behind(shown, href);
+    if (!target.isEmpty()) {
+      text.append(" <").append(target).append('>');
     }
-  }
-
-  private static boolean isSame(String shown, String href) {
-    String address = href.replaceFirst("^https?://", "").replaceFirst("/$", "");
-    String text = shown.replaceFirst("^https?://", "").replaceFirst("/$", "");
-    return text.equalsIgnoreCase(address) || address.equalsIgnoreCase("www." + text);
   }
 
   private static boolean isCell(Element element) {

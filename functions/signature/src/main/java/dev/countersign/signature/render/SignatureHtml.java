@@ -1,7 +1,9 @@
 package dev.countersign.signature.render;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -20,7 +22,8 @@ final class SignatureHtml {
     String standard =
         html.replaceAll("<!\\[if ([^\\]>]*)\\]>", "<!--[if $1]><!-->")
             .replace("<![endif]>", "<!--<![endif]-->");
-    boolean isDocument = standard.toLowerCase(Locale.ROOT).contains("<body");
+    String lower = standard.toLowerCase(Locale.ROOT);
+    boolean isDocument = lower.contains("<body") || lower.contains("<html");
     Document document = isDocument ? Jsoup.parse(standard) : Jsoup.parseBodyFragment(standard);
     document
         .outputSettings()
@@ -28,8 +31,28 @@ final class SignatureHtml {
         .charset(StandardCharsets.US_ASCII)
         .escapeMode(Entities.EscapeMode.xhtml);
     Element body = document.body();
+    keepLook(document, body);
     body.prependChildren(document.head().select("style"));
     return body;
+  }
+
+  /** What the document says about all that is in it is lost with its elements: a div has it. */
+  private static void keepLook(Document document, Element body) {
+    Element look = new Element("div");
+    for (String name : List.of("dir", "lang", "style")) {
+      String value = body.hasAttr(name) ? body.attr(name) : html(document).attr(name);
+      if (!value.isEmpty()) {
+        look.attr(name, value);
+      }
+    }
+    if (!look.attributes().isEmpty()) {
+      look.insertChildren(0, body.childNodes());
+      body.appendChild(look);
+    }
+  }
+
+  private static Element html(Document document) {
+    return Objects.requireNonNullElse(document.selectFirst("html"), document);
   }
 
   /** The content as ASCII; what stands in comments and styles as well. */

@@ -52,6 +52,42 @@ class RenderedTextTest {
   }
 
   @Test
+  void namesAddressesAndNumbersBehindLinksThatDoNotShowThem() {
+    assertThat(
+            text(
+                "<a href=\"mailto:{{mail}}?subject=Hi\">Write to me</a><br>"
+                    + "<a href=\"tel:{{businessPhone}}\">Call me</a><br>"
+                    + "<a href=\"tel:{{businessPhone}}\">T {{businessPhone}}</a><br>"
+                    + "<a href=\"MAILTO:{{mail}}\">E {{mail}}</a><br>"
+                    + "<a href=\"HTTPS://example.com/\">Our site</a><br>"
+                    + "<a href=\"mailto:{{mail}}\"><img src=\"https://example.com/m.png\" alt=\"M\"></a>"))
+        .isEqualTo(
+            """
+            Write to me <ada@brightwater.example>
+            Call me <+49(341)1234-5>
+            T +49 (341) 12 34-5
+            E ada@brightwater.example
+            Our site <HTTPS://example.com/>
+            """);
+  }
+
+  @Test
+  void breaksLinesWhereAStyleDoes() {
+    assertThat(
+            text(
+                "<table><tr><td><span style=\"color:red;display:block\">{{givenName}}</span>"
+                    + "<span style=\"DISPLAY: block;\">{{city}}</span></td><td>x</td></tr></table>"
+                    + "<pre>one\ntwo</pre><span style=\"white-space:pre-line\">a\nb</span>"))
+        .isEqualTo("Ada\nLeipzig\nx\none\ntwo\na\nb\n");
+  }
+
+  @Test
+  void takesNoTitleOfADocumentForText() {
+    assertThat(text("<html><head><title>Mine</title></head><p>{{city}}</p></html>"))
+        .isEqualTo("Leipzig\n");
+  }
+
+  @Test
   void leavesWhatIsHiddenOutOfTheText() {
     assertThat(
             text(

@@ -50,6 +50,8 @@ class RendererTest {
         "{{givenName}} ({{department}}) in {{city}}!Ada in Leipzig",
         "{{givenName}} &lt;{{managerMail}}&gt;!Ada",
         "{{givenName}}\uFF08{{department}}\uFF09!Ada",
+        // Elements that a style makes lines.
+        "<span style=\"display: block\">Brightwater</span><span style=\"display:block\">M {{mobilePhone}}</span>!<span style=\"display: block\">Brightwater</span>",
         // Rows and list items.
         "<table><tr><td>T</td><td>{{businessPhone}}</td></tr><tr><td>M</td><td>{{mobilePhone}}</td></tr></table>!<table><tbody><tr><td>T</td><td>+49 (341) 12 34-5</td></tr></tbody></table>",
         "<table><tr><td>M</td><td>{{mobilePhone}}</td></tr></table>{{city}}!Leipzig",
@@ -79,6 +81,15 @@ class RendererTest {
                 "<!DOCTYPE html><html><head><title>T</title><style>p{margin:0}</style></head>"
                     + "<body><p>{{city}}</p></body></html>"))
         .isEqualTo("<style>p{margin:0}</style><p>Leipzig</p>");
+  }
+
+  @Test
+  void keepsDirectionAndFontOfAWholeDocument() {
+    assertThat(
+            inner(
+                "<html dir=rtl><body lang=he style='font-family:Arial' bgcolor=white>"
+                    + "<p>{{city}}</p></body></html>"))
+        .isEqualTo("<div dir=\"rtl\" lang=\"he\" style=\"font-family:Arial\"><p>Leipzig</p></div>");
   }
 
   @Test
