@@ -55,6 +55,12 @@ final class TemplateTags {
     if (tag.isEmpty() || content.indexOf('\n') >= 0) {
       throw refused("{{ and }} must stand around the name of a field, on one line.", offset);
     }
+    String plain = tag.replaceAll("<[^>]*>|&nbsp;", "").strip();
+    if (!plain.equals(tag) && DirectoryFields.names().contains(plain)) {
+      throw refused(
+          "{{%s}} has formatting inside. Type it anew, without: {{%s}}.".formatted(tag, plain),
+          offset);
+    }
     if (NOT_OFFERED.indexOf(tag.charAt(0)) >= 0) {
       throw refused("{{" + tag + "}} is not offered here; use {{field}}.", offset);
     }

@@ -35,6 +35,8 @@ class SignatureTemplateTest {
         "{{>footer}}!Line 1: {{>footer}} is not offered here; use {{field}}.",
         "{{=<% %>=}}!Line 1: {{=<% %>=}} is not offered here; use {{field}}.",
         "{{city!Line 1: a {{ has no }}.",
+        "{{<span class=SpellE>city</span>}}!Line 1: {{<span class=SpellE>city</span>}} has formatting inside. Type it anew, without: {{city}}.",
+        "{{ci<b>ty</b>}}!Line 1: {{ci<b>ty</b>}} has formatting inside. Type it anew, without: {{city}}.",
         "{{}}!Line 1: {{ and }} must stand around the name of a field, on one line.",
         "{{extensionAttribute16}}!Line 1: there is no field \"extensionAttribute16\".",
         "{{#city}}x!A section does not open and close as it should",
