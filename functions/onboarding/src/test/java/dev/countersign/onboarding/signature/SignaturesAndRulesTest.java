@@ -131,6 +131,8 @@ class SignaturesAndRulesTest {
           {"rules":[{"name":"a","senders":{"groups":["x"]}}]}             | "x" as a group's identifier
           {"rules":[{"name":"a","senders":{"addresses":["nobody"]}}]}     | "nobody" as an address
           {"rules":[{"name":"a","except":{"domains":["a@b.example"]}}]}   | "a@b.example" as a domain
+          {"rules":[{"name":"a","senders":{"domains":["*.example.com"]}}]} | "*.example.com" as a domain
+          {"rules":[{"name":"a","except":{"addresses":["a@*.com"]}}]}     | "a@*.com" as an address
           {"rules":[{"name":"a","from":"soon"}]}                          | 2026-12-24
           {"rules":[{"name":"a","from":"2027-02-01","until":"2027-01-01"}]} | ends before
           """)
