@@ -8,6 +8,9 @@ final class Attributions {
   /** No letter has more lines with a colon at their end; a body made to cost time has. */
   private static final int MOST_CANDIDATES = 2_000;
 
+  /** Clients wrap at 78, of which a name is a part. */
+  private static final int LONGEST_NAME = 78;
+
   private final LastLines lines;
   private int candidates;
 
@@ -95,11 +98,22 @@ final class Attributions {
       text = text.isEmpty() ? line.lowerCase() : line.lowerCase().concat(" ").concat(text);
       Attribution rule = rule(new Sentence(text), certain, beyond);
       if (rule != null) {
-        lengthAbove = above;
-        return new Place(line.start(), rule.name());
+        Line first = i > lines.first() ? withName(lines.get(i - 1), line) : line;
+        lengthAbove = first == line ? above : above + first.length();
+        return new Place(first.start(), rule.name());
       }
     }
     return null;
+  }
+
+  /** An attribution that begins with the address was wrapped behind the name. */
+  private static Line withName(Line above, Line address) {
+    boolean isName =
+        address.lowerCase().startsWith("<")
+            && above.length() <= LONGEST_NAME
+            && !Sentence.isFinished(above.lowerCase())
+            && !Sentence.isIntroduction(above.lowerCase());
+    return isName ? above : address;
   }
 
   /** Whether the last line names who wrote, and lacks at most a date, which may stand above. */

@@ -133,9 +133,16 @@ final class Sentence {
     char last = text.charAt(text.length() - 1);
     return last == '!'
         || last == '?'
-        || last == '.'
-            && endsInWord(text, text.length() - 1)
-            && text.lastIndexOf('(') <= text.lastIndexOf(')');
+        || last == '.' && endsInWord(text, text.length() - 1) && !isBracketOpen(text);
+  }
+
+  private static boolean isBracketOpen(String text) {
+    int open = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      open += c == '(' ? 1 : c == ')' && open > 0 ? -1 : 0;
+    }
+    return open > 0;
   }
 
   private static boolean endsInWord(String text, int end) {
