@@ -102,7 +102,7 @@ final class Conversation {
     Place above = quotes.aboveRest();
     Place led = introduction.leading();
     Place here = likely == null ? new Place(offset, name) : likely.place();
-    result = above != null ? above : led != null ? led : here;
+    result = above != null ? above : fields.led(led != null ? led : here);
   }
 
   private boolean rest(@Nullable Place here) {
@@ -137,9 +137,9 @@ final class Conversation {
     quotes.own(introduction.ownLength());
     Place led = introduction.place();
     if (led == null) {
-      quotes.begin(here, isCertain, isElement);
+      quotes.begin(fields.led(here), isCertain, isElement);
     } else {
-      quotes.begin(led, true, isElement);
+      quotes.begin(fields.led(led), true, isElement);
     }
     introduction.clear();
     introduction.reset();

@@ -26,6 +26,17 @@ final class FieldBlocks {
     return fields == null ? offset : fields.dividerOr(offset);
   }
 
+  /** Where the quoted message begins, which may have recipients above its attribution. */
+  Place led(Place here) {
+    if (fields == null || !fields.isLed(here.offset())) {
+      return here;
+    }
+    quotes.own(-fields.length());
+    Place led = new Place(fields.drawn(), here.marker());
+    fields = null;
+    return led;
+  }
+
   /** Whatever it says: with fields below, the quoted message begins with it. */
   void heading(Line line, String text) {
     if (Decoration.isDrawn(text) || Sentence.isSummary(text)) {

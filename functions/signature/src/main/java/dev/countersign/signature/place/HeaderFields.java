@@ -26,6 +26,12 @@ final class HeaderFields {
   /** Start of the last line drawn across the message. */
   private int drawn;
 
+  /** Start of the first line below the fields. */
+  private int under;
+
+  /** Of the fields seen so far. */
+  private int length;
+
   private boolean proven;
   private int between;
   private boolean hasValue;
@@ -56,6 +62,11 @@ final class HeaderFields {
     proven = isProof;
   }
 
+  /** Start of the line drawn above the fields. */
+  int drawn() {
+    return drawn;
+  }
+
   /** Offset of the line drawn right above, or the given one. */
   int dividerOr(int offset) {
     return seen.isEmpty() && divider >= 0 ? divider : offset;
@@ -73,6 +84,7 @@ final class HeaderFields {
     if (awaitsSender) {
       return sender(line);
     }
+    under = between == 0 ? line.start() : under;
     if (seen.isEmpty()) {
       divider = -1;
     } else if (++between > (isRecipients(line) ? MOST_LINES_OF_RECIPIENTS : MOST_LINES_BETWEEN)) {
@@ -122,6 +134,7 @@ final class HeaderFields {
       begin(line, isBelow, above);
     }
     seen.add(label.field(), divider >= 0);
+    length += line.length();
     between = 0;
     hasValue = !Sentence.isIntroduction(line.lowerCase());
     awaitsSender = isSender && !hasValue;
@@ -189,8 +202,23 @@ final class HeaderFields {
     return isNamed() && seen.isWithoutSender();
   }
 
+  /**
+   * Whether the quoted message that begins at the offset has recipients above it, and a line drawn
+   * above those; its sender is in the attribution, as Yandex writes it.
+   */
+  boolean isLed(int offset) {
+    boolean follows = between == 0 || under == offset;
+    return divider >= 0 && follows && seen.has(Field.TO) && !seen.has(Field.FROM);
+  }
+
+  /** Of the fields seen so far. */
+  int length() {
+    return length;
+  }
+
   private void reset() {
     seen.clear();
+    length = 0;
     languages = Set.of();
     divider = -1;
     between = 0;
