@@ -98,6 +98,7 @@ final class ElementRows {
     rule("outlook-border", DIV, "style", CONTAINS, "border-top:1ptsolidrgb(181,196,223)", REST),
     rule("outlook-border", DIV, "style", CONTAINS, "border*rgb(225,225,225)*padding:3pt0", REST),
     rule("outlook-border", DIV, "style", CONTAINS, "border*rgb(181,196,223)*padding:3pt0", REST),
+    rule("outlook-border", DIV, "style", CONTAINS, "padding:3pt0*border*:solidnonenone", REST),
     rule("windows-mail-border", DIV, "style", CONTAINS, "border-top-color:rgb(229,229,229)", REST),
     rule(
         "windows-mail-border", DIV, "style", CONTAINS, "border-top:1pxsolidrgb(229,229,229)", REST),
@@ -141,6 +142,7 @@ final class ElementRows {
         "zimbra-quote", BLOCKQUOTE, "style", CONTAINS, "border-left:2pxsolidrgb(16,16,255)", QUOTE),
     rule("kopano-quote", BLOCKQUOTE, "style", CONTAINS, "border-left:2pxsolid#325fba", QUOTE),
     rule("mail-ru-quote", BLOCKQUOTE, "style", CONTAINS, "border-left:1pxsolid#0857a6", QUOTE),
+    rule("mail-ru-signature", DIV, "data-signature-widget", IS, "container", SIGNATURE),
     rule("outlook-express-quote", BLOCKQUOTE, "style", CONTAINS, OUTLOOK_EXPRESS, QUOTE),
     rule("outlook-express-quote", BLOCKQUOTE, "style", CONTAINS, WINDOWS_LIVE_MAIL, QUOTE),
     rule("gmx-quote", DIV, "name", IS, "quote", QUOTE),
@@ -149,6 +151,7 @@ final class ElementRows {
     rule("netease-reply", ANY, "id", WORD, "isReplyContent", QUOTE),
     rule("netease-reply", ANY, "class", WORD, "isReplyContent", QUOTE),
     rule("netease-forward", ANY, "id", WORD, "isForwardContent", REST),
+    rule("lark-quote", DIV, "class", WORD, "history-quote-wrapper", QUOTE),
     rule("china-mobile-reply", ANY, "id", WORD, "reply139content", REST),
     rule("china-mobile-reply", ANY, "id", WORD, "oriMsgHtmlSeperator", REST),
     rule("netease-original", ANY, "id", WORD, "origbody", REST),
