@@ -94,6 +94,7 @@ final class Banners {
 
   private static final int LEAST_DECORATION = 2;
   private static final String DRAWN = "----- ";
+  private static final String GLUE = " ----- ";
 
   /** What Jira draws above "Reply above this line." */
   private static final String JIRA = "—-—-—-—";
@@ -122,7 +123,18 @@ final class Banners {
     if (sender > 0) {
       return named(phrase.substring(0, sender));
     }
-    return name == null && from >= DRAWN.length() - 1 ? named(DRAWN.concat(phrase)) : name;
+    if (name == null && from >= DRAWN.length() - 1) {
+      String glued = glued(phrase);
+      return glued == null ? named(DRAWN.concat(phrase)) : glued;
+    }
+    return name;
+  }
+
+  /** Of a phrase, dashes and the sender's field: Yahoo breaks no line between them in text. */
+  private static @Nullable String glued(String phrase) {
+    int dashes = phrase.indexOf(GLUE);
+    boolean isSent = dashes > 0 && HeaderFields.isSender(phrase.substring(dashes + GLUE.length()));
+    return isSent ? named(phrase.substring(0, dashes)) : null;
   }
 
   /** Zendesk's "type your reply above this line", in whatever language, or the line of Jira. */

@@ -173,7 +173,12 @@ final class HeaderFields {
 
   /** Whether it begins with the name of the field that such a block begins with. */
   static boolean isSender(Line line) {
-    FieldLabel label = FieldLabel.find(line.lowerCase());
+    return isSender(line.lowerCase());
+  }
+
+  /** As {@link #isSender(Line)}. */
+  static boolean isSender(String lowerCase) {
+    FieldLabel label = FieldLabel.find(lowerCase);
     return label != null && label.field() == Field.FROM;
   }
 

@@ -12,6 +12,9 @@ public final class TextPlaces {
   /** Clients wrap at 72 or more; a shorter quoted line was not wrapped, but answered. */
   private static final int SHORTEST_WRAPPED = 60;
 
+  private static final String INDENT = "  ";
+  private static final String GLUE = ":   ";
+
   private TextPlaces() {}
 
   /**
@@ -64,12 +67,28 @@ public final class TextPlaces {
   }
 
   private static void line(Body body, int start, int end, Conversation conversation) {
+    int glued = glued(body.view(), start, end);
+    if (glued > 0) {
+      conversation.line(new Line(body, start, start, glued, false));
+      conversation.line(new Line(body, start, glued, Math.min(end, glued + Line.LONGEST), true));
+      return;
+    }
     Line line = line(body, start, end);
     if (HtmlLine.isWhite(body.view(), start, end) || line.isBlank()) {
       conversation.blank();
     } else {
       conversation.line(line);
     }
+  }
+
+  /** Where an attribution ends in whose line Yahoo's app goes on with the quoted text; else 0. */
+  private static int glued(String view, int start, int end) {
+    if (!view.startsWith(INDENT, start)) {
+      return 0;
+    }
+    String line = view.substring(start, Math.min(end, start + Line.LONGEST));
+    int colon = line.indexOf(GLUE);
+    return colon > 0 && line.lastIndexOf('@', colon) > 0 ? start + colon + 1 : 0;
   }
 
   private static Line line(Body body, int start, int end) {
