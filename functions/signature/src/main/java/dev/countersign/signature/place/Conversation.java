@@ -136,6 +136,9 @@ final class Conversation {
   private void begin(Place here, boolean isCertain, boolean isElement) {
     quotes.own(introduction.ownLength());
     Place led = introduction.place();
+    if (led == null && isElement && !isCertain && isCard()) {
+      return;
+    }
     if (led == null) {
       quotes.begin(fields.led(here), isCertain, isElement);
     } else {
@@ -144,6 +147,12 @@ final class Conversation {
     introduction.clear();
     introduction.reset();
     likely = null;
+  }
+
+  /** Whether an element stands below a closing: it has the author's name, and is no quote. */
+  private boolean isCard() {
+    Line above = introduction.isElement() ? null : introduction.above();
+    return above != null && Closings.begin(above.lowerCase());
   }
 
   /** Whether a quote that begins with the line is one for certain: no author's, who cites. */

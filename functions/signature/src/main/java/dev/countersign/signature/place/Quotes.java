@@ -61,7 +61,7 @@ final class Quotes {
 
   /** A line under a quote: an answer, or what clients, gateways and lists put there. */
   void below(Line line, String text) {
-    if (Footers.begin(text) || Decoration.isDrawn(text)) {
+    if (Footers.begin(text) || Decoration.isDrawn(text) || ownBelow == 0 && Closings.begin(text)) {
       close();
     } else if (ownAbove > greeting() && Notices.isIn(text)) {
       own(-paragraph);

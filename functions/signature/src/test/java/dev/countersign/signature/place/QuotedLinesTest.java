@@ -122,7 +122,9 @@ class QuotedLinesTest {
 
   @Test
   void theRowsAreInLowerCase() {
-    assertThat(Stream.of(AttributionRows.ROWS, Banners.ROWS, FieldLabel.ROWS, Footers.ROWS))
+    assertThat(
+            Stream.of(
+                AttributionRows.ROWS, Banners.ROWS, FieldLabel.ROWS, Footers.ROWS, Closings.ROWS))
         .allSatisfy(rows -> assertThat(rows).allMatch(row -> row.equals(LowerCase.of(row))));
   }
 
@@ -166,6 +168,26 @@ class QuotedLinesTest {
                     StandardCharsets.UTF_8),
                 StandardCharsets.UTF_8))
         .isEqualTo(new Place(OWN.length(), "attribution-en"));
+  }
+
+  static Stream<String> closings() {
+    return cells(Closings.ROWS).flatMap(row -> Row.forms(row.get(1)).stream());
+  }
+
+  /** The signature is longer than the author's text, and yet no answer below the quote. */
+  @ParameterizedTest
+  @MethodSource("closings")
+  void takesWhatStandsBelowAClosingForNoAnswer(String closing) {
+    String attribution = "On 23 Nov 2026, at 9:12, Otto wrote:";
+
+    for (String end : List.of("", ",", ", Nora")) {
+      String signature = closing + end + "\nNora Berg, head of sales\n";
+      assertThat(
+              TextPlaces.find(
+                  view(OWN + attribution + "\n> one\n\n" + signature, StandardCharsets.UTF_8),
+                  StandardCharsets.UTF_8))
+          .isEqualTo(new Place(OWN.length(), "attribution-en"));
+    }
   }
 
   @ParameterizedTest
