@@ -58,7 +58,7 @@ final class FieldBlocks {
     return fields().add(line, label, quotes.hasOwn(), above);
   }
 
-  /** The same in a table, in which Notes writes the fields' names without a colon. */
+  /** The same in a cell or line of its own, in which Notes writes the name without a colon. */
   @Nullable Place inCell(Line line) {
     boolean mayBegin = line.isShort() && introduction.nameAndDate() != null;
     boolean named = mayBegin || fields != null && fields.isNamed();

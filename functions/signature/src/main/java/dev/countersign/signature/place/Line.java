@@ -17,6 +17,8 @@ final class Line {
   /** "To" is, and what other languages have for it. */
   private static final int SHORT = 4;
 
+  private static final int LINE_END = "\r\n".length();
+
   /** Longer lines are not decoded just to see whether they are blank. */
   private static final int LONGEST_BLANK = 200;
 
@@ -56,9 +58,9 @@ final class Line {
     return to - from;
   }
 
-  /** Whether it is no longer than the shortest names of fields, in HTML. */
+  /** Whether it is no longer than the shortest names of fields. */
   boolean isShort() {
-    return length() <= SHORT && body.isHtml();
+    return length() <= (body.isHtml() ? SHORT : SHORT + LINE_END);
   }
 
   /**
