@@ -17,6 +17,8 @@ final class Attributions {
   /** Of the attribution found last, without the line in hand. */
   private int lengthAbove;
 
+  private boolean timed;
+
   Attributions(LastLines lines) {
     this.lines = lines;
   }
@@ -33,6 +35,7 @@ final class Attributions {
   @Nullable Place find() {
     if (lines.last().isPlainAttribution()) {
       lengthAbove = 0;
+      timed = lines.last().isTimed();
       return new Place(lines.last().start(), PlainAttribution.NAME);
     }
     if (!isCandidate() || ++candidates > MOST_CANDIDATES) {
@@ -54,6 +57,14 @@ final class Attributions {
   /** How long the lines of the attribution found last are, but for the line in hand. */
   int lengthAbove() {
     return lengthAbove;
+  }
+
+  /**
+   * Whether the attribution found last has a time or an address. Without, it may be the author's,
+   * who speaks of a letter: "On 12 May you wrote:".
+   */
+  boolean isTimed() {
+    return timed;
   }
 
   /** Whether a quote right below would make this line its attribution. */
@@ -96,8 +107,10 @@ final class Attributions {
       above += i < lines.count() - 1 ? line.length() : 0;
       beyond = beyond || !text.isEmpty() && endsAbove(line.lowerCase());
       text = text.isEmpty() ? line.lowerCase() : line.lowerCase().concat(" ").concat(text);
-      Attribution rule = rule(new Sentence(text), certain, beyond);
+      Sentence sentence = new Sentence(text);
+      Attribution rule = rule(sentence, certain, beyond);
       if (rule != null) {
+        timed = sentence.isDated() || sentence.isDrawn() || line.isTimed();
         Line first = i > lines.first() ? withName(lines.get(i - 1), line) : line;
         lengthAbove = first == line ? above : above + first.length();
         return new Place(first.start(), rule.name());

@@ -183,6 +183,14 @@ final class Introduction {
     if (lead == Lead.CERTAIN) {
       return unmarked(line, quotes);
     }
+    if (found != null && !attributions.isTimed()) {
+      clear();
+      quotes.own(line);
+      lead = Lead.POSSIBLE;
+      place = found;
+      length = line.length() + attributions.lengthAbove();
+      return null;
+    }
     if (found != null) {
       quotes.own(-attributions.lengthAbove());
       lead = Lead.CERTAIN;

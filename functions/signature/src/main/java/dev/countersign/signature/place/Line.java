@@ -119,6 +119,11 @@ final class Line {
     return !cut && PlainAttribution.is(raw, from, to);
   }
 
+  /** Of an attribution, whether a client wrote it: see {@link PlainAttribution#isTimed}. */
+  boolean isTimed() {
+    return PlainAttribution.isTimed(raw, from, to);
+  }
+
   /** Whether it can be a rule's line at all; true too often, never false too often. */
   boolean mayIntroduce() {
     int first = from;

@@ -12,6 +12,7 @@ final class PlainAttribution {
   static final String NAME = "attribution-en";
 
   private static final String FIRST = "On ";
+  private static final String WEEKDAY = "On Mon";
   private static final String VERB = "wrote:";
   private static final int ASCII = 128;
 
@@ -54,6 +55,32 @@ final class PlainAttribution {
       digits += c >= '0' && c <= '9' ? 1 : 0;
     }
     return digits >= Attribution.LEAST_DIGITS;
+  }
+
+  /**
+   * Whether there is a time or an address in it, or the weekday as Pine shortens it. Authors have
+   * dates as well: "On 12 May 2026 you wrote:".
+   */
+  static boolean isTimed(String raw, int from, int to) {
+    int first = from;
+    while (first < to && raw.charAt(first) <= ' ') {
+      first++;
+    }
+    int digits = 0;
+    for (int i = first; i + 1 < to; i++) {
+      char c = raw.charAt(i);
+      digits += isDigit(c) ? 1 : 0;
+      if (c == '@'
+          || c == ':' && i > first && isDigit(raw.charAt(i - 1)) && isDigit(raw.charAt(i + 1))) {
+        return true;
+      }
+    }
+    return digits >= Sentence.DATE_AND_TIME
+        || raw.startsWith(FIRST, first) && raw.startsWith(",", first + WEEKDAY.length());
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static boolean isBreak(char c) {

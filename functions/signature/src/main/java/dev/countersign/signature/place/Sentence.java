@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Sentence {
 
   /** As many digits have a date with its year, and a time; its colon is a dot in some languages. */
-  private static final int DATE_AND_TIME = 10;
+  static final int DATE_AND_TIME = 10;
 
   private static final int SHORTEST_WORD = 3;
 
