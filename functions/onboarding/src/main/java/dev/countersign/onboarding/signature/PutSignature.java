@@ -14,6 +14,7 @@ import dev.countersign.core.subscription.SubscriptionAccess;
 import dev.countersign.onboarding.Wiring;
 import dev.countersign.signature.InlineImage;
 import dev.countersign.signature.render.InvalidTemplateException;
+import dev.countersign.signature.render.PastedHtml;
 import dev.countersign.signature.render.SignatureTemplate;
 import java.time.Clock;
 import java.time.Instant;
@@ -111,6 +112,7 @@ public final class PutSignature extends ApiHandler {
       String version, String html, @Nullable String text, List<InlineImage> images) {
     try {
       SignatureTemplate.parse(version, html, text, images);
+      PastedHtml.check(html);
     } catch (InvalidTemplateException e) {
       throw new ApiProblem(400, "InvalidTemplate", e.publicText() + " Nothing was saved.");
     }

@@ -57,6 +57,7 @@ final class RuleReader {
     if (rule.signature() != null && !signatureIds.contains(rule.signature())) {
       throw of("names the signature \"%s\", which does not exist".formatted(rule.signature()));
     }
+    requireSomebody(rule.senders());
     require(rule.senders(), "senders");
     require(rule.except(), "except");
     requirePeriod(rule);
@@ -86,6 +87,20 @@ final class RuleReader {
     List<JsonMappingException.Reference> path = e.getPath();
     String name = path.isEmpty() ? null : path.get(path.size() - 1).getFieldName();
     return name == null ? "a list" : name;
+  }
+
+  /** Whoever takes out the last group does not mean everybody. */
+  private void requireSomebody(@Nullable SenderSet senders) {
+    if (senders != null
+        && isEmpty(senders.addresses())
+        && isEmpty(senders.groups())
+        && isEmpty(senders.domains())) {
+      throw of("has nobody in \"senders\"; leave \"senders\" out for a rule for everybody");
+    }
+  }
+
+  private static boolean isEmpty(@Nullable List<String> values) {
+    return values == null || values.isEmpty();
   }
 
   private void require(@Nullable SenderSet set, String field) {

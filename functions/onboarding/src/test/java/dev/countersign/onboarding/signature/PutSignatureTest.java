@@ -103,6 +103,16 @@ class PutSignatureTest {
     assertThat(Events.body(answer).at("/error/message").asText()).contains("salary");
   }
 
+  @Test
+  void saysWhichImageIsOnTheAuthorsComputer() {
+    JsonNode answer = put(body("<img src='Ada_files/image001.png'>", List.of()));
+
+    assertThat(Events.body(answer).at("/error/code").asText()).isEqualTo("InvalidTemplate");
+    assertThat(Events.body(answer).at("/error/message").asText())
+        .contains("\"image001.png\"")
+        .endsWith("Nothing was saved.");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "../x.png, image/png, iVBORw0KGgoAAAA=",

@@ -133,6 +133,8 @@ class SignaturesAndRulesTest {
           {"rules":[{"name":"a","except":{"domains":["a@b.example"]}}]}   | "a@b.example" as a domain
           {"rules":[{"name":"a","senders":{"domains":["*.example.com"]}}]} | "*.example.com" as a domain
           {"rules":[{"name":"a","except":{"addresses":["a@*.com"]}}]}     | "a@*.com" as an address
+          {"rules":[{"name":"a","senders":{}}]}                           | nobody in "senders"
+          {"rules":[{"name":"a","senders":{"groups":[]}}]}                | leave "senders" out
           {"rules":[{"name":"a","from":"soon"}]}                          | 2026-12-24
           {"rules":[{"name":"a","from":"2027-02-01","until":"2027-01-01"}]} | ends before
           """)
