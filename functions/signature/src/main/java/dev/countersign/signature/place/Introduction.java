@@ -183,15 +183,7 @@ final class Introduction {
     if (lead == Lead.CERTAIN) {
       return unmarked(line, quotes);
     }
-    if (found != null && !attributions.isTimed()) {
-      clear();
-      quotes.own(line);
-      lead = Lead.POSSIBLE;
-      place = found;
-      length = line.length() + attributions.lengthAbove();
-      return null;
-    }
-    if (found != null) {
+    if (found != null && attributions.isTimed()) {
       quotes.own(-attributions.lengthAbove());
       lead = Lead.CERTAIN;
       place = found;
@@ -199,12 +191,18 @@ final class Introduction {
     }
     clear();
     quotes.own(line);
-    if (mayBeOne && attributions.mayBeOne()) {
-      lead = Lead.POSSIBLE;
-      place = new Place(line.start(), "attribution");
-      length = line.length();
+    if (found != null) {
+      possible(found, line.length() + attributions.lengthAbove());
+    } else if (mayBeOne && attributions.mayBeOne()) {
+      possible(new Place(line.start(), "attribution"), line.length());
     }
     return null;
+  }
+
+  private void possible(Place here, int itsLength) {
+    lead = Lead.POSSIBLE;
+    place = here;
+    length = itsLength;
   }
 
   /** Proton once wrote an attribution below the banner. */
