@@ -1,6 +1,5 @@
 package dev.countersign.signature.place;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -56,7 +55,7 @@ final class Footers {
     "zh | 发自我的; 發自我的; 从我的; 從我的; 获取 outlook; 取得 outlook",
   };
 
-  private static final List<String> FIRST_WORDS = firstWords();
+  private static final List<String> FIRST_WORDS = Row.words(ROWS);
   private static final long FIRST_CHARACTERS = Row.firstCharacters(FIRST_WORDS);
 
   private Footers() {}
@@ -78,13 +77,5 @@ final class Footers {
     return lowerCase.startsWith("http")
         && lowerCase.contains("/mailman/listinfo/")
         && lowerCase.indexOf(' ') < 0;
-  }
-
-  private static List<String> firstWords() {
-    List<String> words = new ArrayList<>();
-    for (String row : ROWS) {
-      words.addAll(Row.forms(Row.cells(row).get(1)));
-    }
-    return words;
   }
 }

@@ -1,6 +1,5 @@
 package dev.countersign.signature.place;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -59,15 +58,7 @@ final class Labels {
 
   /** Read when something stands under a quote. */
   private static final class Words {
-    static final List<String> WHOLE = read(Labels.WHOLE);
-    static final List<String> PARTS = read(Labels.PARTS);
-
-    private static List<String> read(String[] rows) {
-      List<String> words = new ArrayList<>();
-      for (String row : rows) {
-        words.addAll(Row.forms(Row.cells(row).get(1)));
-      }
-      return words;
-    }
+    static final List<String> WHOLE = Row.words(Labels.WHOLE);
+    static final List<String> PARTS = Row.words(Labels.PARTS);
   }
 }

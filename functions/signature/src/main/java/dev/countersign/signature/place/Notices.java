@@ -1,6 +1,5 @@
 package dev.countersign.signature.place;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -52,14 +51,6 @@ final class Notices {
 
   /** Read when a line stands under a quote. */
   private static final class Words {
-    static final List<String> ALL = read();
-
-    private static List<String> read() {
-      List<String> words = new ArrayList<>();
-      for (String row : ROWS) {
-        words.addAll(Row.forms(Row.cells(row).get(1)));
-      }
-      return words;
-    }
+    static final List<String> ALL = Row.words(ROWS);
   }
 }

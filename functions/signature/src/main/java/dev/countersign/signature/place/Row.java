@@ -49,6 +49,15 @@ final class Row {
     return text.substring(start, end);
   }
 
+  /** What the second cells of the rows list, in their order. */
+  static List<String> words(String[] rows) {
+    List<String> words = new ArrayList<>();
+    for (String row : rows) {
+      words.addAll(forms(cells(row).get(1)));
+    }
+    return words;
+  }
+
   /**
    * The characters that some words begin with, folded into one number: of forty languages' words
    * hardly any can begin where a text does, and one bit tells.
