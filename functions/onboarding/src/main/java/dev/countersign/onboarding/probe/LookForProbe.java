@@ -15,6 +15,7 @@ import dev.countersign.onboarding.Wiring;
 import dev.countersign.onboarding.probe.LookForProbe.Input;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,7 +56,7 @@ public final class LookForProbe extends RunTask<Input, ProbeProgress> {
   }
 
   /**
-   * @param patience how long one message is looked for
+   * @param patience how long one message is looked for, and as long again once it came
    */
   LookForProbe(
       StatusStore statuses,
@@ -92,7 +93,7 @@ public final class LookForProbe extends RunTask<Input, ProbeProgress> {
       return end(input, probe, Result.RETURNED);
     }
     sayThatItIsAwaited(input, arrived.isPresent());
-    if (clock.instant().isBefore(probe.sentAt().plus(patience))) {
+    if (clock.instant().isBefore(awaitedSince(probe, arrived).plus(patience))) {
       return ProbeProgress.after(input.looks() + 1, input.tries());
     }
     if (arrived.isPresent()) {
@@ -101,6 +102,11 @@ public final class LookForProbe extends RunTask<Input, ProbeProgress> {
     return ProbeProgress.isLastTry(input.tries())
         ? end(input, probe, Result.NOT_ARRIVED)
         : ProbeProgress.another(input.tries());
+  }
+
+  /** One that came late has as much time to go back as any other. */
+  private static Instant awaitedSince(Probe probe, Optional<MessageRecord> arrived) {
+    return arrived.map(message -> message.progress().acceptedAt()).orElse(probe.sentAt());
   }
 
   private ProbeProgress end(Input input, Probe probe, Result result) {
