@@ -20,11 +20,6 @@ record HtmlLine(List<Node> leaves, @Nullable Element breakBefore, @Nullable Elem
   /** What an image is among the characters of a line. */
   private static final String IMAGE = "\uFFFC";
 
-  /** What keeps an element, or a table's row, that has no text. */
-  private static final String SHOWN = "img, hr, input, video";
-
-  private static final String KEEPS_ROW = SHOWN + ", a[href], table, [rowspan]";
-
   /** Takes out what its empty fields leave behind, up to the elements that hold nothing else. */
   void closeGaps(Element body) {
     String line = leaves.stream().map(HtmlLine::characters).collect(Collectors.joining());
@@ -73,41 +68,13 @@ record HtmlLine(List<Node> leaves, @Nullable Element breakBefore, @Nullable Elem
 
   private static void prune(Element from, Element body) {
     @Nullable Element element = from;
-    while (element != null && element != body && isHollow(element) && !isCell(element)) {
-      Element parent = element.parent();
-      element.remove();
+    while (element != null && element != body && EmptyCell.isHollow(element)) {
+      boolean cell = EmptyCell.isCell(element);
+      Element parent = cell ? EmptyCell.close(element) : element.parent();
+      if (!cell) {
+        element.remove();
+      }
       element = parent;
     }
-    if (element != null && isCell(element) && isHollow(element)) {
-      pruneRow(element.parent(), body);
-    }
-  }
-
-  /** A row goes if only labels are left in it. */
-  private static void pruneRow(@Nullable Element row, Element body) {
-    if (row == null || row.selectFirst(KEEPS_ROW) != null || hasField(row)) {
-      return;
-    }
-    Element table = row.parent();
-    row.remove();
-    if (table != null) {
-      prune(table, body);
-    }
-  }
-
-  private static boolean isHollow(Element element) {
-    return element.wholeText().chars().allMatch(c -> Gaps.isBlank((char) c))
-        && element.selectFirst(SHOWN) == null;
-  }
-
-  private static boolean isCell(Element element) {
-    return element.nameIs("td") || element.nameIs("th");
-  }
-
-  private static boolean hasField(Element row) {
-    String text = row.wholeText();
-    return text.indexOf(Placeholder.OPEN) >= 0
-        || text.indexOf(Placeholder.FILLED) >= 0
-        || text.indexOf(Placeholder.EMPTY) >= 0;
   }
 }

@@ -1,0 +1,87 @@
+package dev.countersign.signature.render;
+
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes the gap that a cell of a table leaves whose fields are all empty. Its row goes if only
+ * labels are left in it; else the label in the cell before it, or the separator between it and its
+ * neighbour. The cells themselves stay, as others stand above and below them.
+ */
+final class EmptyCell {
+
+  /** What keeps an element that has no text. */
+  private static final String SHOWN = "img, hr, input, video";
+
+  private static final String KEEPS_ROW = SHOWN + ", a[href], table, [rowspan]";
+  private static final String NO_LABEL = "hr, input, video, a[href], table, br, p ~ p, div ~ div";
+
+  /** In characters; what is longer says something without the field, too. */
+  private static final int LONGEST_LABEL = 20;
+
+  private EmptyCell() {}
+
+  static boolean isCell(Element element) {
+    return element.nameIs("td") || element.nameIs("th");
+  }
+
+  /** Whether nothing in it is to be seen. */
+  static boolean isHollow(Element element) {
+    return element.wholeText().chars().allMatch(c -> Gaps.isBlank((char) c))
+        && element.selectFirst(SHOWN) == null;
+  }
+
+  /**
+   * Closes the gap.
+   *
+   * @return the table's part that the row was taken from; null if the row stays
+   */
+  static @Nullable Element close(Element cell) {
+    Element row = cell.parent();
+    if (row == null) {
+      return null;
+    }
+    closeCells(cell);
+    if (row.selectFirst(KEEPS_ROW) != null || hasField(row)) {
+      return null;
+    }
+    Element table = row.parent();
+    row.remove();
+    return table;
+  }
+
+  private static void closeCells(Element cell) {
+    Element before = cell.previousElementSibling();
+    Element after = cell.nextElementSibling();
+    if (before != null && isLabel(before)) {
+      before.empty();
+    } else if (after != null && isSeparator(after) && isFirst(cell)) {
+      after.empty();
+    }
+  }
+
+  /** Whether all cells before it are empty. */
+  private static boolean isFirst(Element cell) {
+    return cell.previousElementSiblings().stream().allMatch(EmptyCell::isHollow);
+  }
+
+  private static boolean isLabel(Element cell) {
+    return !isHollow(cell)
+        && !hasField(cell)
+        && cell.text().length() <= LONGEST_LABEL
+        && !cell.hasAttr("rowspan")
+        && cell.selectFirst(NO_LABEL) == null
+        && cell.select("img").stream().allMatch(Icon::is);
+  }
+
+  private static boolean isSeparator(Element cell) {
+    return isLabel(cell) && cell.text().codePoints().noneMatch(Character::isLetterOrDigit);
+  }
+
+  private static boolean hasField(Element element) {
+    String text = element.wholeText();
+    return text.indexOf(Placeholder.OPEN) >= 0
+        || text.indexOf(Placeholder.FILLED) >= 0
+        || text.indexOf(Placeholder.EMPTY) >= 0;
+  }
+}
