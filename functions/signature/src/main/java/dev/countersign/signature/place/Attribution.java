@@ -92,7 +92,7 @@ record Attribution(String name, List<String> first, long beginnings, List<String
    */
   private static boolean ends(String text, String verb) {
     if (verb.equals(">")
-        && (text.indexOf('@', text.lastIndexOf('<')) < 0 || !Sentence.hasDate(text))) {
+        && (text.indexOf('@', text.lastIndexOf('<')) < 0 || !Digits.haveDate(text))) {
       return false;
     }
     int end = text.length() - 1;

@@ -141,7 +141,7 @@ final class Attributions {
   }
 
   private boolean endsAbove(String text) {
-    return Sentence.isFinished(text) || !Sentence.hasDate(text) && isComplete();
+    return Sentence.isFinished(text) || !Digits.haveDate(text) && isComplete();
   }
 
   /**

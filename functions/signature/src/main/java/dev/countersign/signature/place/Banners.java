@@ -155,7 +155,7 @@ final class Banners {
   /** Of a phrase, dashes and the sender's field: Yahoo breaks no line between them in text. */
   private static @Nullable String glued(String phrase) {
     int dashes = phrase.indexOf(GLUE);
-    boolean isSent = dashes > 0 && HeaderFields.isSender(phrase.substring(dashes + GLUE.length()));
+    boolean isSent = dashes > 0 && FieldLabel.isSender(phrase.substring(dashes + GLUE.length()));
     return isSent ? named(phrase.substring(0, dashes)) : null;
   }
 

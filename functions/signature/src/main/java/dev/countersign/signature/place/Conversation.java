@@ -117,7 +117,7 @@ final class Conversation {
     int divider = fields.dividerOr(-1);
     if (line.isQuoteBanner()) {
       rest(line.start(), "banner-groupwise");
-    } else if (divider >= 0 && HeaderFields.isSender(line)) {
+    } else if (divider >= 0 && FieldLabel.isSender(line.lowerCase())) {
       rest(divider, "headers-quoted");
     } else if (!introduction.isHeaded()) {
       begin(new Place(line.start(), "gt-quote"), false, false);
@@ -159,7 +159,7 @@ final class Conversation {
   boolean leads(Line line) {
     return line.mayIntroduce()
         && (Banners.find(line.lowerCase()) != null
-            || HeaderFields.isSender(line)
+            || FieldLabel.isSender(line.lowerCase())
             || introduction.isOne(line));
   }
 
@@ -216,7 +216,7 @@ final class Conversation {
 
   private void field(Line line, String text) {
     // No field's name has a digit: that colon is a time's.
-    FieldLabel label = Sentence.hasDigitBeforeColon(text) ? null : FieldLabel.find(text);
+    FieldLabel label = Digits.beginBeforeColon(text) ? null : FieldLabel.find(text);
     labelled(line, label);
   }
 

@@ -90,8 +90,18 @@ record FieldLabel(Field field, List<String> languages) {
     return to - from > LONGEST ? null : ByName.LABELS.get(lowerCase.substring(from, to));
   }
 
-  /** Index of the first character of the value that stands behind the name. */
-  static int valueStart(String text) {
+  /** Whether it begins with the name of the field that a block of them begins with. */
+  static boolean isSender(String lowerCase) {
+    FieldLabel label = find(lowerCase);
+    return label != null && label.field() == Field.FROM;
+  }
+
+  /** Whether the value behind the name begins with a time: meetings and holidays are "from" one. */
+  static boolean hasHour(String lowerCase) {
+    return Digits.areTimeAt(lowerCase, valueStart(lowerCase));
+  }
+
+  private static int valueStart(String text) {
     int start = colon(text, 0) + 1;
     while (start < text.length() && text.charAt(start) == ' ') {
       start++;

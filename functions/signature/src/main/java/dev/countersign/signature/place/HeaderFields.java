@@ -99,7 +99,7 @@ final class HeaderFields {
     awaitsSender = false;
     between++;
     seen.look(line);
-    if (Sentence.isTimeAt(line.lowerCase(), 0)) {
+    if (Digits.areTimeAt(line.lowerCase(), 0)) {
       seen.forgetSender();
     }
     return block();
@@ -124,7 +124,8 @@ final class HeaderFields {
    */
   @Nullable Place add(Line line, FieldLabel label, boolean isBelow, @Nullable Line above) {
     boolean isSender = label.field() == Field.FROM;
-    if (isSender && isHour(line) || label.field() == Field.CC && isAuthors()) {
+    if (isSender && FieldLabel.hasHour(line.lowerCase())
+        || label.field() == Field.CC && isAuthors()) {
       return other(line);
     }
     if (seen.has(label.field()) && label.field() != Field.CC || isSender && isInterrupted()) {
@@ -154,11 +155,6 @@ final class HeaderFields {
     return seen.isEmpty() && divider < 0;
   }
 
-  /** Meetings and holidays begin "from" a time. */
-  private static boolean isHour(Line line) {
-    return Sentence.isTimeAt(line.lowerCase(), FieldLabel.valueStart(line.lowerCase()));
-  }
-
   private void begin(Line line, boolean isBelow, @Nullable Line above) {
     named = above == null ? -1 : above.start();
     start = divider >= 0 ? divider : line.start();
@@ -169,17 +165,6 @@ final class HeaderFields {
     return seen.isBlock(below)
         ? new Place(start, "headers-".concat(languages.iterator().next()))
         : null;
-  }
-
-  /** Whether it begins with the name of the field that such a block begins with. */
-  static boolean isSender(Line line) {
-    return isSender(line.lowerCase());
-  }
-
-  /** As {@link #isSender(Line)}. */
-  static boolean isSender(String lowerCase) {
-    FieldLabel label = FieldLabel.find(lowerCase);
-    return label != null && label.field() == Field.FROM;
   }
 
   /** Whether something stands between the fields that is no value in a cell of its own. */

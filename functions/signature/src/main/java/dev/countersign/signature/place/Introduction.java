@@ -5,29 +5,6 @@ import org.jspecify.annotations.Nullable;
 /** What leads to the quote that may come next: an attribution, a banner, an element of a client. */
 final class Introduction {
 
-  /** What it is worth, if no quote follows it. No enum: see {@link ElementRule}. */
-  private static final class Lead {
-    static final char NONE = '-';
-
-    /** A line with a colon at its end: text of the author. */
-    static final char POSSIBLE = 'p';
-
-    /** An attribution: all that follows is quoted. */
-    static final char CERTAIN = 'c';
-
-    /** As an attribution, and no answer follows lines that are not marked. */
-    static final char BANNER = 'b';
-
-    /** A client's element that leads to a quote: the text in it is not the author's. */
-    static final char ELEMENT = 'e';
-
-    /** As an element, with a banner and fields in it, and the quote is an element as well. */
-    static final char HEADED = 'h';
-
-    /** As that, but text that is in no element means that all below is quoted. */
-    static final char DIVIDER = 'd';
-  }
-
   private final LastLines lines = new LastLines();
   private final Attributions attributions = new Attributions(lines);
   private final LeadingElement element = new LeadingElement(attributions);

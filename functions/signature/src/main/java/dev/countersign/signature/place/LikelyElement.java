@@ -28,6 +28,6 @@ record LikelyElement(Place place, char first) {
         || text.contains("outlook")
         || Banners.find(text) != null
         || Decoration.isDrawn(text)
-        || HeaderFields.isSender(line);
+        || FieldLabel.isSender(line.lowerCase());
   }
 }

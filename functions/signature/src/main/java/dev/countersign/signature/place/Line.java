@@ -111,7 +111,7 @@ final class Line {
     String shown = text();
     return shown.startsWith(">>> ")
         && shown.endsWith(" >>>")
-        && Sentence.digits(shown) >= Attribution.DATE_DIGITS;
+        && Digits.count(shown) >= Attribution.DATE_DIGITS;
   }
 
   /** Whether it is the attribution of most replies: see {@link PlainAttribution}. */

@@ -1,7 +1,5 @@
 package dev.countersign.signature.place;
 
-import java.util.regex.Pattern;
-
 /** A text that may be an attribution, in lower case, and what all rules ask about it. */
 final class Sentence {
 
@@ -26,8 +24,8 @@ final class Sentence {
   Sentence(String text) {
     this.text = text;
     this.start = start(text);
-    this.digits = digits(text);
-    this.dated = digits >= DATE_AND_TIME || hasAddress() || isTimed(text);
+    this.digits = Digits.count(text);
+    this.dated = digits >= DATE_AND_TIME || hasAddress() || Digits.haveTime(text);
   }
 
   String text() {
@@ -153,68 +151,11 @@ final class Sentence {
     return end - start >= SHORTEST_WORD;
   }
 
-  /** Whether there is a digit, and no colon before it. */
-  static boolean hasDigitBeforeColon(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == ':' || c == '\uFF1A' || c >= '0' && c <= '9') {
-        return c >= '0' && c <= '9';
-      }
-    }
-    return false;
-  }
-
-  /** Whether a time or a date stands there: those of a meeting, no sender. */
-  static boolean isTimeAt(String text, int start) {
-    int end = start;
-    while (end < text.length() && Character.isDigit(text.charAt(end))) {
-      end++;
-    }
-    return end > start
-        && end - start <= 2
-        && end + 1 < text.length()
-        && ":./h".indexOf(text.charAt(end)) >= 0
-        && Character.isDigit(text.charAt(end + 1))
-        && text.indexOf('@') < 0;
-  }
-
-  static int digits(String text) {
-    int digits = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean digit = c < 0x80 ? c >= '0' && c <= '9' : Character.isDigit(c);
-      digits += digit ? 1 : 0;
-    }
-    return digits;
-  }
-
   private static int start(String text) {
     int start = 0;
     while (start < text.length() && "*-= ".indexOf(text.charAt(start)) >= 0) {
       start++;
     }
     return start;
-  }
-
-  /** Whether there is a time or a year in it, which telephone numbers have not. */
-  static boolean hasDate(String text) {
-    return isTimed(text) || Year.PATTERN.matcher(text).find();
-  }
-
-  private static boolean isTimed(String text) {
-    int colon = text.indexOf(':', 1);
-    while (colon > 0 && colon + 1 < text.length()) {
-      if (Character.isDigit(text.charAt(colon - 1)) && Character.isDigit(text.charAt(colon + 1))) {
-        return true;
-      }
-      colon = text.indexOf(':', colon + 1);
-    }
-    return false;
-  }
-
-  /** Of four digits, or the last of three numbers. Read when a line asks: it costs a fresh JVM. */
-  private static final class Year {
-    static final Pattern PATTERN =
-        Pattern.compile("\\b(19|20)\\d\\d\\b|\\b\\d{1,2}[./-]\\d{1,2}[./-]\\d\\d");
   }
 }
