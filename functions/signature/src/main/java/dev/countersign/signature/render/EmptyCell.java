@@ -16,9 +16,6 @@ final class EmptyCell {
   private static final String KEEPS_ROW = SHOWN + ", a[href], table, [rowspan]";
   private static final String NO_LABEL = "hr, input, video, a[href], table, br, p ~ p, div ~ div";
 
-  /** In characters; what is longer says something without the field, too. */
-  private static final int LONGEST_LABEL = 20;
-
   private EmptyCell() {}
 
   static boolean isCell(Element element) {
@@ -68,7 +65,7 @@ final class EmptyCell {
   private static boolean isLabel(Element cell) {
     return !isHollow(cell)
         && !hasField(cell)
-        && cell.text().length() <= LONGEST_LABEL
+        && cell.text().length() <= Gaps.LONGEST_LABEL
         && !cell.hasAttr("rowspan")
         && cell.selectFirst(NO_LABEL) == null
         && cell.select("img").stream().allMatch(Icon::is);

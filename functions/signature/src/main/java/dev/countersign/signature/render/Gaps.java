@@ -3,19 +3,20 @@ package dev.countersign.signature.render;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Closes the gaps that empty fields leave in a line. A line whose fields are all empty goes with
- * them. Else the parts between separators are looked at: a part whose fields are all empty goes,
- * with one separator; in the others an empty field takes the words before it, which are its label.
+ * them, unless a part of it says something without them. Else the parts between separators are
+ * looked at: a part whose fields are all empty goes, with one separator; in the others an empty
+ * field takes the words before it, which are its label.
  */
 final class Gaps {
 
-  private static final String SEPARATORS =
-      "|\u00A6\u00B7\u2022\u2219\u2027\u25CF\u22C5\uFF5C"
-          + "\u2016\u2223\u2502\u2503\u2758\u25AA\u25AB\u25A0\u25CB\u25E6\u3001\u30FB\uFF65\uFF0C";
-  private static final String SEPARATORS_BETWEEN_BLANKS = "-\u2013\u2014/~";
-  private static final String SEPARATORS_BEFORE_BLANKS = ",;";
+  /** In characters; what is longer says something without the field behind it, too. */
+  static final int LONGEST_LABEL = 20;
+
+  private static final Pattern ADDRESS = Pattern.compile("[\\p{L}\\d][.@][\\p{L}\\d]");
 
   private record Range(int from, int to) {}
 
@@ -25,6 +26,7 @@ final class Gaps {
 
   private Gaps(String line) {
     this.line = line;
+    split();
   }
 
   /**
@@ -41,7 +43,43 @@ final class Gaps {
 
   /** Whether nothing is left of a line that had an empty field. */
   static boolean isWholeLine(String line) {
-    return line.indexOf(Placeholder.EMPTY) >= 0 && !hasValue(line, 0, line.length());
+    return line.indexOf(Placeholder.EMPTY) >= 0
+        && !hasValue(line, 0, line.length())
+        && !new Gaps(line).saysSomethingElse();
+  }
+
+  /** Whether a part without a field is no label: it stands last, or is an address, or long. */
+  private boolean saysSomethingElse() {
+    int lastField = line.lastIndexOf(Placeholder.EMPTY);
+    return parts.stream()
+        .filter(part -> !has(Placeholder.EMPTY, part))
+        .anyMatch(
+            part ->
+                part.from > lastField
+                    ? Separator.isBar(lastBefore(part.from)) && hasWords(part)
+                    : Separator.isBar(firstFrom(part.to)) && isNoLabel(part));
+  }
+
+  private boolean hasWords(Range part) {
+    return line.substring(part.from, part.to).chars().anyMatch(Character::isLetterOrDigit);
+  }
+
+  private boolean isNoLabel(Range part) {
+    String text = line.substring(part.from, part.to);
+    return text.length() > LONGEST_LABEL || ADDRESS.matcher(text).find();
+  }
+
+  private char lastBefore(int to) {
+    int i = withoutBlanksAtEnd(0, to);
+    return i == 0 ? ' ' : line.charAt(i - 1);
+  }
+
+  private char firstFrom(int from) {
+    int i = from;
+    while (i < line.length() && isBlank(line.charAt(i))) {
+      i++;
+    }
+    return i == line.length() ? ' ' : line.charAt(i);
   }
 
   private void close() {
@@ -49,7 +87,6 @@ final class Gaps {
       removed.set(0, line.length());
       return;
     }
-    split();
     int lastKept = -1;
     for (int i = 0; i < parts.size(); i++) {
       Range part = parts.get(i);
@@ -124,7 +161,7 @@ final class Gaps {
       if (line.charAt(i) == Placeholder.OPEN) {
         i = Math.max(i, line.indexOf(Placeholder.CLOSE, i));
       }
-      int end = separatorEnd(i);
+      int end = Separator.end(line, i);
       if (end > i) {
         parts.add(new Range(from, withoutBlanksAtEnd(from, i)));
         from = end;
@@ -134,24 +171,6 @@ final class Gaps {
       }
     }
     parts.add(new Range(from, line.length()));
-  }
-
-  private int separatorEnd(int i) {
-    char c = line.charAt(i);
-    int end = i + 1;
-    while (end < line.length() && line.charAt(end) == c) {
-      end++;
-    }
-    boolean blankAfter = end >= line.length() || !isWord(line.charAt(end));
-    boolean blankBefore = i == 0 || !isWord(line.charAt(i - 1));
-    boolean is =
-        SEPARATORS.indexOf(c) >= 0
-            || SEPARATORS_BEFORE_BLANKS.indexOf(c) >= 0 && blankAfter
-            || SEPARATORS_BETWEEN_BLANKS.indexOf(c) >= 0 && blankAfter && blankBefore;
-    while (is && end < line.length() && isBlank(line.charAt(end))) {
-      end++;
-    }
-    return is ? end : i;
   }
 
   private int withoutBlanksAtEnd(int from, int to) {
@@ -174,10 +193,6 @@ final class Gaps {
       }
     }
     return false;
-  }
-
-  private static boolean isWord(char c) {
-    return !isBlank(c) && !Placeholder.isReserved(c);
   }
 
   static boolean isBlank(char c) {

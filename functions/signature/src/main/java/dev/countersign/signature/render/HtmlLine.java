@@ -60,6 +60,9 @@ record HtmlLine(List<Node> leaves, @Nullable Element breakBefore, @Nullable Elem
 
   private void removeBreak() {
     if (breakAfter != null) {
+      if (breakBefore != null) {
+        EmptyLine.closeUp(breakBefore, breakAfter);
+      }
       breakAfter.remove();
     } else if (breakBefore != null) {
       breakBefore.remove();
@@ -72,9 +75,21 @@ record HtmlLine(List<Node> leaves, @Nullable Element breakBefore, @Nullable Elem
       boolean cell = EmptyCell.isCell(element);
       Element parent = cell ? EmptyCell.close(element) : element.parent();
       if (!cell) {
+        removeTerm(element);
+        EmptyLine.closeUp(element);
         element.remove();
       }
       element = parent;
+    }
+  }
+
+  /** A term in a list of descriptions goes with the only one it has. */
+  private static void removeTerm(Element description) {
+    Element term = description.previousElementSibling();
+    Element next = description.nextElementSibling();
+    boolean only = next == null || !next.nameIs("dd");
+    if (description.nameIs("dd") && only && term != null && term.nameIs("dt")) {
+      term.remove();
     }
   }
 }

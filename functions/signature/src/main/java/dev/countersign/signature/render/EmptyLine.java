@@ -1,0 +1,51 @@
+package dev.countersign.signature.render;
+
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/** Of two empty lines that a line without values stood between, one goes with it. */
+final class EmptyLine {
+
+  private EmptyLine() {}
+
+  /** A line between breaks. */
+  static void closeUp(Element breakBefore, Element breakAfter) {
+    Node above = seen(breakBefore.previousSibling(), false);
+    Node below = seen(breakAfter.nextSibling(), true);
+    if (isBreak(above) && isBreak(below)) {
+      below.remove();
+    }
+  }
+
+  /** A line that is an element. */
+  static void closeUp(Element line) {
+    Node above = seen(line.previousSibling(), false);
+    Node below = seen(line.nextSibling(), true);
+    if (isSpacer(above) && isSpacer(below)) {
+      below.remove();
+    }
+  }
+
+  /** The node or its nearest sibling that is more than the blanks between elements. */
+  private static @Nullable Node seen(@Nullable Node node, boolean forward) {
+    @Nullable Node seen = node;
+    while (seen instanceof TextNode text && text.isBlank()) {
+      seen = forward ? seen.nextSibling() : seen.previousSibling();
+    }
+    return seen;
+  }
+
+  private static boolean isBreak(@Nullable Node node) {
+    return node instanceof Element element && element.nameIs("br");
+  }
+
+  /** Whether it is a block as editors write an empty line; what is only a box may be a rule. */
+  private static boolean isSpacer(@Nullable Node node) {
+    return node instanceof Element element
+        && element.is("p, div")
+        && EmptyCell.isHollow(element)
+        && (element.wholeText().indexOf('\u00A0') >= 0 || element.selectFirst("br") != null);
+  }
+}
