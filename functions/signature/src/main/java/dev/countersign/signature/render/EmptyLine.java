@@ -14,7 +14,7 @@ final class EmptyLine {
   static void closeUp(Element breakBefore, Element breakAfter) {
     Node above = seen(breakBefore.previousSibling(), false);
     Node below = seen(breakAfter.nextSibling(), true);
-    if (isBreak(above) && isBreak(below)) {
+    if (below != null && isBreak(above) && isBreak(below)) {
       below.remove();
     }
   }
@@ -23,7 +23,7 @@ final class EmptyLine {
   static void closeUp(Element line) {
     Node above = seen(line.previousSibling(), false);
     Node below = seen(line.nextSibling(), true);
-    if (isSpacer(above) && isSpacer(below)) {
+    if (below != null && isSpacer(above) && isSpacer(below)) {
       below.remove();
     }
   }
