@@ -6,12 +6,14 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import org.junit.jupiter.api.Tag;
 
 /**
  * The borders between the parts, which are in one program only here. Methods, because Surefire
  * 3.5.3 passes over rules that are fields (ArchUnit, issue 1442).
  */
 @AnalyzeClasses(packages = "dev.countersign", importOptions = DoNotIncludeTests.class)
+@Tag("long")
 class ArchitectureTest {
   private static final String[] PRODUCTION = {
     "dev.countersign.core..",

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A relay domain whose DNS is not ours to write: the status asks for its records. */
+@Tag("long")
 class DnsByHandTest {
   private static LocalDeployment deployment;
   private Customer customer;

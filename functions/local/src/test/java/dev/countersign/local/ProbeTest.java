@@ -18,9 +18,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A test message goes through the whole loop before anybody's mail does. */
+@Tag("long")
 class ProbeTest {
   private static final String VALIDATE = "Validate-OutboundConnector";
 

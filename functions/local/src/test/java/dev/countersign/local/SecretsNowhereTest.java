@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
  * as it was at any time, every object, log line, execution and setting is searched for every secret
  * that there ever was.
  */
+@Tag("long")
 class SecretsNowhereTest {
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final String SENDER = "ada.admin@brightwater.example";

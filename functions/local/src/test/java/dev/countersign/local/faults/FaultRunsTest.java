@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A bounded share of what {@code ./countersign faults --runs 10000} does. */
+@Tag("long")
 class FaultRunsTest {
   private static final long SEED = 20_261_123;
   private static final int RUNS = 60;
