@@ -17,6 +17,10 @@ final class HtmlContext {
   private int[] offsets = new int[ORDINARY];
   private int depth;
 
+  int depth() {
+    return depth;
+  }
+
   boolean takesText() {
     return depth == 0 || open[depth - 1].kind == Tag.Kind.CELL;
   }

@@ -26,6 +26,9 @@ public final class HtmlPlaces {
   private int bodies;
   private int preformatted;
 
+  /** How deep the quote that we are in begins. */
+  private int quotedDepth;
+
   /** Whether the ends of quotes are found by the name of their element alone. */
   private final boolean hasty;
 
@@ -80,7 +83,8 @@ public final class HtmlPlaces {
   }
 
   private void skipQuoted() {
-    if (hasty && quoted.isBlockquote() && token.skipBlockquote()) {
+    boolean inNoTable = context.depth() == quotedDepth;
+    if (hasty && inNoTable && quoted.isBlockquote() && token.skipBlockquote()) {
       hasSkipped = true;
     } else {
       token.skipQuoted(quoted.tag());
@@ -192,6 +196,7 @@ public final class HtmlPlaces {
     unsure = hasSkipped;
     if (!rule.tell(conversation, at) && isQuote(rule.role())) {
       endLine();
+      quotedDepth = context.depth();
       quoted.open(tag, new Place(at, rule.name()), rule.role() != ElementRule.Role.MAYBE);
     }
   }

@@ -64,4 +64,19 @@ class HtmlPlacesTest {
           .isEqualTo(HtmlPlaces.exactly(html, octets, StandardCharsets.UTF_8));
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<blockquote>No?<table><tr><td><div></blockquote>",
+        "<blockquote>No?<table><tr><td>Or?</td></tr></table></blockquote>",
+        "<table><tr><td><blockquote>No?<table><tr><td>Or?</td></tr></table></blockquote></td></tr>"
+      })
+  void aQuoteIsNotSkippedWithinItsTables(String quote) {
+    String html = "&gt; Why?<br>Yes. " + quote;
+    byte[] octets = html.getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThat(HtmlPlaces.find(html, octets, StandardCharsets.UTF_8))
+        .isEqualTo(HtmlPlaces.exactly(html, octets, StandardCharsets.UTF_8));
+  }
 }
