@@ -63,8 +63,9 @@ public record Insertion(int before, SignatureLines lines, int after, boolean flo
     return before > 0 || lines.bytes().length > 1 && lines.bytes()[0] == '\r';
   }
 
+  /** As it is; not to be changed. */
   byte[] bytes() {
-    return withBreaks(lines.bytes(), new ByteBuilder(length(lines.bytes()))).toBytes();
+    return withBreaks(lines.bytes());
   }
 
   /** The lines without their breaks, which are blanks in HTML. */
@@ -78,21 +79,16 @@ public record Insertion(int before, SignatureLines lines, int after, boolean flo
     return line.toBytes();
   }
 
-  /** Appends it in quoted-printable, from the beginning of a line on. */
-  void quotedPrintable(ByteBuilder out) {
-    withBreaks(lines.quotedPrintable(), out);
+  /** In quoted-printable, from the beginning of a line on; not to be changed. */
+  byte[] quotedPrintable() {
+    return withBreaks(lines.quotedPrintable());
   }
 
-  /** How many bytes {@link #quotedPrintable} appends. */
-  int quotedPrintableLength() {
-    return length(lines.quotedPrintable());
-  }
-
-  private int length(byte[] encoded) {
-    return encoded.length + CRLF.length * (before + after);
-  }
-
-  private ByteBuilder withBreaks(byte[] encoded, ByteBuilder out) {
+  private byte[] withBreaks(byte[] encoded) {
+    if (before + after == 0) {
+      return encoded;
+    }
+    ByteBuilder out = new ByteBuilder(encoded.length + CRLF.length * (before + after));
     for (int i = 0; i < before; i++) {
       out.append(CRLF);
     }
@@ -100,7 +96,7 @@ public record Insertion(int before, SignatureLines lines, int after, boolean flo
     for (int i = 0; i < after; i++) {
       out.append(CRLF);
     }
-    return out;
+    return out.toBytes();
   }
 
   /** The bytes, grown so that they and {@code others} more are divisible by three. */

@@ -39,9 +39,7 @@ public final class QuotedPrintableMove {
   public void move(int place, Insertion insertion, List<Splice> edits) throws Untouchable {
     splices = edits;
     walk(0, place);
-    ByteBuilder lines = new ByteBuilder(insertion.quotedPrintableLength());
-    insertion.quotedPrintable(lines);
-    splices.add(new Splice(offset + place, 0, lines.toBytes()));
+    splices.add(new Splice(offset + place, 0, insertion.quotedPrintable()));
     column = 0;
     walk(place, body.length());
   }

@@ -89,10 +89,17 @@ final class QuotedPrintableText implements EncodedText {
         && !isAfterEqualsSign(i)) {
       return new Splice(offset + (i - from), 0, QuotedPrintable.inOneLine(insertion.bytes()));
     }
-    ByteBuilder out = new ByteBuilder(insertion.quotedPrintableLength() + SOFT_BREAK);
-    lead(i, insertion, out);
-    insertion.quotedPrintable(out);
-    return new Splice(offset + (i - from), 0, out.toBytes());
+    byte[] lines = insertion.quotedPrintable();
+    boolean soft = needsSoftBreak(i, insertion);
+    return new Splice(offset + (i - from), 0, soft ? afterSoftBreak(lines) : lines);
+  }
+
+  private static byte[] afterSoftBreak(byte[] lines) {
+    return new ByteBuilder(SOFT_BREAK + lines.length)
+        .append('=')
+        .lineBreak()
+        .append(lines)
+        .toBytes();
   }
 
   /**
@@ -102,19 +109,17 @@ final class QuotedPrintableText implements EncodedText {
     return i == to && to > from && bytes[to - 1] == '=' ? i - 1 : i;
   }
 
-  /** Sees to it that the insertion begins a line, and that what is before it keeps its meaning. */
-  private void lead(int i, Insertion insertion, ByteBuilder out) throws Untouchable {
+  /** So that the insertion begins a line, and what is before it keeps its meaning. */
+  private boolean needsSoftBreak(int i, Insertion insertion) throws Untouchable {
     if (i == from || bytes[i - 1] == '\n') {
-      return;
+      return false;
     }
     if (isAfterEqualsSign(i)) {
       throw new Untouchable(Reason.MALFORMED_ENCODING, "quoted-printable");
     }
     // A blank at a line's end is not text (RFC 2045 section 6.7, rule 3): keep it from the end.
     boolean blankBefore = bytes[i - 1] == ' ' || bytes[i - 1] == '\t';
-    if (!insertion.endsLine() || (blankBefore && i < to && bytes[i] != '\r' && bytes[i] != '\n')) {
-      out.append('=').lineBreak();
-    }
+    return !insertion.endsLine() || (blankBefore && i < to && bytes[i] != '\r' && bytes[i] != '\n');
   }
 
   /** Whether a line break here, maybe behind blanks, would make a soft one. */
