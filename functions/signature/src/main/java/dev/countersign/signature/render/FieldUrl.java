@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,18 +15,29 @@ import org.jspecify.annotations.Nullable;
 final class FieldUrl {
 
   private static final Set<String> SCHEMES =
-      Set.of("http", "https", "mailto", "tel", "sms", "sip", "callto");
+      Set.of("https", "http", "mailto", "tel", "sms", "sip", "callto");
+
+  /** What addresses with a field begin with, for people. */
+  static final String BEGINNINGS = "https:, http:, mailto:, tel:, sms:, sip:, callto:";
 
   private static final Set<String> SCHEMES_OF_VALUES = Set.of("http", "https", "mailto", "tel");
+
+  /** WhatsApp's links have the digits of an international number only. */
+  private static final Pattern WHATS_APP =
+      Pattern.compile("(?i)https?://(wa\\.me/|api\\.whatsapp\\.com/send/?\\?phone=)");
 
   private FieldUrl() {}
 
   /** The address with all values in it; null if it is none that a signature may have. */
   static @Nullable String resolve(String template) {
     String trimmed = template.strip();
-    int first = trimmed.indexOf(Placeholder.OPEN) == 0 ? trimmed.indexOf(Placeholder.CLOSE) + 1 : 0;
-    String begin = begin(Placeholder.replace(trimmed.substring(0, first), value -> value));
-    String scheme = first > 0 ? begin : trimmed;
+    String before = trimmed.substring(0, Math.max(0, trimmed.indexOf(Placeholder.OPEN)));
+    boolean special = trimmed.indexOf(Placeholder.OPEN) == 0 || WHATS_APP.matcher(before).matches();
+    int first = special ? trimmed.indexOf(Placeholder.CLOSE) + 1 : 0;
+    String begin =
+        Placeholder.replace(
+            trimmed.substring(0, first), value -> before.isEmpty() ? begin(value) : digits(value));
+    String scheme = special ? begin : trimmed;
     String url =
         begin + Placeholder.replace(trimmed.substring(first), value -> part(scheme, value));
     return SCHEMES.contains(scheme(url)) || url.equals(SenderPhoto.URL) ? url : null;
@@ -42,6 +54,10 @@ final class FieldUrl {
     }
     boolean domain = scheme(url).isEmpty() && url.indexOf('.') > 0 && !url.startsWith("/");
     return domain ? "https://" + encode(url, "/?#&=+,;%@") : "";
+  }
+
+  private static String digits(String value) {
+    return number(value).replaceFirst(";.*", "").replaceAll("\\D", "");
   }
 
   private static String part(String template, String value) {

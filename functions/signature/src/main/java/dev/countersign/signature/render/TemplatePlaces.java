@@ -96,7 +96,10 @@ final class TemplatePlaces {
     }
     boolean whole = value.strip().indexOf(Placeholder.OPEN) == 0;
     if (AttributeKind.of(name) == AttributeKind.URL && !whole && FieldUrl.resolve(value) == null) {
-      refuseIn(value, "in " + name + " of <" + element.tagName() + ">, as its address begins");
+      refuseIn(
+          value,
+          "in %s of <%s>: an address with a field has to begin with %s or with the field"
+              .formatted(name, element.tagName(), FieldUrl.BEGINNINGS));
     }
   }
 

@@ -27,6 +27,21 @@ class RenderedAddressesTest {
     assertThat(inner(template)).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "https://wa.me/{{mobilePhone}}!https://wa.me/4917112345",
+        "https://wa.me/{{mobilePhone}}?text=Hello%20{{givenName}}!https://wa.me/4917112345?text=Hello%20Ada",
+        "https://api.whatsapp.com/send?phone={{mobilePhone}}!https://api.whatsapp.com/send?phone=4917112345",
+        "https://example.com/wa.me/{{mobilePhone}}!https://example.com/wa.me/%2B49%20%280%29%20171%2F123-45",
+      })
+  void givesWhatsAppTheDigitsOfANumber(String address, String expected) {
+    String html = "<a href=\"" + address + "\">WhatsApp</a>";
+    assertThat(render(html, Map.of("mobilePhone", "+49 (0) 171/123-45", "givenName", "Ada")).html())
+        .contains("<a href=\"" + expected + "\">WhatsApp</a>");
+  }
+
   @Test
   void keepsAnIconWhoseLinkHasItsField() {
     assertThat(

@@ -41,7 +41,8 @@ class SignatureTemplateTest {
         "{{extensionAttribute16}}!Line 1: there is no field \"extensionAttribute16\".",
         "{{#city}}x!A section does not open and close as it should",
         "x{{/city}}!A section does not open and close as it should",
-        "<a href=\"javascript:f('{{city}}')\">x</a>!Line 1: the field \"city\" cannot stand in href of <a>, as its address begins.",
+        "<a href=\"javascript:f('{{city}}')\">x</a>!Line 1: the field \"city\" cannot stand in href of <a>: an address with a field has to begin with https:, http:, mailto:, tel:, sms:, sip:, callto: or with the field.",
+        "<a href=\"skype:{{city}}\">x</a>!Line 1: the field \"city\" cannot stand in href of <a>: an address with a field has to begin with https:, http:, mailto:, tel:, sms:, sip:, callto: or with the field.",
         "<p style=\"color:{{city}}\">x</p>!Line 1: the field \"city\" cannot stand in style=\"…\".",
         "<p onclick=\"f('{{city}}')\">x</p>!Line 1: the field \"city\" cannot stand in onclick=\"…\".",
         "<p {{city}}>x</p>!Line 1: the field \"city\" cannot stand in the name of an attribute.",
@@ -49,7 +50,7 @@ class SignatureTemplateTest {
         "<style>{{city}}</style>!Line 1: the field \"city\" cannot stand in a style or script.",
         "<script>{{city}}</script>!Line 1: the field \"city\" cannot stand in a style or script.",
         "<img src=\"cid:logo\">!Line 1: The HTML shows the image \"logo\", which is not in the template.",
-        "<img src=\"cid:{{city}}\">!Line 1: the field \"city\" cannot stand in src of <img>, as its address begins.",
+        "<img src=\"cid:{{city}}\">!Line 1: the field \"city\" cannot stand in src of <img>: an address with a field has to begin with https:",
       })
   void refusesWithWhatAndWhere(String html, String expected) {
     assertThat(refusal(html, null)).startsWith(expected);
