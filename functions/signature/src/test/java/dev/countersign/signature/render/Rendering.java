@@ -25,7 +25,11 @@ final class Rendering {
 
   /** Without the marker and the element around it. */
   static String inner(String html) {
-    String whole = render(html, ADA).html();
+    return inner(html, ADA);
+  }
+
+  static String inner(String html, Map<String, String> fields) {
+    String whole = render(html, fields).html();
     return whole.substring(whole.indexOf("</a>") + 4, whole.length() - "</div>".length());
   }
 
