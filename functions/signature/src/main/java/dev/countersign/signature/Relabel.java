@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class Relabel {
   /** With nothing where the name should be, that is right behind the equals sign. */
   private static final Pattern CHARSET =
-      Pattern.compile("(?i);\\s*charset\\s*=\\s*(\"[^\"]*\"|[^\\s;\"()]+|(?<==))");
+      Pattern.compile("(?i);(?:\\s|\\([^()]*\\))*charset\\s*=\\s*(\"[^\"]*\"|[^\\s;\"()]+|(?<==))");
 
   /** What may stand behind it or the type; with anything else readers disagree about them. */
   private static final Pattern REST = Pattern.compile("(?s)\\s*(\\([^()]*\\)\\s*)?(;.*)?");
@@ -50,15 +50,19 @@ final class Relabel {
     return leaf.header().value(name) != null;
   }
 
-  private static Splice charset(Header.Field type, String name) throws Untouchable {
+  private Splice charset(Header.Field type, String name) throws Untouchable {
     String raw = new String(type.raw(), ISO_8859_1);
     Matcher charset = CHARSET.matcher(raw);
     if (charset.find()) {
-      if (!REST.matcher(raw.substring(charset.end(1))).matches()) {
+      boolean known = charset.group(1).replace("\"", "").equals(leaf.parameter("charset"));
+      if (!known || !REST.matcher(raw.substring(charset.end(1))).matches()) {
         throw new Untouchable(Reason.MALFORMED_HEADER, "charset");
       }
       int length = charset.end(1) - charset.start(1);
       return new Splice(type.start() + charset.start(1), length, name.getBytes(US_ASCII));
+    }
+    if (leaf.parameter("charset") != null) {
+      throw new Untouchable(Reason.MALFORMED_HEADER, "charset");
     }
     Matcher mediaType = MEDIA_TYPE.matcher(raw);
     if (!mediaType.find() || !REST.matcher(raw.substring(mediaType.end())).matches()) {

@@ -20,6 +20,22 @@ class RelabelTest {
   }
 
   @Test
+  void aCommentBeforeTheCharsetIsKept() throws IOException {
+    String message = message("iso-8859-1").replace("; charset", "; (Latin) charset");
+
+    assertThat(signedMessage(message)).contains("text/plain; (Latin) charset=utf-8\r\n");
+  }
+
+  @Test
+  void aCharsetInACommentIsNotTheOne() throws IOException {
+    String before = message("iso-8859-1").replace("; charset", "; (was; charset=x) charset");
+    String other = message("iso-8859-1").replace("; charset", "; a=b (was; charset=x); charset");
+
+    assertThat(signedMessage(before)).contains("(was; charset=x) charset=utf-8\r\n");
+    assertThat(signedMessage(other)).endsWith(other);
+  }
+
+  @Test
   void anEmptyCharsetIsFilledIn() throws IOException {
     String message = message("").replace("üß", "ss");
 
