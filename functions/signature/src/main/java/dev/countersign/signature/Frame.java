@@ -68,13 +68,19 @@ final class Frame {
     return related ? isRoot(part) : part.isMultipart() || !part.hasFileName();
   }
 
+  /** The part that {@code start} names; the first where it names none (RFC 2387 section 3.2). */
   private boolean isRoot(Entity part) {
-    String start = entity.parameter("start");
-    if (start == null) {
-      return part.index() == 1;
+    if (isNamed(part)) {
+      chosen = List.of(); // the first part's, which is not the root then
+      return true;
     }
-    String id = part.header().value(FieldName.CONTENT_ID);
-    return id != null && withoutBrackets(start).equals(withoutBrackets(id));
+    return part.index() == 1;
+  }
+
+  private boolean isNamed(Entity part) {
+    String start = entity.parameter("start");
+    String id = start == null ? null : part.header().value(FieldName.CONTENT_ID);
+    return start != null && id != null && withoutBrackets(start).equals(withoutBrackets(id));
   }
 
   /** RFC 2387 wants them; some programs leave them out. */

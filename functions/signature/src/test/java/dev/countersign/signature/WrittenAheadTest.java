@@ -65,6 +65,16 @@ class WrittenAheadTest {
   }
 
   @Test
+  void signsTheRootThatIsNamedBehindAnotherText() throws IOException {
+    String related = multipart("related", HTML, PHOTO, PHOTO, "Content-ID: <root>\r\n" + HTML);
+    String named = related.replaceFirst("; boundary", "; start=root; boundary");
+
+    assertThat(assertSame(mixed(named, ATTACHMENT))).isInstanceOf(Stamped.class);
+    assertThat(assertSame(("From: a@b\r\n" + named).getBytes(US_ASCII)))
+        .isInstanceOf(Stamped.class);
+  }
+
+  @Test
   void signsNothingWhereALatePartForbidsIt() throws IOException {
     assertThat(assertSame(mixed(TEXT, ATTACHMENT, REQUEST))).isInstanceOf(LeftAlone.class);
     assertThat(assertSame(mixed(REQUEST, ATTACHMENT, TEXT))).isInstanceOf(LeftAlone.class);
