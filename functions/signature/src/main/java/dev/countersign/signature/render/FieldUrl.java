@@ -2,6 +2,7 @@ package dev.countersign.signature.render;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldUrl {
 
-  private static final Set<String> SCHEMES =
-      Set.of("https", "http", "mailto", "tel", "sms", "sip", "callto");
+  private static final List<String> SCHEMES =
+      List.of("https", "http", "mailto", "tel", "sms", "sip", "callto");
 
   /** What addresses with a field begin with, for people. */
-  static final String BEGINNINGS = "https:, http:, mailto:, tel:, sms:, sip:, callto:";
+  static final String BEGINNINGS = String.join(":, ", SCHEMES) + ":";
 
   private static final Set<String> SCHEMES_OF_VALUES = Set.of("http", "https", "mailto", "tel");
 

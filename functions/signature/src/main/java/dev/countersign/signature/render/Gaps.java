@@ -43,9 +43,11 @@ final class Gaps {
 
   /** Whether nothing is left of a line that had an empty field. */
   static boolean isWholeLine(String line) {
-    return line.indexOf(Placeholder.EMPTY) >= 0
-        && !hasValue(line, 0, line.length())
-        && !new Gaps(line).saysSomethingElse();
+    return line.indexOf(Placeholder.EMPTY) >= 0 && new Gaps(line).isWholeLine();
+  }
+
+  private boolean isWholeLine() {
+    return !hasValue(line, 0, line.length()) && !saysSomethingElse();
   }
 
   /** Whether a part without a field is no label: it stands last, or is an address, or long. */
@@ -83,7 +85,7 @@ final class Gaps {
   }
 
   private void close() {
-    if (isWholeLine(line)) {
+    if (isWholeLine()) {
       removed.set(0, line.length());
       return;
     }
