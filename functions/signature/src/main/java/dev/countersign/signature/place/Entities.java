@@ -94,12 +94,17 @@ final class Entities {
     return named;
   }
 
-  /** Marks of direction, and Greek as editors write it. Read when a name is none of the others. */
+  /**
+   * Other blanks, marks of direction, and Greek as editors write it. Read when a name is none of
+   * the others.
+   */
   private static final class Rare {
     static final Map<String, Integer> CODE_POINTS = read();
 
     private static Map<String, Integer> read() {
       Map<String, Integer> rare = new HashMap<>();
+      put("ensp emsp", 0x2002, rare);
+      put("thinsp", 0x2009, rare);
       put("zwnj zwj lrm rlm", 0x200C, rare);
       put(
           "Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu Nu Xi Omicron Pi Rho",

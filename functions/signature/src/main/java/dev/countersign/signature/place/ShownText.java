@@ -4,6 +4,7 @@ package dev.countersign.signature.place;
 final class ShownText {
 
   private static final int ASCII = 128;
+  private static final char GRAPHEME_JOINER = 0x34F;
 
   private ShownText() {}
 
@@ -29,8 +30,8 @@ final class ShownText {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
-  /** No mark of direction is ASCII. */
+  /** No mark of direction is ASCII, nor what newsletters fill their first line with. */
   private static boolean isShown(char c) {
-    return c < ASCII || Character.getType(c) != Character.FORMAT;
+    return c < ASCII || c != GRAPHEME_JOINER && Character.getType(c) != Character.FORMAT;
   }
 }
