@@ -165,29 +165,39 @@ final class Conversation {
 
   /** A line with text that is not inside a quote. */
   void line(Line line) {
-    if (likely != null && likely.isByClient(line)) {
-      rest(line.start(), likely.place().marker());
-      return;
-    }
-    likely = null;
-    if (introduction.isHeaded()) {
-      return;
-    }
-    if (introduction.isDivider()) {
-      rest(line.start(), Place.END);
+    if (isToldByElement(line)) {
       return;
     }
     if (quotes.isEmpty() && line.isPlainAttribution()) {
       labelled(line, null);
-      return;
+    } else if (quotes.isEmpty() && introduction.isNone() && !line.mayIntroduce()) {
+      own(line);
+    } else {
+      read(line, line.lowerCase());
     }
-    if (!line.mayIntroduce() && quotes.isEmpty() && introduction.isNone()) {
-      if (!rest(fields.inCell(line))) {
-        introduction.own(line, quotes);
-      }
-      return;
+  }
+
+  /** Whether an element that was opened above has told what the line is. */
+  private boolean isToldByElement(Line line) {
+    if (likely != null && likely.isByClient(line)) {
+      rest(line.start(), likely.place().marker());
+      return true;
     }
-    String text = line.lowerCase();
+    likely = null;
+    if (introduction.isDivider()) {
+      rest(line.start(), Place.END);
+      return true;
+    }
+    return introduction.isHeaded();
+  }
+
+  private void own(Line line) {
+    if (!rest(fields.inCell(line))) {
+      introduction.own(line, quotes);
+    }
+  }
+
+  private void read(Line line, String text) {
     String banner = Banners.find(text);
     if (banner != null) {
       int start = Decoration.isDrawn(text) ? line.start() : fields.dividerOr(line.start());
