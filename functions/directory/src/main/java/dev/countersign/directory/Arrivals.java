@@ -54,17 +54,10 @@ final class Arrivals {
    */
   boolean take(List<JsonNode> entries, boolean whole) {
     Map<String, Person> before = directory.find(subscriptionId, ids(entries));
-    Map<String, Person> now = new HashMap<>(whole ? Map.of() : before);
-    Map<String, Optional<Person>> arrived = new LinkedHashMap<>();
-    for (JsonNode entry : whole ? entries : completed(entries, before)) {
-      String id = entry.path("id").asText();
-      Optional<Person> person =
-          People.isRemoved(entry)
-              ? Optional.empty()
-              : People.of(entry, now.get(id)).map(some -> kept(some, before.get(id)));
-      arrived.put(id, person);
-      person.ifPresentOrElse(found -> now.put(id, found), () -> now.remove(id));
-    }
+    Map<String, Optional<Person>> arrived =
+        whole
+            ? arrived(entries, before, Map.of())
+            : arrived(completed(entries, before), before, before);
     List<Person> people =
         managers.resolve(arrived.values().stream().flatMap(Optional::stream).toList());
     List<String> gone =
@@ -80,6 +73,23 @@ final class Arrivals {
     int removed = directory.remove(subscriptionId, gone);
     changed += removed + directory.save(subscriptionId, people);
     return removed > 0 || Managers.concernOthers(people, before);
+  }
+
+  /** By their object IDs, in the order of the entries; empty where one is no person any more. */
+  private Map<String, Optional<Person>> arrived(
+      List<JsonNode> entries, Map<String, Person> before, Map<String, Person> base) {
+    Map<String, Person> now = new HashMap<>(base);
+    Map<String, Optional<Person>> arrived = new LinkedHashMap<>();
+    for (JsonNode entry : entries) {
+      String id = entry.path("id").asText();
+      Optional<Person> person =
+          People.isRemoved(entry)
+              ? Optional.empty()
+              : People.of(entry, now.get(id)).map(some -> kept(some, before.get(id)));
+      arrived.put(id, person);
+      person.ifPresentOrElse(found -> now.put(id, found), () -> now.remove(id));
+    }
+    return arrived;
   }
 
   /** What users do not tell stays as it is; {@link Memberships} and {@link Photos} change it. */

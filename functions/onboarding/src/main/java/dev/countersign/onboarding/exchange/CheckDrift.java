@@ -96,21 +96,37 @@ public final class CheckDrift extends JsonHandler<CheckDrift.Event, Map<String, 
   private List<Change> differences(Connection connection) {
     ExchangeAdmin.Session exchange =
         ports.exchange().session(connection.tenantId(), credentials.of(connection.tenantId()));
-    List<ExchangeObject> wanted =
-        PlanChanges.wanted(
-            connection,
-            exchange,
-            ports.scopes().routing(connection.subscriptionId()),
-            deployed.ingressHost(),
-            deployed.relayDomain());
-    OurObjects objects = new OurObjects(exchange, connection.subscriptionId());
+    List<ExchangeObject> wanted = wanted(connection, exchange);
     List<Change> found =
         new ArrayList<>(new ExchangePlanner(exchange, connection.subscriptionId()).changes(wanted));
+    addDisabled(connection.subscriptionId(), exchange, wanted, found);
+    addMissingAddresses(exchange, found);
+    return found;
+  }
+
+  private List<ExchangeObject> wanted(Connection connection, ExchangeAdmin.Session exchange) {
+    return PlanChanges.wanted(
+        connection,
+        exchange,
+        ports.scopes().routing(connection.subscriptionId()),
+        deployed.ingressHost(),
+        deployed.relayDomain());
+  }
+
+  private void addDisabled(
+      String subscriptionId,
+      ExchangeAdmin.Session exchange,
+      List<ExchangeObject> wanted,
+      List<Change> found) {
+    OurObjects objects = new OurObjects(exchange, subscriptionId);
     // What we disabled ourselves is no drift: the status tells of it.
-    boolean bypassed = bypasses.find(connection.subscriptionId()).isPresent();
+    boolean bypassed = bypasses.find(subscriptionId).isPresent();
     wanted.stream()
         .filter(object -> !(bypassed && object.name().equals(ExchangeObjects.ROUTING)))
         .forEach(object -> addIfDisabled(objects, object, found));
+  }
+
+  private void addMissingAddresses(ExchangeAdmin.Session exchange, List<Change> found) {
     List<String> missing = new ConnectionFilter(exchange).missing(deployed.egressAddresses());
     if (!missing.isEmpty()) {
       found.add(
@@ -120,7 +136,6 @@ public final class CheckDrift extends JsonHandler<CheckDrift.Event, Map<String, 
               Action.CHANGE,
               List.of(new Setting("IPAllowList", "", String.join(", ", missing)))));
     }
-    return found;
   }
 
   private static void addIfDisabled(OurObjects objects, ExchangeObject object, List<Change> found) {

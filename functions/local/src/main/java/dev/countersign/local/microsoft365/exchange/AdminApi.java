@@ -54,7 +54,6 @@ public final class AdminApi implements HttpHandler {
   /** Answers the request itself and returns null where the caller may not go on. */
   private @Nullable Admin authorize(HttpExchange exchange, AdminResponse response)
       throws IOException {
-    Headers headers = exchange.getRequestHeaders();
     Matcher path = INVOKE.matcher(exchange.getRequestURI().getPath());
     if (!path.matches()) {
       response.error(404, "NotFound", "No HTTP resource was found that matches the request URI.");
@@ -64,35 +63,45 @@ public final class AdminApi implements HttpHandler {
       response.error(405, "MethodNotAllowed", "The requested resource supports only POST.");
       return null;
     }
-    String authorization = headers.getFirst("Authorization");
-    boolean bearer = authorization != null && authorization.startsWith("Bearer ");
-    Admin admin = bearer ? tokens.verify(authorization.substring("Bearer ".length())) : null;
+    Headers headers = exchange.getRequestHeaders();
+    Admin admin = caller(headers.getFirst("Authorization"));
     if (admin == null) {
       response.unauthorized();
       return null;
     }
-    String tenant = path.group(1);
-    if (!admin.tenantId().equalsIgnoreCase(tenant)
-        || !tenant.equalsIgnoreCase(organization.tenantId())) {
-      response.error(403, "Forbidden", "The token is not for the tenant in the request URI.");
+    String forbidden = forbidden(admin, path.group(1));
+    if (forbidden != null) {
+      response.error(403, "Forbidden", forbidden);
       return null;
     }
-    if (admin.isApplication() && admin.roles().isEmpty()) {
-      response.error(
-          403,
-          "Forbidden",
-          "The role assigned to application %s isn't supported in this scenario."
-              .formatted(admin.userPrincipalName()));
-      return null;
-    }
-    String anchor = headers.getFirst("X-AnchorMailbox");
-    if (anchor == null
-        || !ANCHOR.matcher(anchor).matches()
-        || (admin.isApplication() && !anchor.startsWith("APP:"))) {
+    if (!isAnchored(admin, headers.getFirst("X-AnchorMailbox"))) {
       response.error(400, "BadRequest", "The X-AnchorMailbox header is missing or malformed.");
       return null;
     }
     return admin;
+  }
+
+  private @Nullable Admin caller(@Nullable String authorization) {
+    boolean bearer = authorization != null && authorization.startsWith("Bearer ");
+    return bearer ? tokens.verify(authorization.substring("Bearer ".length())) : null;
+  }
+
+  /** Why the caller may do nothing in the tenant; null where there is no reason. */
+  private @Nullable String forbidden(Admin admin, String tenant) {
+    if (!admin.tenantId().equalsIgnoreCase(tenant)
+        || !tenant.equalsIgnoreCase(organization.tenantId())) {
+      return "The token is not for the tenant in the request URI.";
+    }
+    return admin.isApplication() && admin.roles().isEmpty()
+        ? "The role assigned to application %s isn't supported in this scenario."
+            .formatted(admin.userPrincipalName())
+        : null;
+  }
+
+  private static boolean isAnchored(Admin admin, @Nullable String anchor) {
+    return anchor != null
+        && ANCHOR.matcher(anchor).matches()
+        && (!admin.isApplication() || anchor.startsWith("APP:"));
   }
 
   private void invoke(Admin admin, HttpExchange exchange, AdminResponse response)

@@ -19,11 +19,29 @@ final class ClientCredentialsGrant implements Grant {
 
   @Override
   public ObjectNode redeem(TokenRequest request) {
-    AppRegistration app = request.app();
+    checkConfidential(request.app());
+    RequestedScopes scopes = scopes(request);
+    Organization organization = tenants.single(request.tenant());
+    if (!consents.knows(organization.tenantId(), request.app().clientId())) {
+      String where = "the directory '" + organization.displayName() + "'";
+      throw Applications.unknown(request.app().clientId(), where);
+    }
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("token_type", "Bearer")
+        .put("expires_in", Tokens.LIFETIME.toSeconds())
+        .put("ext_expires_in", Tokens.LIFETIME.toSeconds())
+        .put("access_token", token(organization, request.app(), scopes.api()));
+  }
+
+  private static void checkConfidential(AppRegistration app) {
     if (app.isPublic()) {
       String text = "A public client can't use the client credentials grant.";
       throw new EntraException("unauthorized_client", 700025, text);
     }
+  }
+
+  private static RequestedScopes scopes(TokenRequest request) {
     RequestedScopes scopes = RequestedScopes.parse(request.form().get("scope"));
     // The scopes of OpenID Connect mean nothing here, but MSAL adds them to every request.
     if (!scopes.everything()) {
@@ -32,24 +50,13 @@ final class ClientCredentialsGrant implements Grant {
               + " identifier (application ID URI).";
       throw new EntraException("invalid_scope", 1002012, text);
     }
-    Organization organization = tenants.single(request.tenant());
-    if (!consents.knows(organization.tenantId(), app.clientId())) {
-      String where = "the directory '" + organization.displayName() + "'";
-      throw Applications.unknown(app.clientId(), where);
-    }
-    Set<String> roles = consents.application(organization.tenantId(), app.clientId(), scopes.api());
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("token_type", "Bearer")
-        .put("expires_in", Tokens.LIFETIME.toSeconds())
-        .put("ext_expires_in", Tokens.LIFETIME.toSeconds())
-        .put(
-            "access_token",
-            tokens.appOnly(
-                organization,
-                app,
-                scopes.api(),
-                roles,
-                consents.directoryRoles(organization.tenantId(), app.clientId())));
+    return scopes;
+  }
+
+  private String token(Organization organization, AppRegistration app, Api api) {
+    String tenant = organization.tenantId();
+    Set<String> roles = consents.application(tenant, app.clientId(), api);
+    return tokens.appOnly(
+        organization, app, api, roles, consents.directoryRoles(tenant, app.clientId()));
   }
 }

@@ -33,6 +33,14 @@ final class DeviceCodeGrant implements Grant {
     if (code == null || !code.app().equals(request.app())) {
       throw refused("bad_verification_code", 70018, "Bad verification code.");
     }
+    checkTime(code);
+    checkAnswer(code);
+    Account account = Objects.requireNonNull(code.account());
+    conditionalAccess.check(account, ConditionalAccess.Block.TOKEN, "invalid_grant");
+    return tokens.issue(request, account, code.scopes(), null);
+  }
+
+  private void checkTime(DeviceCode code) {
     Instant now = clock.instant();
     if (code.isExpired(now)) {
       throw refused(
@@ -44,6 +52,9 @@ final class DeviceCodeGrant implements Grant {
     if (code.polledTooSoon(now)) {
       throw refused("slow_down", 70017, "Polling more often than the interval allows.");
     }
+  }
+
+  private static void checkAnswer(DeviceCode code) {
     switch (code.redeem()) {
       case PENDING ->
           throw refused(
@@ -59,9 +70,6 @@ final class DeviceCodeGrant implements Grant {
           throw refused("invalid_grant", 54005, "OAuth2 device code was already redeemed.");
       case APPROVED -> {}
     }
-    Account account = Objects.requireNonNull(code.account());
-    conditionalAccess.check(account, ConditionalAccess.Block.TOKEN, "invalid_grant");
-    return tokens.issue(request, account, code.scopes(), null);
   }
 
   private static EntraException refused(String error, int code, String text) {
