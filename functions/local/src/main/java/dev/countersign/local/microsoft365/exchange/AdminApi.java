@@ -82,8 +82,9 @@ public final class AdminApi implements HttpHandler {
   }
 
   private @Nullable Admin caller(@Nullable String authorization) {
-    boolean bearer = authorization != null && authorization.startsWith("Bearer ");
-    return bearer ? tokens.verify(authorization.substring("Bearer ".length())) : null;
+    return authorization != null && authorization.startsWith("Bearer ")
+        ? tokens.verify(authorization.substring("Bearer ".length()))
+        : null;
   }
 
   /** Why the caller may do nothing in the tenant; null where there is no reason. */
