@@ -232,8 +232,22 @@ final class Customer {
 
   /** Waits until the connection has this status. */
   JsonNode awaitStatus(String status) {
-    return await(status)
-        .atMost(LIMIT)
-        .until(this::connection, view -> view.path("status").asText().equals(status));
+    JsonNode view =
+        await(status)
+            .atMost(LIMIT)
+            .until(this::connection, now -> now.path("status").asText().equals(status));
+    return whenEnded(view);
+  }
+
+  /** A run says how it ended a moment before it has cleared up behind itself. */
+  JsonNode whenEnded(JsonNode view) {
+    String execution = view.path("executionArn").asText();
+    if (execution.isEmpty()) {
+      return view;
+    }
+    try (Runs runs = new Runs()) {
+      runs.awaitEnd(execution);
+    }
+    return connection();
   }
 }

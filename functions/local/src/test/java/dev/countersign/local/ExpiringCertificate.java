@@ -175,13 +175,6 @@ final class ExpiringCertificate implements AutoCloseable {
         .until(() -> customer.connection().at("/mailFlow/state").asText().equals(state));
   }
 
-  /** The status says that it is connected a moment before the rest is cleared away. */
-  void awaitCleared() {
-    await("cleared")
-        .atMost(LIMIT)
-        .until(() -> !customer.connection().at("/mailFlow/state").asText().equals("BYPASSED"));
-  }
-
   String delivered(String recipient) {
     return new String(deployment.exchange().mailboxes().await(recipient, 1, LIMIT).get(0), UTF_8);
   }

@@ -64,9 +64,8 @@ class UnsignedWhenBrokenTest {
 
     assertThat(repaired.path("status").asText()).isEqualTo("CONNECTED");
     assertThat(mail.isRouting()).isTrue();
-    mail.awaitCleared();
     // Its test message closed the circuit, which sends the waiting message on its way.
-    assertThat(customer.connection().at("/mailFlow/state").asText()).isNotEqualTo("BROKEN");
+    assertThat(repaired.at("/mailFlow/state").asText()).isNotIn("BROKEN", "BYPASSED");
     mail.letTimePass();
     assertThat(mail.delivered("waits@example.net")).contains(PROCESSED);
     assertThat(mail.guard()).isZero();
@@ -103,7 +102,7 @@ class UnsignedWhenBrokenTest {
     JsonNode repaired = customer.repair();
     assertThat(repaired.path("status").asText()).isEqualTo("CONNECTED");
     assertThat(mail.isRouting()).isTrue();
-    mail.awaitCleared();
+    assertThat(repaired.at("/mailFlow/state").asText()).isNotEqualTo("BYPASSED");
   }
 
   /** The status promised that the rule comes back by itself, though Microsoft let us in no more. */

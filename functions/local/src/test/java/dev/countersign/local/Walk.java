@@ -20,10 +20,9 @@ final class Walk {
 
   /** Returns the connection as the API shows it at the end. */
   JsonNode toTheEnd() {
-    return await("end of the run")
-        .atMost(LIMIT)
-        .pollInterval(LOOK)
-        .until(this::look, this::hasEnded);
+    JsonNode end =
+        await("end of the run").atMost(LIMIT).pollInterval(LOOK).until(this::look, this::hasEnded);
+    return customer.whenEnded(end);
   }
 
   private boolean hasEnded(JsonNode view) {
