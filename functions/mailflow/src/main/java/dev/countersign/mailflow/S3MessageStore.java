@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
@@ -53,9 +55,11 @@ final class S3MessageStore implements MessageStore {
   private InputStream stream(String key) {
     // Without a time limit for the first read: everybody here reads at once, and the client would
     // keep a cancelled timer for a minute after each message.
-    return s3.getObject(
-        GetObjectRequest.builder().bucket(bucket).key(key).build(),
-        ResponseTransformer.toInputStream(Duration.ZERO));
+    ResponseInputStream<GetObjectResponse> object =
+        s3.getObject(
+            GetObjectRequest.builder().bucket(bucket).key(key).build(),
+            ResponseTransformer.toInputStream(Duration.ZERO));
+    return new WholeInputStream(object, object.response().contentLength());
   }
 
   @Override
