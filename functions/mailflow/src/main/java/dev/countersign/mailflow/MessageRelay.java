@@ -83,10 +83,13 @@ final class MessageRelay {
     Result result = new Result(null, entry);
     boolean again = !Outcomes.pending(entry.recipients()).isEmpty();
     while (again) {
-      result = settled(returns.attempt(result.entry(), saved -> end.save(saved, lease)));
+      result = returns.attempt(result.entry(), saved -> end.save(saved, lease));
       again = result.wantsAnother();
       if (again) {
         end.save(result, lease);
+      } else {
+        // Not before: whom the next transaction may reach is not given up.
+        result = settled(result);
       }
     }
     return result;

@@ -94,6 +94,16 @@ class RelayRetryTest {
     assertReturnedToAnnThenBob();
   }
 
+  /** Nobody is put off who would have been taken in the next transaction. */
+  @Test
+  void sendsTheRestAtOnceAlsoInTheLastAttempt() {
+    fixture.add(NOW.minus(RetrySchedule.GIVE_UP_AFTER), ANN, BOB);
+    fixture.server.limitRecipients(1);
+    assertThat(fixture.relay()).isEmpty();
+
+    assertReturnedToAnnThenBob();
+  }
+
   @Test
   void waitsForAServerThatDoesNotAnswer() {
     fixture.add(NOW, ANN);
