@@ -70,13 +70,23 @@ final class Acceptance {
     if (isNew) {
       count(entry);
     }
-    MessageRecord now = isNew ? entry : ledger.find(entry.messageId()).orElse(entry);
+    MessageRecord now = isNew ? entry : known(entry);
     if (now.state() != MessageState.ACCEPTED) {
       return false;
     }
     // Also for an event that came before: it may have ended between the ledger and the queue.
     queue.send(new RelayRequest(now.messageId(), now.subscriptionId()));
     return true;
+  }
+
+  /** What was given up for lost goes on as soon as somebody knows whom it is for. */
+  private MessageRecord known(MessageRecord entry) {
+    MessageRecord known = ledger.find(entry.messageId()).orElse(entry);
+    if (entry.state() != MessageState.ACCEPTED || !LedgerEntries.lacksEnvelope(known)) {
+      return known;
+    }
+    MessageRecord found = LedgerEntries.found(entry, clock.instant());
+    return ledger.reopen(found) ? found : known;
   }
 
   /** Fails where the message cannot be seen yet, so that it is announced again. */

@@ -85,7 +85,20 @@ final class LedgerEntries {
         Progress.begin(now, stored.storedAt()).ended(now));
   }
 
-  /** The same of a stranger's message. */
+  /** Whether it is parked because nobody knew whom it is for. */
+  static boolean lacksEnvelope(MessageRecord entry) {
+    return entry.state() == MessageState.PARKED && entry.recipients().isEmpty();
+  }
+
+  /** Of such a message whose envelope came late: with all the time that others have. */
+  static MessageRecord found(MessageRecord accepted, Instant now) {
+    return accepted.with(
+        accepted.state(),
+        accepted.recipients(),
+        accepted.progress().again(now, now.plus(RetrySchedule.GIVE_UP_AFTER), false));
+  }
+
+  /** Of a stranger's message that was never announced. */
   static MessageRecord withoutEnvelope(StoredMessage stored, Refusal reason, Instant now) {
     return refused(stored.messageId(), stored.storedAt(), reason, now);
   }

@@ -17,7 +17,10 @@ import dev.countersign.core.ledger.MessageKey;
 import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.ledger.MessageState;
 import dev.countersign.core.ledger.RecipientOutcome;
+import dev.countersign.mailflow.MessageStore.StoredMessage;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -156,6 +159,27 @@ class AcceptMessageTest {
     assertThat(fixture.entry().state()).isEqualTo(MessageState.PARKED);
     assertThat(fixture.entry().decision()).isEqualTo("ENVELOPE_LOST");
     assertThat(fixture.messages.kept).containsExactly(MESSAGE_ID);
+  }
+
+  /** The sweep gives it up after 36 hours; the dead letters have its envelope for two weeks. */
+  @Test
+  void returnsWhatWasParkedWithoutItsEnvelopeWhenTheEnvelopeComesAfterAll() {
+    Instant received = Instant.parse("2026-11-23T09:14:33Z");
+    fixture.clock.advance(Duration.ofDays(5));
+    Instant now = fixture.clock.instant();
+    fixture.ledger.add(
+        LedgerEntries.withoutEnvelope(
+            new StoredMessage(MESSAGE_ID, received),
+            Samples.connection(),
+            new MessageHeaders(List.of()),
+            now));
+
+    assertThat(fixture.accept()).isEqualTo(QUEUED);
+    assertThat(fixture.entry().state()).isEqualTo(MessageState.ACCEPTED);
+    assertThat(fixture.entry().recipients()).hasSize(2);
+    assertThat(fixture.entry().progress().tryUntil())
+        .isEqualTo(now.plus(RetrySchedule.GIVE_UP_AFTER));
+    assertThat(fixture.queue.sent).containsExactly(MESSAGE_ID);
   }
 
   @Test
