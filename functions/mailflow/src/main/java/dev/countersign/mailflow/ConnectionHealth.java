@@ -57,7 +57,7 @@ final class ConnectionHealth {
       if (attempt.wasTaken()) {
         works(subscriptionId);
         // A test message says nothing about whether the rules route mail to us.
-        if (!Outcomes.isProbe(entry.recipients())) {
+        if (!Outcomes.isProbe(subscriptionId, entry.recipients())) {
           noteReturn(subscriptionId);
         }
       } else {

@@ -37,7 +37,10 @@ final class LedgerEntries {
     }
     List<RecipientOutcome> recipients =
         message.receipt().recipients().stream().distinct().map(RecipientOutcome::pending).toList();
-    Duration effort = Outcomes.isProbe(recipients) ? Probe.VALID : RetrySchedule.GIVE_UP_AFTER;
+    Duration effort =
+        Outcomes.isProbe(connection.subscriptionId(), recipients)
+            ? Probe.VALID
+            : RetrySchedule.GIVE_UP_AFTER;
     return new MessageRecord(
         message.mail().messageId(),
         connection.subscriptionId(),

@@ -72,10 +72,15 @@ final class Outcomes {
         .toList();
   }
 
-  /** Whether these are the recipients of a test message. */
-  static boolean isProbe(List<RecipientOutcome> recipients) {
-    return recipients.stream()
-        .anyMatch(recipient -> ProbeAddress.parse(recipient.address()).isPresent());
+  /**
+   * Whether these are the recipients of the tenant's test message. It has one: anybody may have an
+   * address of this form, and what is sent to others as well must be reported to its sender.
+   */
+  static boolean isProbe(String subscriptionId, List<RecipientOutcome> recipients) {
+    return recipients.size() == 1
+        && ProbeAddress.parse(recipients.get(0).address())
+            .filter(address -> address.subscriptionId().equals(subscriptionId))
+            .isPresent();
   }
 
   /** The recipients when somebody wants another try. */

@@ -39,7 +39,7 @@ final class RelayEnd {
     if (RetrySchedule.isOver(entry.progress(), now)) {
       outcomes = Outcomes.givenUp(outcomes);
     }
-    if (Outcomes.isProbe(outcomes)) {
+    if (Outcomes.isProbe(entry.subscriptionId(), outcomes)) {
       return entry.with(entry.state(), Outcomes.told(outcomes), entry.progress());
     }
     // To the null sender nothing is reported (RFC 5321, section 6.1).

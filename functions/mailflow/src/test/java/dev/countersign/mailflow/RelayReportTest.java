@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be returned: it is reported to its sender, or parked. */
 class RelayReportTest {
@@ -51,6 +53,18 @@ class RelayReportTest {
 
     assertThat(fixture.relay()).as("again").isEmpty();
     assertThat(fixture.server.deliveries()).hasSize(2);
+  }
+
+  /** Nobody was told, as if it had been the test message of a run. */
+  @ParameterizedTest
+  @ValueSource(strings = {"kq7m2v9x4tza", "b23456789012"})
+  void reportsAlsoWhereOneOfTheAddressesLooksLikeThatOfATestMessage(String subscriptionId) {
+    String lookalike = "probe." + subscriptionId + ".0123456789abcdef0123456789abcdef@example.org";
+    fixture.add(NOW, ANN, lookalike);
+    fixture.server.refuse(ANN, 550, "5.1.10 RecipientNotFound");
+    assertThat(fixture.relay()).isEmpty();
+
+    assertThat(fixture.server.deliveries().get(1).recipients()).containsExactly(LENA);
   }
 
   @Test
