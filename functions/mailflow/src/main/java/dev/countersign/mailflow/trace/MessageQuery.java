@@ -9,6 +9,7 @@ import dev.countersign.core.ledger.MessageState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,6 +20,9 @@ sealed interface MessageQuery {
 
   /** How far back an answer looks unless told otherwise. */
   Duration RECENT = Duration.ofDays(1);
+
+  /** Times are compared as texts, which are longer from then on. */
+  Instant FOUR_DIGITS_END = Instant.parse("9999-12-31T00:00:00Z");
 
   /** Asks it. */
   List<MessageRecord> run(MessageSearch search, String subscriptionId);
@@ -76,9 +80,19 @@ sealed interface MessageQuery {
 
   private static Instant time(String name, String text) {
     try {
-      return Instant.parse(text);
+      Instant time = Instant.parse(text);
+      if (!time.isBefore(Instant.EPOCH) && time.isBefore(FOUR_DIGITS_END)) {
+        return nextMillisecond(time);
+      }
     } catch (DateTimeParseException e) {
-      throw ApiProblem.invalidParameter(name, "a time such as 2026-11-23T10:00:00Z");
+      // Told in the same words.
     }
+    throw ApiProblem.invalidParameter(name, "a time such as 2026-11-23T10:00:00Z");
+  }
+
+  /** A message of the same millisecond came before the rest of it, as far as anybody knows. */
+  private static Instant nextMillisecond(Instant time) {
+    Instant millisecond = time.truncatedTo(ChronoUnit.MILLIS);
+    return millisecond.equals(time) ? time : millisecond.plusMillis(1);
   }
 }

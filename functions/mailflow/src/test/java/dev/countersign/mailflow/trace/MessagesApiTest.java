@@ -116,12 +116,30 @@ class MessagesApiTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"since, yesterday", "until, 2026", "state, lost"})
+  @CsvSource({
+    "since, yesterday",
+    "until, 2026",
+    "state, lost",
+    "until, +10000-01-01T00:00:00Z",
+    "until, -1000000000-01-01T00:00:00Z"
+  })
   void saysWhatAParameterHasToBe(String parameter, String value) throws IOException {
     event.putObject("queryStringParameters").put(parameter, value);
     JsonNode answer = call();
     assertThat(answer.path("statusCode").asInt()).isEqualTo(400);
     assertThat(answer.path("body").asText()).contains("The parameter " + parameter);
+  }
+
+  /** Programs send microseconds; the ledger has milliseconds. */
+  @ParameterizedTest
+  @CsvSource({"33.000Z, 1", "33.000001Z, 0", "33.0005Z, 0"})
+  void takesTimesThatAreFinerThanThoseItKeeps(String since, int found) throws IOException {
+    event
+        .putObject("queryStringParameters")
+        .put("since", "2026-11-23T09:14:" + since)
+        .put("until", "2026-11-23T09:14:33.0007Z")
+        .put("sender", LENA);
+    assertThat(ask().path("messages")).hasSize(found);
   }
 
   @Test
