@@ -6,7 +6,6 @@ import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.mailflow.smtp.Envelope;
 import dev.countersign.mailflow.smtp.RecipientReply;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -57,7 +56,7 @@ final class MessageReturn {
       try {
         return attempt(entry, original, checkpoint, time);
       } finally {
-        Files.delete(original);
+        Spool.remove(original);
       }
     } catch (IOException | RuntimeException e) {
       LOG.warn("Message {} could not be returned: {}", entry.messageId(), Logs.of(e));

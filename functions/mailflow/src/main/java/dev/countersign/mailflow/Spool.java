@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The files in which messages lie while somebody works on them. */
 final class Spool {
+  private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
   private static final String PREFIX = "countersign-message-";
 
   private Spool() {}
@@ -36,6 +39,15 @@ final class Spool {
         e.addSuppressed(less);
       }
       throw e;
+    }
+  }
+
+  /** Never fails: what Exchange has said by now must be written down. */
+  static void remove(Path ours) {
+    try {
+      Files.deleteIfExists(ours);
+    } catch (IOException e) {
+      LOG.warn("The file of a message could not be removed: {}", Logs.of(e));
     }
   }
 

@@ -15,7 +15,9 @@ import dev.countersign.core.ledger.RecipientOutcome;
 import dev.countersign.core.ledger.RecipientOutcome.Outcome;
 import dev.countersign.mailflow.SqsEvent.BatchItemFailure;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,19 @@ class RelayMessageTest {
 
     assertThat(fixture.relay()).as("the same queue message again").isEmpty();
     assertThat(fixture.server.deliveries()).hasSize(1);
+  }
+
+  /** What Exchange had said was forgotten, and the message sent again. */
+  @Test
+  void whatExchangeSaidCountsAlsoWhereTheFileCannotBeRemoved() {
+    fixture.add(NOW, ANN);
+    fixture.relay(
+        (entry, original) -> {
+          Files.delete(original);
+          return List.of(RelayFixture.copyFor(ANN));
+        });
+
+    assertThat(fixture.entry().state()).isEqualTo(MessageState.RETURNED);
   }
 
   @Test
