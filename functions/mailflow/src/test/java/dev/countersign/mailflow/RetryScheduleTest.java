@@ -2,10 +2,31 @@ package dev.countersign.mailflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class RetryScheduleTest {
+  /** The ledger offers a parked message for ninety days; DynamoDB removes it up to two later. */
+  private static final Duration OFFERED = Duration.ofDays(90 + 2);
+
+  /** The bucket emptied it under a message that was retried in the last days. */
+  @Test
+  void theBucketHasAParkedMessageUntilItsLastRetryIsOver() throws IOException {
+    Path template = Path.of(System.getProperty("countersign.root", "../.."), "template.yaml");
+    Matcher days =
+        Pattern.compile("Prefix: parked/\\s+(?:#.*\\s+)?ExpirationInDays: (\\d+)")
+            .matcher(Files.readString(template));
+    assertThat(days.find()).isTrue();
+    assertThat(Duration.ofDays(Long.parseLong(days.group(1))))
+        .isGreaterThanOrEqualTo(
+            OFFERED.plus(RetrySchedule.GIVE_UP_AFTER).plus(RetrySchedule.REPORT_FOR));
+  }
+
   /** VisibilityTimeout's largest value (Amazon SQS API Reference, ChangeMessageVisibility). */
   private static final Duration LONGEST_VISIBILITY = Duration.ofHours(12);
 

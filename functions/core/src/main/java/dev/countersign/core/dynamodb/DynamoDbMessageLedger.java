@@ -21,7 +21,10 @@ public final class DynamoDbMessageLedger implements MessageLedger {
   /** After its end. Long enough to say where mail is, short enough to keep little about people. */
   static final Duration RETENTION = Duration.ofDays(30);
 
-  /** Of what nobody has decided about yet; as long as the bucket keeps parked messages. */
+  /**
+   * Of what nobody has decided about yet; the bucket keeps parked messages longer, for a late
+   * retry.
+   */
   static final Duration PARKED_RETENTION = Duration.ofDays(90);
 
   private static final String LEASABLE =
