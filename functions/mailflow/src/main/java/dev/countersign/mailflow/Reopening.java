@@ -13,9 +13,13 @@ import dev.countersign.mailflow.RelayQueue.RelayRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts parked messages back on their way, because somebody asked for it. */
 final class Reopening {
+  /** Far more than SES takes; a key of DynamoDB's may have 2048 octets. */
+  private static final int MOST_CHARACTERS = 500;
+
   private final SubscriptionAccess access;
   private final MessageLedger ledger;
   private final RelayQueue queue;
@@ -43,8 +47,9 @@ final class Reopening {
   ApiResponse reopen(ApiRequest request, boolean unsigned) {
     String subscriptionId = access.require(request).subscriptionId();
     MessageRecord parked =
-        ledger
-            .find(request.path("messageId"))
+        Optional.of(request.path("messageId"))
+            .filter(messageId -> messageId.length() <= MOST_CHARACTERS)
+            .flatMap(ledger::find)
             .filter(entry -> entry.subscriptionId().equals(subscriptionId))
             .orElseThrow(Reopening::notFound);
     requireReopenable(parked);

@@ -6,6 +6,7 @@ import static dev.countersign.mailflow.Samples.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.core.ManualClock;
 import dev.countersign.core.dynamodb.DynamoDbAuditTrail;
 import dev.countersign.core.dynamodb.DynamoDbSubscriptionStore;
@@ -93,6 +94,17 @@ class ReopeningTest {
     MessageRecord other = Samples.accepted(LENA, clock.instant(), "ann@example.net");
     ledger.add(of("b23456789012", other));
     assertProblem(404, "MessageNotFound");
+  }
+
+  /** DynamoDB refuses such a key, and the answer was 500. */
+  @Test
+  void findsNoMessageWhoseNameIsNoKey() {
+    ObjectNode event = Samples.event("RetryMessage", ObjectNode.class);
+    ((ObjectNode) event.get("pathParameters")).put("messageId", "a".repeat(3000));
+    ApiRequest request = Samples.read(event.toString(), ApiRequest.class);
+    assertThatThrownBy(() -> retry.handle(request))
+        .isInstanceOfSatisfying(
+            ApiProblem.class, problem -> assertThat(problem.status()).isEqualTo(404));
   }
 
   private void assertProblem(int status, String code) {
