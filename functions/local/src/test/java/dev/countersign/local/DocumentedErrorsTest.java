@@ -32,6 +32,7 @@ class DocumentedErrorsTest {
       Map.ofEntries(
           Map.entry("ConnectionChanges", "SynchronizationsTest"),
           Map.entry("TakingBack", "StartOnboardingTest"),
+          Map.entry("EndedMeanwhile", "StartDisconnectingTest"),
           Map.entry("TooLate", "AnswersTest"),
           Map.entry("TooManySignatures", "SignaturesAndRulesTest"),
           Map.entry("NotParked", "ReopeningTest"),

@@ -98,15 +98,29 @@ public final class StartDisconnecting extends ApiHandler {
   /** What was cut off before its execution began is begun first: nobody can begin it later. */
   private void stop(String subscriptionId, String runId) {
     Optional<Boolean> alive = onboarding.isAlive(runId);
+    requireNotEnded(subscriptionId, runId);
     if (alive.isEmpty()) {
       onboarding.start(new RunInput(subscriptionId, runId));
     }
     if (alive.orElse(true)) {
       onboarding.stop(runId);
+      requireNotEnded(subscriptionId, runId);
       stoppedRuns.noteStopping(subscriptionId, runId);
     } else {
       // UndoStoppedRun does this already, unless its event was lost.
       stoppedRuns.takeBack(subscriptionId, runId);
+    }
+  }
+
+  /** Who wanted to stop a run need not want to disconnect what it, or one before it, connected. */
+  private void requireNotEnded(String subscriptionId, String runId) {
+    ConnectionStatus now = statuses.find(subscriptionId);
+    if (now.status() != Status.IN_PROGRESS || !runId.equals(now.runId())) {
+      throw new ApiProblem(
+          409,
+          "EndedMeanwhile",
+          "The run that was to be stopped has just ended by itself. Nothing was changed; read the"
+              + " connection to see how it ended, and send the same again to disconnect.");
     }
   }
 

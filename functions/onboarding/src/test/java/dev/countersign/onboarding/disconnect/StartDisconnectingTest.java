@@ -140,6 +140,39 @@ class StartDisconnectingTest {
     assertThat(connection.at("/waiting/code").asText()).isEqualTo("Stopping");
   }
 
+  /** A run that had just connected was taken back, without a word to who uses it. */
+  @Test
+  void aRunThatEndsWhileItIsStoppedStaysAsItEnded() {
+    parts.await("MarkConnected");
+    parts.executions.start(RUN, "{}");
+    parts.stepFunctions.beforeDescribing =
+        () -> {
+          parts.statuses.connected(SUBSCRIPTION, RUN);
+          parts.stepFunctions.abort(RUN);
+        };
+
+    JsonNode answer = Events.call(function);
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(409);
+    assertThat(Events.body(answer).at("/error/code").asText()).isEqualTo("EndedMeanwhile");
+    assertThat(parts.statuses.find(SUBSCRIPTION).waiting()).isNull();
+    assertThat(parts.stepFunctions.started).containsOnlyKeys(RUN);
+  }
+
+  /** It was connected, and its status said for ever that it was being taken back. */
+  @Test
+  void aRunThatOnlyHasToClearUpIsNotStopped() {
+    parts.await("MarkConnected");
+    parts.executions.start(RUN, "{}");
+    parts.stepFunctions.beforeDescribing = () -> parts.statuses.connected(SUBSCRIPTION, RUN);
+
+    JsonNode answer = Events.call(function);
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(409);
+    assertThat(parts.statuses.find(SUBSCRIPTION).waiting()).isNull();
+    assertThat(parts.executions.isAlive(RUN)).contains(true);
+  }
+
   private void connected() {
     parts.consented(TENANT);
     parts.statuses.connected(SUBSCRIPTION, RUN);
