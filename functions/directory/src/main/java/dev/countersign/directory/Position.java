@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** Where one call of a synchronisation is, and whom its run has seen. */
 final class Position {
@@ -15,16 +16,24 @@ final class Position {
   private final String owner;
   private final Scope scope;
   private Cursor cursor;
-  private boolean held = true;
+  private boolean held;
 
-  /** Goes on where the last call was; from now on only this one does. */
-  Position(CursorStore cursors, String subscriptionId, String runId, Scope scope) {
+  /**
+   * Goes on where the last call was; from now on only this one does.
+   *
+   * @param ours whether the run may still do so. Asked after that: who takes over does the two in
+   *     the other order, so that one of both notices the other
+   */
+  Position(
+      CursorStore cursors, String subscriptionId, String runId, Scope scope, BooleanSupplier ours) {
     this.cursors = cursors;
     this.subscriptionId = subscriptionId;
     // Not the run alone: a call of it whose answer was lost may still be at work.
     this.owner = runId + "/" + UUID.randomUUID();
     this.scope = scope;
-    this.cursor = begin(cursors.claim(subscriptionId, owner));
+    Optional<Cursor> known = cursors.claim(subscriptionId, owner);
+    this.held = ours.getAsBoolean();
+    this.cursor = held ? begin(known) : known.orElse(Cursor.beginning(scope));
   }
 
   private Cursor begin(Optional<Cursor> known) {

@@ -6,6 +6,7 @@ import dev.countersign.core.directory.Scope;
 import dev.countersign.directory.graph.Graph;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +29,17 @@ final class Synchronization {
   private boolean peopleDone;
   private @Nullable Leavers leavers;
 
+  /**
+   * @param ours whether the run may do the work, asked when its call has begun
+   */
   Synchronization(
       DirectoryPorts ports,
       Graph graph,
       String tenantId,
       String subscriptionId,
       String runId,
-      Scope scope) {
+      Scope scope,
+      BooleanSupplier ours) {
     Groups groups = new Groups(graph, tenantId);
     Users users = new Users(graph, tenantId);
     this.subscriptionId = subscriptionId;
@@ -43,7 +48,7 @@ final class Synchronization {
     this.memberships = new Memberships(ports, groups, subscriptionId, members);
     this.managers = new Managers(directory, subscriptionId);
     this.arrivals = new Arrivals(directory, users, managers, memberships, subscriptionId);
-    this.position = new Position(ports.cursors(), subscriptionId, runId, scope);
+    this.position = new Position(ports.cursors(), subscriptionId, runId, scope, ours);
     this.reading = new Reading(position, users, arrivals, directory, subscriptionId, members);
   }
 
@@ -74,6 +79,9 @@ final class Synchronization {
    * @return whether there is more to do
    */
   boolean step() {
+    if (isTakenOver()) {
+      return false;
+    }
     if (peopleDone) {
       return readGroups();
     }

@@ -63,7 +63,7 @@ public final class SynchronizeDirectory
       implements RunTask.Input {}
 
   /**
-   * @param done whether the directory is up to date, or another call has taken over
+   * @param done whether the directory is up to date, or another run has taken over
    * @param changed people added, changed or removed, as far as it is known
    * @param waitSeconds how long Graph has to be left alone before the next call
    */
@@ -89,7 +89,8 @@ public final class SynchronizeDirectory
       }
     }
     if (synchronization.isTakenOver()) {
-      return new Progress(true, synchronization.changed(), 0);
+      // Who connects goes on only with everybody whom somebody has just chosen: it takes it back.
+      return new Progress(input.scope() == null, synchronization.changed(), 0);
     }
     String subscriptionId = input.subscriptionId();
     if (input.scope() == null) {
@@ -172,6 +173,7 @@ public final class SynchronizeDirectory
               subscriptionId, input.runId(), new Created(Created.Kind.DIRECTORY, WHOLE_DIRECTORY));
     }
     Scope scope = ports.scopes().sync(subscriptionId);
-    return new Synchronization(ports, graph, tenantId, subscriptionId, input.runId(), scope);
+    return new Synchronization(
+        ports, graph, tenantId, subscriptionId, input.runId(), scope, () -> isOurs(input));
   }
 }

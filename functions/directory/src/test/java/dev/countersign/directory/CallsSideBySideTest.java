@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.core.directory.Cursor;
 import dev.countersign.core.directory.CursorStore;
+import dev.countersign.core.directory.SynchronizationStore;
 import dev.countersign.core.signature.SavedSignature;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -66,6 +68,29 @@ class CallsSideBySideTest {
     assertThat(directory.people()).isEmpty();
   }
 
+  /** It was still reading who is in the group; then it took the cursor back and read everybody. */
+  @Test
+  void beginsNothingAfterTheOrganisationWasForgotten() {
+    SynchronizeDirectory.Input scheduled =
+        new SynchronizeDirectory.Input(SUBSCRIPTION, "scheduled", null);
+    synchronizations().begin(SUBSCRIPTION, scheduled.runId());
+
+    SynchronizeDirectory.Progress progress =
+        directory.call(beforeClaiming(this::disconnect), LONG, scheduled);
+
+    assertThat(progress.done()).isTrue();
+    assertThat(directory.people()).isEmpty();
+    assertThat(directory.fixture.ports.cursors().find(SUBSCRIPTION)).isEmpty();
+  }
+
+  /** The run that connects went on as if everybody whom somebody had just chosen were there. */
+  @Test
+  void aRunThatConnectsIsNotDoneWithWhatAnotherCallTookFromIt() {
+    directory.fixture.microsoft.meanwhile("GET /v1.0/page2", this::claim);
+
+    assertThat(directory.call(directory.fixture.ports, LONG).done()).isFalse();
+  }
+
   @Test
   void writesNoPhotosAfterTheOrganisationWasForgotten() {
     directory
@@ -103,8 +128,33 @@ class CallsSideBySideTest {
     directory.call(directory.withCursors(new Interrupted(cursors, before, atSeen, atSave)), LONG);
   }
 
+  /** The ports of a call beside which somebody else works, right before it claims the cursor. */
+  private DirectoryPorts beforeClaiming(Runnable other) {
+    return directory.withCursors(
+        new ForwardingCursors(directory.fixture.ports.cursors()) {
+          @Override
+          public Optional<Cursor> claim(String subscriptionId, String owner) {
+            other.run();
+            return super.claim(subscriptionId, owner);
+          }
+        });
+  }
+
+  private SynchronizationStore synchronizations() {
+    return directory.fixture.ports.synchronizations();
+  }
+
+  private void disconnect() {
+    synchronizations().takeOver(SUBSCRIPTION, "disconnecting");
+    forget();
+  }
+
+  private void claim() {
+    directory.fixture.ports.cursors().claim(SUBSCRIPTION, "another");
+  }
+
   private void forget() {
-    directory.fixture.ports.cursors().claim(SUBSCRIPTION, "disconnecting");
+    claim();
     directory.fixture.ports.directory().removeAll(SUBSCRIPTION);
   }
 

@@ -44,8 +44,15 @@ final class LargeDirectory implements AutoCloseable {
   }
 
   SynchronizeDirectory.Progress call(DirectoryPorts ports, Duration budget) {
-    return new SynchronizeDirectory(ports, fixture.graph, budget)
-        .handle(DirectoryFixture.event("SynchronizeDirectory", SynchronizeDirectory.Input.class));
+    return call(
+        ports,
+        budget,
+        DirectoryFixture.event("SynchronizeDirectory", SynchronizeDirectory.Input.class));
+  }
+
+  SynchronizeDirectory.Progress call(
+      DirectoryPorts ports, Duration budget, SynchronizeDirectory.Input input) {
+    return new SynchronizeDirectory(ports, fixture.graph, budget).handle(input);
   }
 
   DirectoryPorts withCursors(CursorStore cursors) {
