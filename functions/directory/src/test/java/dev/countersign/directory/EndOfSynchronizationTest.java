@@ -1,5 +1,6 @@
 package dev.countersign.directory;
 
+import static dev.countersign.directory.DirectoryFixture.SUBSCRIPTION;
 import static dev.countersign.directory.LargeDirectory.DELTA;
 import static dev.countersign.directory.LargeDirectory.PEOPLE;
 import static dev.countersign.directory.LargeDirectory.page;
@@ -11,6 +12,7 @@ import dev.countersign.core.directory.CursorStore;
 import dev.countersign.core.directory.Person;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,25 @@ class EndOfSynchronizationTest {
     untilCutOff(cursor -> cursor.stage() == Cursor.Stage.READING && !cursor.full());
     directory.untilDone();
     assertThat(directory.people()).hasSize(PEOPLE);
+  }
+
+  /** Connecting again read only what had changed since, and most people stayed away for ever. */
+  @Test
+  void bringsEverybodyBackAfterARemovalThatWasCutOff() {
+    int many = 2 * PEOPLE + 1;
+    directory.fixture.microsoft.on(DELTA, 200, page(0, many));
+    directory.untilDone();
+    assertThat(directory.fixture.ports.directory().removeSome(SUBSCRIPTION)).isTrue();
+    directory.untilDone();
+    assertThat(IntStream.range(0, many))
+        .allMatch(
+            i ->
+                directory
+                    .fixture
+                    .ports
+                    .directory()
+                    .findByAddress(SUBSCRIPTION, "p" + i + "@brightwater.example")
+                    .isPresent());
   }
 
   private static void hasManager(Person person) {

@@ -135,17 +135,18 @@ public final class DynamoDbDirectoryStore implements DirectoryStore {
 
   @Override
   public boolean removeSome(String subscriptionId) {
-    // In this order a removal that is cut off leaves people, not addresses that nobody owns.
+    // In this order everybody comes back whole, should the next synchronisation find a removal that
+    // was cut off: it begins with everybody, and writes people who are not there.
     List<String> some =
         Stream.of(
-                ADDRESS,
+                DynamoDbCursorStore.CURSOR,
                 PERSON,
+                ADDRESS,
                 DynamoDbPhotoStore.PHOTO,
                 DynamoDbPhotoStore.ROUND,
                 DynamoDbMembershipStore.MEMBERS,
                 DynamoDbMembershipStore.GROUP,
-                DynamoDbCursorStore.SEEN,
-                DynamoDbCursorStore.CURSOR)
+                DynamoDbCursorStore.SEEN)
             .flatMap(kind -> table.queries().keys(subscriptionId, kind))
             .limit(MOST_REMOVED)
             .toList();
