@@ -63,7 +63,11 @@ public final class ForgetOrganization extends RunTask<RunInput, ForgetOrganizati
           return false;
         }
       }
-      case CONNECTION -> ports.connections().remove(input.subscriptionId());
+      case CONNECTION -> {
+        ports.connections().remove(input.subscriptionId());
+        // It is claimed first: a run that was cut off there has no connection that says whose.
+        ports.connections().freeTenant(created.identity(), input.subscriptionId());
+      }
       default -> {
         return true; // others take it back, or could not: it stays written down
       }

@@ -171,8 +171,7 @@ class VerifyConsentTest {
     fixture.ports.cursors().begin(SUBSCRIPTION, "run0", Cursor.beginning(Scope.ALL_USERS));
     assertThat(created()).containsExactly(new Created(Created.Kind.CONNECTION, TENANT));
 
-    new ForgetOrganization(fixture.ports, Duration.ofMinutes(1))
-        .handle(DirectoryFixture.event("ForgetOrganization", RunInput.class));
+    forget();
 
     assertThat(fixture.ports.connections().find(SUBSCRIPTION)).isEmpty();
     assertThat(fixture.ports.connections().claimTenant(TENANT, "c23456789012")).isTrue();
@@ -180,6 +179,40 @@ class VerifyConsentTest {
         .as("the directory was not this run's")
         .isPresent();
     assertThat(created()).isEmpty();
+  }
+
+  /** It belonged for ever to a subscription in which nothing was there to disconnect. */
+  @Test
+  void anOrganisationThatWasOnlyClaimedIsGivenFreeWhenTheRunFails() {
+    recordConnection();
+    fixture.ports.connections().claimTenant(TENANT, SUBSCRIPTION);
+
+    forget();
+
+    assertThat(fixture.ports.connections().claimTenant(TENANT, "c23456789012")).isTrue();
+  }
+
+  @Test
+  void anOrganisationOfAnotherSubscriptionStaysThere() {
+    recordConnection();
+    fixture.ports.connections().claimTenant(TENANT, "c23456789012");
+
+    forget();
+
+    assertThat(fixture.ports.connections().claimTenant(TENANT, SUBSCRIPTION)).isFalse();
+  }
+
+  private void recordConnection() {
+    fixture
+        .ports
+        .journal()
+        .record(
+            SUBSCRIPTION, DirectoryFixture.runId(), new Created(Created.Kind.CONNECTION, TENANT));
+  }
+
+  private void forget() {
+    new ForgetOrganization(fixture.ports, Duration.ofMinutes(1))
+        .handle(DirectoryFixture.event("ForgetOrganization", RunInput.class));
   }
 
   private List<Created> created() {

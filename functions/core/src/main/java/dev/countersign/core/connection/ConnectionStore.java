@@ -44,4 +44,7 @@ public interface ConnectionStore extends ConnectionLookup {
    * @return false, if it belongs to another subscription
    */
   boolean claimTenant(String tenantId, String subscriptionId);
+
+  /** Gives an Entra tenant free, unless it belongs to another subscription. */
+  void freeTenant(String tenantId, String subscriptionId);
 }

@@ -117,8 +117,7 @@ public final class DynamoDbConnectionStore implements ConnectionStore, Connected
 
   @Override
   public void remove(String subscriptionId) {
-    find(subscriptionId)
-        .ifPresent(connection -> table.delete(TENANT + connection.tenantId(), OWNER));
+    find(subscriptionId).ifPresent(connection -> freeTenant(connection.tenantId(), subscriptionId));
     table.delete(subscriptionId, ITEM);
     table.delete(subscriptionId, DynamoDbBreakerStore.ITEM);
     table.delete(subscriptionId, DynamoDbReturnStore.ITEM);
@@ -132,6 +131,12 @@ public final class DynamoDbConnectionStore implements ConnectionStore, Connected
         table.item(TENANT + tenantId, OWNER).with("claimedBy", subscriptionId),
         "attribute_not_exists(claimedBy) OR claimedBy = :claimer",
         Map.of(":claimer", subscriptionId));
+  }
+
+  @Override
+  public void freeTenant(String tenantId, String subscriptionId) {
+    table.deleteIf(
+        TENANT + tenantId, OWNER, "claimedBy = :claimer", Map.of(":claimer", subscriptionId));
   }
 
   static Connection read(String subscriptionId, Item item) {

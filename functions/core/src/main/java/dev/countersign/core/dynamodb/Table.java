@@ -115,6 +115,28 @@ public final class Table {
     dynamoDb.deleteItem(delete -> delete.tableName(name).key(key(partition, sort)));
   }
 
+  /**
+   * Deletes an item if a condition holds for it.
+   *
+   * @param condition a condition expression whose attribute names are no reserved words
+   * @return whether it was deleted
+   */
+  public boolean deleteIf(
+      String partition, String sort, String condition, Map<String, String> values) {
+    try {
+      dynamoDb.deleteItem(
+          delete ->
+              delete
+                  .tableName(name)
+                  .key(key(partition, sort))
+                  .conditionExpression(condition)
+                  .expressionAttributeValues(strings(values)));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+
   /** Deletes an item and hands over what it held: of several callers, one gets it. */
   public Optional<Item> take(String partition, String sort) {
     Map<String, AttributeValue> taken =
