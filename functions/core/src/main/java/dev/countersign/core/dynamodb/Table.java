@@ -1,5 +1,6 @@
 package dev.countersign.core.dynamodb;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -58,6 +59,14 @@ public final class Table {
     return putIf(item, "attribute_not_exists(" + partitionKey + ")", Map.of());
   }
 
+  /** The same, where one that has expired is as good as none: DynamoDB deletes it days later. */
+  public boolean putIfAbsent(Item item, Instant now) {
+    return putWhere(
+        item,
+        "attribute_not_exists(" + partitionKey + ") OR " + Item.EXPIRES_AT + " <= :now",
+        Map.of(":now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))));
+  }
+
   /**
    * Puts an item if a condition holds for the one that is there.
    *
@@ -65,12 +74,16 @@ public final class Table {
    * @return whether it was put
    */
   public boolean putIf(Item item, String condition, Map<String, String> values) {
+    return putWhere(item, condition, strings(values));
+  }
+
+  private boolean putWhere(Item item, String condition, Map<String, AttributeValue> values) {
     try {
       dynamoDb.putItem(
           put -> {
             put.tableName(name).item(item.attributes()).conditionExpression(condition);
             if (!values.isEmpty()) {
-              put.expressionAttributeValues(strings(values));
+              put.expressionAttributeValues(values);
             }
           });
       return true;

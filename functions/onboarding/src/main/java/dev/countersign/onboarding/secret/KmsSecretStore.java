@@ -41,7 +41,7 @@ public final class KmsSecretStore implements SecretStore {
 
   @Override
   public boolean saveIfAbsent(SecretName name, String value, Duration lifetime) {
-    return table.putIfAbsent(seal(name, value, lifetime));
+    return table.putIfAbsent(seal(name, value, lifetime), clock.instant());
   }
 
   private Item seal(SecretName name, String value, Duration lifetime) {

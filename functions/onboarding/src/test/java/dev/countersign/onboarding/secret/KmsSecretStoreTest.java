@@ -58,6 +58,17 @@ class KmsSecretStoreTest {
     assertThat(store.take(NAME)).isEmpty();
   }
 
+  /** DynamoDB deletes it up to days later; a run could make no other one until then. */
+  @Test
+  void whatHasExpiredStandsInNobodysWay() {
+    store.saveIfAbsent(NAME, "old", HOUR);
+    assertThat(store.saveIfAbsent(NAME, "beside", HOUR)).isFalse();
+    parts.clock.advance(HOUR);
+
+    assertThat(store.saveIfAbsent(NAME, "new", HOUR)).isTrue();
+    assertThat(store.find(NAME)).map(Secret::value).contains("new");
+  }
+
   @Test
   void isTakenOnce() {
     store.save(NAME, "secret", HOUR);
