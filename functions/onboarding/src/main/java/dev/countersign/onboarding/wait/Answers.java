@@ -56,11 +56,18 @@ public final class Answers {
   public void send(Actor actor, String subscriptionId, String state, Map<String, ?> output) {
     String runId = requireRun(statuses.find(subscriptionId), state);
     List<String> known = tokens(subscriptionId, runId, state);
-    boolean taken = known.stream().anyMatch(token -> isTaken(token, Json.write(output)));
-    tokens.forget(subscriptionId, runId, state);
-    if (!taken) {
+    if (known.stream().anyMatch(token -> isTaken(token, Json.write(output)))) {
+      tokens.forget(subscriptionId, runId, state);
+      note(actor, subscriptionId, state, output);
+    } else if (tokens.forget(subscriptionId, runId, state, known)) {
       throw tooLate();
+    } else {
+      // Another attempt of the state has come meanwhile, and may be the one that waits.
+      send(actor, subscriptionId, state, output);
     }
+  }
+
+  private void note(Actor actor, String subscriptionId, String state, Map<String, ?> output) {
     Map<String, String> said = new TreeMap<>();
     output.forEach((name, value) -> said.put(name, String.valueOf(value)));
     audit.add(subscriptionId, actor, state, said);

@@ -92,6 +92,19 @@ public final class WaitTokens {
         .ifPresent(item -> put(subscriptionId, runId, state, item.text(TOKENS)));
   }
 
+  /**
+   * Forgets the tokens of a state that were found.
+   *
+   * @return false, if these are not all any more, and none is forgotten
+   */
+  boolean forget(String subscriptionId, String runId, String state, List<String> found) {
+    return table.deleteIf(
+        subscriptionId,
+        itemName(runId, state),
+        TOKENS + " = :found",
+        Map.of(":found", String.join(" ", found)));
+  }
+
   /** Forgets the token of a state. */
   public void forget(String subscriptionId, String runId, String state) {
     table.delete(subscriptionId, itemName(runId, state));

@@ -38,6 +38,9 @@ public final class StepFunctionsStandIn implements SfnClient {
   /** What happens while somebody asks for an execution. */
   public Runnable beforeDescribing = () -> {};
 
+  /** What happens while somebody answers a task. */
+  public Runnable beforeAnswering = () -> {};
+
   private final Map<String, ExecutionStatus> statuses = new HashMap<>();
 
   /** Ends an execution from outside. */
@@ -47,6 +50,7 @@ public final class StepFunctionsStandIn implements SfnClient {
 
   @Override
   public SendTaskSuccessResponse sendTaskSuccess(SendTaskSuccessRequest request) {
+    beforeAnswering.run();
     fail();
     answers.add(request.taskToken() + " " + request.output());
     return SendTaskSuccessResponse.builder().build();

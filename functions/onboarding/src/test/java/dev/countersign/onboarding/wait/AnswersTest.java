@@ -86,6 +86,19 @@ class AnswersTest {
     assertThat(parts.stepFunctions.answers).containsExactly("good " + OUTPUT);
   }
 
+  /** It was forgotten with the one that was no longer good: nobody could answer for seven days. */
+  @Test
+  void aTokenThatComesWhileAnotherOneIsTriedIsTriedToo() {
+    waitFor("of-an-attempt-that-was-given-up");
+    parts.stepFunctions.failure =
+        (SfnException) TaskTimedOutException.builder().statusCode(400).build();
+    parts.stepFunctions.beforeAnswering = () -> waitFor("good");
+
+    send(STATE);
+
+    assertThat(parts.stepFunctions.answers).containsExactly("good " + OUTPUT);
+  }
+
   @Test
   void anAnswerCountsOnce() {
     waitFor("token");
