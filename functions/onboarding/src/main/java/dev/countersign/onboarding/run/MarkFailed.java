@@ -2,10 +2,13 @@ package dev.countersign.onboarding.run;
 
 import dev.countersign.core.connection.ConnectionStatus.FailureReason;
 import dev.countersign.core.connection.ConnectionStatus.Step;
+import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.directory.SynchronizationStore;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.lambda.JsonHandler;
 import dev.countersign.onboarding.Wiring;
+import dev.countersign.onboarding.apponly.AppOnlyAccess;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +28,9 @@ public final class MarkFailed extends JsonHandler<MarkFailedInput, Map<String, S
           + " execution says which step it was.";
 
   private final StatusStore statuses;
+  private final ConnectionStore connections;
+  private final AppOnlyAccess appOnly;
+  private final SynchronizationStore synchronizations;
   private final RunEnd runEnd;
 
   /** For Lambda. */
@@ -37,12 +43,25 @@ public final class MarkFailed extends JsonHandler<MarkFailedInput, Map<String, S
   }
 
   private MarkFailed(Wiring wiring) {
-    this(wiring.stores().statuses(), wiring.runs().end());
+    this(
+        wiring.stores().statuses(),
+        wiring.stores().connections(),
+        wiring.exchange().appOnlyAccess(),
+        wiring.stores().synchronizationStore(),
+        wiring.runs().end());
   }
 
-  public MarkFailed(StatusStore statuses, RunEnd runEnd) {
+  public MarkFailed(
+      StatusStore statuses,
+      ConnectionStore connections,
+      AppOnlyAccess appOnly,
+      SynchronizationStore synchronizations,
+      RunEnd runEnd) {
     super(MarkFailedInput.class);
     this.statuses = statuses;
+    this.connections = connections;
+    this.appOnly = appOnly;
+    this.synchronizations = synchronizations;
     this.runEnd = runEnd;
   }
 
@@ -50,6 +69,7 @@ public final class MarkFailed extends JsonHandler<MarkFailedInput, Map<String, S
   public Map<String, String> handle(MarkFailedInput input) {
     String step = failedStep(statuses.find(input.subscriptionId()).steps());
     FailureReason reason = reason(input, step);
+    forgetOrganizationThatIsGone(input.subscriptionId());
     runEnd.clear(
         input.subscriptionId(),
         input.runId(),
@@ -61,6 +81,16 @@ public final class MarkFailed extends JsonHandler<MarkFailedInput, Map<String, S
       statuses.failed(input.subscriptionId(), input.runId(), reason);
     }
     return Map.of("code", reason.code(), "message", reason.message(), "step", step);
+  }
+
+  /**
+   * The next one may be another one, which has not allowed anything and whose people are others.
+   */
+  private void forgetOrganizationThatIsGone(String subscriptionId) {
+    if (connections.find(subscriptionId).isEmpty()) {
+      appOnly.forbid(subscriptionId);
+      synchronizations.forget(subscriptionId);
+    }
   }
 
   private static FailureReason reason(MarkFailedInput input, String step) {

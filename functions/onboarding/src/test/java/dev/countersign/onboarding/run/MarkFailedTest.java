@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.ConnectionStatus.FailureReason;
 import dev.countersign.core.connection.Status;
+import dev.countersign.core.directory.SynchronizationHealth;
 import dev.countersign.onboarding.run.MarkFailedInput.Caught;
 import dev.countersign.onboarding.testing.Events;
 import dev.countersign.onboarding.testing.Parts;
@@ -17,9 +18,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MarkFailedTest {
+  private static final String TENANT = "6f1d2c3b-8a47-4e5d-9b60-2f7c1e8d4a95";
   private static final String OURS = "dev.countersign.core.failure.PermanentFailure";
   private final Parts parts = new Parts();
-  private final MarkFailed function = new MarkFailed(parts.statuses, parts.runEnd);
+  private final MarkFailed function =
+      new MarkFailed(
+          parts.statuses,
+          parts.connectionStore,
+          parts.appOnly,
+          parts.synchronizations,
+          parts.runEnd);
 
   @Test
   void saysWhyInTheWordsOfTheFunctionThatFailed() {
@@ -46,6 +54,34 @@ class MarkFailedTest {
 
     assertThat(parts.invitations.find(SUBSCRIPTION, RUN)).isEmpty();
     assertThat(parts.answers.isAwaited(SUBSCRIPTION, RUN, "AwaitConsent")).isFalse();
+  }
+
+  /** The next organisation had never allowed it, and repairs asked nobody to sign in. */
+  @Test
+  void whatAnOrganisationAllowedGoesWithIt() {
+    parts.await("CreateInboundConnector");
+    parts.appOnly.allow(SUBSCRIPTION, true);
+    parts.synchronizations.begin(SUBSCRIPTION, RUN);
+    parts.synchronizations.succeeded(SUBSCRIPTION, RUN, null);
+
+    Events.call(function);
+
+    assertThat(parts.appOnly.isAllowed(SUBSCRIPTION)).isFalse();
+    assertThat(parts.synchronizations.health(SUBSCRIPTION))
+        .isEqualTo(SynchronizationHealth.UNKNOWN);
+  }
+
+  @Test
+  void whatAnOrganisationAllowedStaysWithOneThatStays() {
+    parts.consented(TENANT);
+    parts.appOnly.allow(SUBSCRIPTION, true);
+    parts.synchronizations.begin(SUBSCRIPTION, RUN);
+    parts.synchronizations.succeeded(SUBSCRIPTION, RUN, null);
+
+    Events.call(function);
+
+    assertThat(parts.appOnly.isAllowed(SUBSCRIPTION)).isTrue();
+    assertThat(parts.synchronizations.health(SUBSCRIPTION).succeededAt()).isNotNull();
   }
 
   @Test

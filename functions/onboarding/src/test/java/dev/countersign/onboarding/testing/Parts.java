@@ -113,6 +113,7 @@ public final class Parts {
   public final ProbeStore probes = new DynamoDbProbeStore(table, tables.messages());
   public final BreakerStore breakers = new DynamoDbBreakerStore(table);
   public final Bypasses bypasses = new Bypasses(table);
+  public final AppOnlyAccess appOnly = new AppOnlyAccess(table);
   public final DeviceCodes deviceCodes = new DeviceCodes(secrets);
   public final DnsRecordStore records = new DynamoDbDnsRecordStore(table);
   public final Connections connections =
@@ -125,7 +126,7 @@ public final class Parts {
           probes,
           breakers,
           bypasses,
-          new AppOnlyAccess(table),
+          appOnly,
           new Drifts(table),
           synchronizations,
           new SpfStates(table),
