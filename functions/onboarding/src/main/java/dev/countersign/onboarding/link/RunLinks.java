@@ -62,16 +62,32 @@ public final class RunLinks {
 
   /** A new link; one that was given out before stops working. */
   public RunLink replace(String subscriptionId, String runId, String givenBy) {
-    Stored stored = new Stored(subscriptionId + "." + RandomText.next(), givenBy);
+    Stored stored = newLink(subscriptionId, givenBy);
     secrets.save(name(subscriptionId, runId), Json.write(stored), kind.lifetime());
-    RunLink link = find(subscriptionId, runId).orElseThrow();
-    given.add(subscriptionId, stored.token(), new Given(kind.name(), runId, link.expiresAt()));
-    return link;
+    return give(subscriptionId, runId, stored);
   }
 
   /** The link of a run; the first call makes it. */
   public RunLink keep(String subscriptionId, String runId, String givenBy) {
-    return find(subscriptionId, runId).orElseGet(() -> replace(subscriptionId, runId, givenBy));
+    return find(subscriptionId, runId).orElseGet(() -> make(subscriptionId, runId, givenBy));
+  }
+
+  /** Of several callers one makes it: whoever clicks twice is shown one link, and a good one. */
+  private RunLink make(String subscriptionId, String runId, String givenBy) {
+    Stored stored = newLink(subscriptionId, givenBy);
+    return secrets.saveIfAbsent(name(subscriptionId, runId), Json.write(stored), kind.lifetime())
+        ? give(subscriptionId, runId, stored)
+        : find(subscriptionId, runId).orElseThrow();
+  }
+
+  private static Stored newLink(String subscriptionId, String givenBy) {
+    return new Stored(subscriptionId + "." + RandomText.next(), givenBy);
+  }
+
+  private RunLink give(String subscriptionId, String runId, Stored stored) {
+    RunLink link = find(subscriptionId, runId).orElseThrow();
+    given.add(subscriptionId, stored.token(), new Given(kind.name(), runId, link.expiresAt()));
+    return link;
   }
 
   /** The link of a run; empty if it was used up or has expired. */
