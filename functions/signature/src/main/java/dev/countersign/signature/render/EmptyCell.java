@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Closes the gap that a cell of a table leaves whose fields are all empty. Its row goes if only
- * labels are left in it; else the label in the cell before it, or the separator between it and its
+ * labels are left in it; else the label in the cells before it, or the separator between it and its
  * neighbour. The cells themselves stay, as others stand above and below them.
  */
 final class EmptyCell {
@@ -48,13 +48,29 @@ final class EmptyCell {
   }
 
   private static void closeCells(Element cell) {
-    Element before = cell.previousElementSibling();
+    boolean hadLabel = takeLabel(cell);
     Element after = cell.nextElementSibling();
-    if (before != null && isLabel(before)) {
-      before.empty();
-    } else if (after != null && isSeparator(after) && isFirst(cell)) {
+    if (!hadLabel && after != null && isSeparator(after) && isFirst(cell)) {
       after.empty();
     }
+  }
+
+  /** An icon, words and a colon may have a cell each, and empty ones between them. */
+  private static boolean takeLabel(Element cell) {
+    @Nullable LabelPart taken = null;
+    Element before = cell.previousElementSibling();
+    while (before != null && (isHollow(before) || isLabel(before))) {
+      if (!isHollow(before)) {
+        LabelPart part = LabelPart.of(before);
+        if (taken != null && part.compareTo(taken) <= 0) {
+          return true;
+        }
+        before.empty();
+        taken = part;
+      }
+      before = before.previousElementSibling();
+    }
+    return taken != null;
   }
 
   /** Whether all cells before it are empty. */
@@ -72,7 +88,8 @@ final class EmptyCell {
   }
 
   private static boolean isSeparator(Element cell) {
-    return isLabel(cell) && cell.text().codePoints().noneMatch(Character::isLetterOrDigit);
+    String text = cell.text().strip();
+    return isLabel(cell) && !text.isEmpty() && Separator.end(text, 0) == text.length();
   }
 
   private static boolean hasField(Element element) {

@@ -76,6 +76,13 @@ class RendererTest {
         "<table><tr><td><img src=\"https://example.com/m.png\" style=\"height: 20px; width:18px\"></td><td>{{mobilePhone}}</td></tr></table>{{city}}!Leipzig",
         "<table><tr><td><img src=\"https://example.com/l.png\" width=\"160\" height=\"30\"></td><td>{{mobilePhone}}</td></tr></table>!<table><tbody><tr><td><img src=\"https://example.com/l.png\" width=\"160\" height=\"30\"></td><td></td></tr></tbody></table>",
         "<table><tr><td><img src=\"https://example.com/l.png\"></td><td>{{mobilePhone}}</td></tr></table>!<table><tbody><tr><td><img src=\"https://example.com/l.png\"></td><td></td></tr></tbody></table>",
+        // A label of several cells, with empty ones between.
+        "<table><tr><td><img src=\"https://example.com/m.png\" width=\"16\"></td><td>&nbsp;</td><td>{{mobilePhone}}</td></tr></table>{{city}}!Leipzig",
+        "<table><tr><td>T</td><td>:</td><td>{{businessPhone}}</td><td>&nbsp;</td><td>M</td><td>:</td><td>{{mobilePhone}}</td></tr></table>!<table><tbody><tr><td>T</td><td>:</td><td>+49 (341) 12 34-5</td><td>&#xa0;</td><td></td><td></td><td></td></tr></tbody></table>",
+        "<table><tr><td>{{city}}</td><td><img src=\"https://example.com/m.png\" width=\"16\"></td><td>Mobile</td><td></td><td>{{mobilePhone}}</td></tr></table>!<table><tbody><tr><td>Leipzig</td><td></td><td></td><td></td><td></td></tr></tbody></table>",
+        "<table><tr><td rowspan=\"2\">{{city}}</td><td>Brightwater</td><td>Fax</td><td>{{faxNumber}}</td></tr></table>!<table><tbody><tr><td rowspan=\"2\">Leipzig</td><td>Brightwater</td><td></td><td></td></tr></tbody></table>",
+        "<table><tr><td>Brightwater</td><td>|</td><td>{{department}}</td><td>{{city}}</td></tr></table>!<table><tbody><tr><td>Brightwater</td><td></td><td></td><td>Leipzig</td></tr></tbody></table>",
+        "<table><tr><td>{{department}}</td><td><img src=\"https://example.com/c.png\" width=\"16\"></td><td>{{city}}</td></tr></table>!<table><tbody><tr><td></td><td><img src=\"https://example.com/c.png\" width=\"16\"></td><td>Leipzig</td></tr></tbody></table>",
         "<ul><li>{{city}}</li><li>Fax {{faxNumber}}</li></ul>!<ul><li>Leipzig</li></ul>",
         "<ul><li>Fax {{faxNumber}}</li></ul>{{city}}!Leipzig",
         "<dl><dt>T</dt><dd>{{businessPhone}}</dd><dt>Fax</dt><dd>{{faxNumber}}</dd></dl>!<dl><dt>T</dt><dd>+49 (341) 12 34-5</dd></dl>",
