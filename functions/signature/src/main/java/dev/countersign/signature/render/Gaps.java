@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * Closes the gaps that empty fields leave in a line. A line whose fields are all empty goes with
  * them, unless a part of it says something without them. Else the parts between separators are
  * looked at: a part whose fields are all empty goes, with one separator; in the others an empty
- * field takes the words before it, which are its label.
+ * field takes the words before it, which are its label. What stands in brackets is a line in the
+ * line.
  */
 final class Gaps {
 
@@ -34,16 +35,36 @@ final class Gaps {
    * stand for fields.
    */
   static BitSet in(String line) {
-    Gaps gaps = new Gaps(line);
+    BitSet removed = new BitSet();
     if (line.indexOf(Placeholder.EMPTY) >= 0) {
+      Gaps gaps = new Gaps(withoutBrackets(line, removed));
       gaps.close();
+      removed.or(gaps.removed);
     }
-    return gaps.removed;
+    return removed;
   }
 
   /** Whether nothing is left of a line that had an empty field. */
   static boolean isWholeLine(String line) {
-    return line.indexOf(Placeholder.EMPTY) >= 0 && new Gaps(line).isWholeLine();
+    return line.indexOf(Placeholder.EMPTY) >= 0
+        && new Gaps(withoutBrackets(line, new BitSet())).isWholeLine();
+  }
+
+  /** Brackets with empty fields are one such field themselves, or closed up and a value. */
+  private static String withoutBrackets(String line, BitSet removed) {
+    StringBuilder rest = new StringBuilder(line);
+    for (Brackets brackets : Brackets.in(line)) {
+      Gaps inner = new Gaps(rest.substring(brackets.open() + 1, brackets.close()));
+      if (inner.line.indexOf(Placeholder.EMPTY) >= 0) {
+        boolean whole = inner.isWholeLine();
+        if (!whole) {
+          inner.close();
+          inner.removed.stream().forEach(i -> removed.set(brackets.open() + 1 + i));
+        }
+        brackets.fill(rest, whole ? Placeholder.EMPTY : Placeholder.FILLED);
+      }
+    }
+    return rest.toString();
   }
 
   private boolean isWholeLine() {
@@ -138,22 +159,16 @@ final class Gaps {
     }
   }
 
-  /** A closing bracket goes with its opening one; at the start of a part, blanks go as well. */
+  /** At the start of a part, the blanks behind it go as well. */
   private int endOfGap(int from, int empty, Range part) {
-    int end = empty + 1;
-    String label = line.substring(from, empty);
-    if (end < part.to && closes(label, line.charAt(end))) {
+    int end = empty;
+    while (end < part.to && line.charAt(end) == Placeholder.EMPTY) {
       end++;
     }
     while (from == part.from && end < part.to && isBlank(line.charAt(end))) {
       end++;
     }
     return end;
-  }
-
-  private static boolean closes(String label, char c) {
-    int pair = ")]}>\uFF09\u3011\u300D".indexOf(c);
-    return pair >= 0 && label.indexOf("([{<\uFF08\u3010\u300C".charAt(pair)) >= 0;
   }
 
   private void split() {

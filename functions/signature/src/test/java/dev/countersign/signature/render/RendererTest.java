@@ -61,6 +61,21 @@ class RendererTest {
         "{{givenName}} ({{department}}) in {{city}}!Ada in Leipzig",
         "{{givenName}} &lt;{{managerMail}}&gt;!Ada",
         "{{givenName}}\uFF08{{department}}\uFF09!Ada",
+        // Brackets and quotation marks stay in pairs.
+        "{{givenName}} ({{department}}, {{city}})!Ada (Leipzig)",
+        "{{givenName}} ({{city}}, {{department}})!Ada (Leipzig)",
+        "{{givenName}} ({{department}} {{city}})!Ada (Leipzig)",
+        "{{givenName}} ({{department}}, Germany) in {{city}}!Ada in Leipzig",
+        "({{department}}) {{givenName}}, ({{department}}) in {{city}}!Ada, in Leipzig",
+        "T {{businessPhone}} (M {{mobilePhone}}, F {{faxNumber}}) | {{city}}!T +49 (341) 12 34-5 | Leipzig",
+        "T {{businessPhone}} [M {{mobilePhone}} | {{city}} ({{faxNumber}})]!T +49 (341) 12 34-5 [Leipzig]",
+        "({{department}} | www.example.com) {{faxNumber}}!(www.example.com)",
+        "{{givenName}} \"{{surname}}\" {{city}} \"{{department}}\"!Ada Leipzig",
+        "{{givenName}} \u201E{{department}}\u201C!Ada",
+        "{{givenName}} \u201C{{department}}\u201D in {{city}}!Ada in Leipzig",
+        "\u00AB{{department}}\u00BB {{city}}!Leipzig",
+        "1) {{department}} {{city}} 2) {{givenName}}!Leipzig 2) Ada",
+        "\"Best\" {{department}} \"of\" {{city}}!\"of\" Leipzig",
         // Elements that a style makes lines.
         "<span style=\"display: block\">Brightwater</span><span style=\"display:block\">M {{mobilePhone}}</span>!<span style=\"display: block\">Brightwater</span>",
         // Rows and list items.
