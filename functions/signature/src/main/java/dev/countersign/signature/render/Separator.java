@@ -9,7 +9,7 @@ final class Separator {
   private static final String COMMAS = "\u3001\uFF0C";
   private static final String DASHES = "-\u2013\u2014";
   private static final String BETWEEN_BLANKS = DASHES + "/~";
-  private static final String BEFORE_BLANKS = ",;";
+  private static final String BEFORE_BLANKS = ",;\u060C\u061B";
 
   private Separator() {}
 

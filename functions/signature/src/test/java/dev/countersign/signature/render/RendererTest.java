@@ -42,6 +42,8 @@ class RendererTest {
         "{{department}} \u2502 {{city}}!Leipzig",
         "{{department}} \u25AA {{givenName}} \u2758 {{city}}!Ada &#x2758; Leipzig",
         "{{department}}\u3001{{city}}\u30FB{{country}}!Leipzig",
+        "{{streetAddress}}\u060C {{city}}\u060C {{country}}!Leipzig",
+        "{{city}}\u061B {{department}}\u061B {{givenName}}!Leipzig&#x61b; Ada",
         // What stands behind a bar says something without the field, and so does an address.
         "{{department}} | Brightwater!Brightwater",
         "{{department}} \u2013 Brightwater!Brightwater",
