@@ -24,8 +24,14 @@ final class PlainText implements NodeFilter {
 
   private final StringBuilder text = new StringBuilder();
 
+  private static final String STANDS_BEHIND_AN_ADDRESS =
+      ".,;:!?)]}\"'\u201C\u201D\u2019\u00AB\u00BB";
+
   /** After the sign of a list's item, where its first line is. */
   private int item = -1;
+
+  /** After the last address that stands behind its words. */
+  private int address = -1;
 
   private PlainText() {}
 
@@ -94,6 +100,9 @@ final class PlainText implements NodeFilter {
   }
 
   private void add(String leaf) {
+    if (text.length() == address && !leaf.isEmpty() && !standsBehindAnAddress(leaf.charAt(0))) {
+      text.append(' ');
+    }
     for (int i = 0; i < leaf.length(); i++) {
       char c = leaf.charAt(i);
       boolean blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
@@ -105,6 +114,10 @@ final class PlainText implements NodeFilter {
         text.append(' ');
       }
     }
+  }
+
+  private static boolean standsBehindAnAddress(char c) {
+    return Gaps.isBlank(c) || STANDS_BEHIND_AN_ADDRESS.indexOf(c) >= 0;
   }
 
   /** Short cells stand side by side, as label and value do. */
@@ -130,6 +143,7 @@ final class PlainText implements NodeFilter {
     String target = LinkTarget.behind(shown, href);
     if (!target.isEmpty()) {
       text.append(" <").append(target).append('>');
+      address = text.length();
     }
   }
 

@@ -71,6 +71,20 @@ class RenderedTextTest {
             """);
   }
 
+  /** Icons in a row have no blanks between them, or their padding is one. */
+  @Test
+  void setsABlankBehindAnAddressThatWordsFollow() {
+    assertThat(
+            text(
+                "<a href=\"https://a.example/\"><img src=\"https://example.com/a.png\" alt=\"A\"></a>"
+                    + "<a href=\"https://b.example/\"><img src=\"https://example.com/b.png\" alt=\"B\"></a>"
+                    + ", <a href=\"mailto:{{mail}}\">Write</a>!<br>(<a href=\"tel:1\">Call</a>)"
+                    + "&nbsp;<a href=\"https://b.example/\">B</a>&nbsp;| {{city}}"))
+        .isEqualTo(
+            "A <https://a.example/> B <https://b.example/>, Write <ada@brightwater.example>!\n"
+                + "(Call <1>) B <https://b.example/> | Leipzig\n");
+  }
+
   @Test
   void breaksLinesWhereAStyleDoes() {
     assertThat(
