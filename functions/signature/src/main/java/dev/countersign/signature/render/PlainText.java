@@ -12,8 +12,6 @@ import org.jsoup.select.NodeFilter;
  */
 final class PlainText implements NodeFilter {
 
-  private static final String SEVERAL_LINES = "br, p, div, table, li, tr";
-
   private static final String LINES_KEPT = "pre, [style~=(?i)white-space\\s*:\\s*pre]";
 
   /** Stands for a line break that is shown as one. */
@@ -55,14 +53,18 @@ final class PlainText implements NodeFilter {
   }
 
   private static boolean isHidden(Element element) {
-    return element.hasAttr("hidden") || HIDDEN.matcher(element.attr("style")).find();
+    return element.hasAttr("hidden")
+        || HIDDEN.matcher(element.attr("style")).find()
+        || TextCells.isCell(element) && TextCells.isSpacer(element);
   }
 
   private void start(Element element) {
-    if (element.nameIs("br")) {
-      text.append('\n');
-    } else if (isCell(element)) {
+    if (TextCells.isCell(element)) {
       cell(element);
+    } else if (TextCells.isInLine(element)) {
+      add(element.nameIs("br") || HtmlLines.isBlock(element) ? " " : "");
+    } else if (element.nameIs("br")) {
+      text.append('\n');
     } else if (HtmlLines.isBlock(element)) {
       newLine();
       if (element.nameIs("li")) {
@@ -87,7 +89,9 @@ final class PlainText implements NodeFilter {
       if (element.nameIs("a")) {
         link(element);
       }
-      if (HtmlLines.isBlock(element) && !isCell(element)) {
+      if (HtmlLines.isBlock(element)
+          && !TextCells.isCell(element)
+          && !TextCells.isInLine(element)) {
         newLine();
       }
     }
@@ -120,13 +124,8 @@ final class PlainText implements NodeFilter {
     return Gaps.isBlank(c) || STANDS_BEHIND_AN_ADDRESS.indexOf(c) >= 0;
   }
 
-  /** Short cells stand side by side, as label and value do. */
   private void cell(Element cell) {
-    Element before = cell.previousElementSibling();
-    if (before == null) {
-      newLine();
-    } else if (before.selectFirst(SEVERAL_LINES) != null
-        || cell.selectFirst(SEVERAL_LINES) != null) {
+    if (TextCells.beginsLine(cell) && !TextCells.isInLine(cell)) {
       newLine();
     } else {
       add(" ");
@@ -145,10 +144,6 @@ final class PlainText implements NodeFilter {
       text.append(" <").append(target).append('>');
       address = text.length();
     }
-  }
-
-  private static boolean isCell(Element element) {
-    return element.nameIs("td") || element.nameIs("th");
   }
 
   private void newLine() {
