@@ -43,6 +43,7 @@ final class EmptyCell {
       return null;
     }
     Element table = row.parent();
+    EmptyLine.closeUpRow(row);
     row.remove();
     return table;
   }

@@ -28,6 +28,20 @@ final class EmptyLine {
     }
   }
 
+  /**
+   * A row of a table. Those beside it may be rules or of any height, so they have to be the same.
+   */
+  static void closeUpRow(Element row) {
+    Element above = row.previousElementSibling();
+    Element below = row.nextElementSibling();
+    if (above != null
+        && below != null
+        && EmptyCell.isHollow(below)
+        && above.outerHtml().equals(below.outerHtml())) {
+      below.remove();
+    }
+  }
+
   /** The node or its nearest sibling that is more than the blanks between elements. */
   private static @Nullable Node seen(@Nullable Node node, boolean forward) {
     @Nullable Node seen = node;

@@ -114,6 +114,8 @@ class RendererTest {
         "<p>{{givenName}}</p><p>&nbsp;</p><p>{{faxNumber}}</p><p>&nbsp;</p><p>{{city}}</p>!<p>Ada</p><p>&#xa0;</p><p>Leipzig</p>",
         "<div>{{givenName}}</div><div><br></div><div><b>{{faxNumber}}</b></div><div><br></div><div>{{city}}</div>!<div>Ada</div><div><br></div><div>Leipzig</div>",
         "<p>{{givenName}}</p><div style=\"height:1px\"></div><p>{{faxNumber}}</p><div style=\"height:1px\"></div><p>{{city}}</p>!<p>Ada</p><div style=\"height:1px\"></div><div style=\"height:1px\"></div><p>Leipzig</p>",
+        "<table><tr><td>{{givenName}}</td></tr><tr><td height=\"8\"></td></tr><tr><td>Fax</td><td>{{faxNumber}}</td></tr><tr><td height=\"8\"></td></tr><tr><td>{{city}}</td></tr></table>!<table><tbody><tr><td>Ada</td></tr><tr><td height=\"8\"></td></tr><tr><td>Leipzig</td></tr></tbody></table>",
+        "<table><tr><td height=\"8\"></td></tr><tr><td>{{faxNumber}}</td></tr><tr><td height=\"1\" bgcolor=\"red\"></td></tr><tr><td>{{city}}</td></tr></table>!<table><tbody><tr><td height=\"8\"></td></tr><tr><td height=\"1\" bgcolor=\"red\"></td></tr><tr><td>Leipzig</td></tr></tbody></table>",
         // Sections.
         "{{#department}}In {{department}}, {{/department}}{{city}}!Leipzig",
         "{{^department}}Everywhere{{/department}}!Everywhere",
