@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class LinkTarget {
 
   private static final Pattern WEB = Pattern.compile("(?i)^https?://");
-  private static final Pattern MAIL = Pattern.compile("(?i)^mailto:");
-  private static final Pattern TELEPHONE = Pattern.compile("(?i)^tel:");
+  private static final Pattern MAIL = Pattern.compile("(?i)^(?:mailto|sip):");
+  private static final Pattern TELEPHONE = Pattern.compile("(?i)^(?:tel|sms|callto):");
 
   private LinkTarget() {}
 
@@ -32,12 +32,16 @@ final class LinkTarget {
     }
     // Numbers are written in many ways; where there is any, it is this one.
     boolean number = shown.chars().anyMatch(Character::isDigit);
-    return TELEPHONE.matcher(href).find() && !number ? href.substring("tel:".length()) : "";
+    return TELEPHONE.matcher(href).find() && !number ? withoutScheme(href) : "";
   }
 
   /** Without subject and the like. */
+  private static String withoutScheme(String href) {
+    return href.substring(href.indexOf(':') + 1).replaceFirst("\\?.*", "").strip();
+  }
+
   private static String address(String href) {
-    String address = href.substring("mailto:".length()).replaceFirst("\\?.*", "").strip();
+    String address = withoutScheme(href);
     try {
       return URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {

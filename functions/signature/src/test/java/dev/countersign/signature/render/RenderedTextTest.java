@@ -71,6 +71,22 @@ class RenderedTextTest {
             """);
   }
 
+  @Test
+  void namesWhereToChatAndText() {
+    assertThat(
+            text(
+                "<a href=\"sip:{{mail}}\">Chat</a><br><a href=\"sms:{{businessPhone}}?body=Hi\">Text</a>"
+                    + "<br><a href=\"callto:{{businessPhone}}\">Call</a>"
+                    + "<br><a href=\"SMS:{{businessPhone}}\">{{businessPhone}}</a>"))
+        .isEqualTo(
+            """
+            Chat <ada@brightwater.example>
+            Text <+49(341)1234-5>
+            Call <+49(341)1234-5>
+            +49 (341) 12 34-5
+            """);
+  }
+
   /** Icons in a row have no blanks between them, or their padding is one. */
   @Test
   void setsABlankBehindAnAddressThatWordsFollow() {
