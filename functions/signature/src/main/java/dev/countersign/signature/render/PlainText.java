@@ -14,22 +14,10 @@ final class PlainText implements NodeFilter {
 
   private static final String LINES_KEPT = "pre, [style~=(?i)white-space\\s*:\\s*pre]";
 
-  /** Stands for a line break that is shown as one. */
-  private static final char BREAK = '\u0085';
-
   private static final Pattern HIDDEN =
       Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
 
-  private final StringBuilder text = new StringBuilder();
-
-  private static final String STANDS_BEHIND_AN_ADDRESS =
-      ".,;:!?)]}\"'\u201C\u201D\u2019\u00AB\u00BB";
-
-  /** After the sign of a list's item, where its first line is. */
-  private int item = -1;
-
-  /** After the last address that stands behind its words. */
-  private int address = -1;
+  private final TextWriter text = new TextWriter();
 
   private PlainText() {}
 
@@ -42,9 +30,10 @@ final class PlainText implements NodeFilter {
   @Override
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode leaf) {
-      add(keepsLines(leaf) ? leaf.getWholeText().replace('\n', BREAK) : leaf.getWholeText());
+      String whole = leaf.getWholeText();
+      text.add(keepsLines(leaf) ? whole.replace('\n', TextWriter.BREAK) : whole);
     } else if (node instanceof Element element) {
-      if (isHidden(element)) {
+      if (isLeftOut(element)) {
         return FilterResult.SKIP_ENTIRELY;
       }
       start(element);
@@ -52,7 +41,8 @@ final class PlainText implements NodeFilter {
     return FilterResult.CONTINUE;
   }
 
-  private static boolean isHidden(Element element) {
+  /** What is hidden, and cells that only keep others apart. */
+  private static boolean isLeftOut(Element element) {
     return element.hasAttr("hidden")
         || HIDDEN.matcher(element.attr("style")).find()
         || TextCells.isCell(element) && TextCells.isSpacer(element);
@@ -61,26 +51,27 @@ final class PlainText implements NodeFilter {
   private void start(Element element) {
     if (TextCells.isCell(element)) {
       cell(element);
+    } else if (!isBreak(element)) {
+      return;
     } else if (TextCells.isInLine(element)) {
-      add(element.nameIs("br") || HtmlLines.isBlock(element) ? " " : "");
+      text.blank();
     } else if (element.nameIs("br")) {
-      text.append('\n');
-    } else if (HtmlLines.isBlock(element)) {
-      newLine();
-      if (element.nameIs("li")) {
-        item(element);
-      }
+      text.lineBreak();
+    } else {
+      text.newLine();
+      item(element);
     }
+  }
+
+  private static boolean isBreak(Element element) {
+    return element.nameIs("br") || HtmlLines.isBlock(element);
   }
 
   private void item(Element item) {
     Element list = item.parent();
-    if (list != null && list.nameIs("ol")) {
-      text.append(list.select("> li").indexOf(item) + 1).append(". ");
-    } else {
-      text.append("- ");
+    if (item.nameIs("li") && list != null) {
+      text.item(list.nameIs("ol") ? list.select("> li").indexOf(item) + 1 + "." : "-");
     }
-    this.item = text.length();
   }
 
   @Override
@@ -92,7 +83,7 @@ final class PlainText implements NodeFilter {
       if (HtmlLines.isBlock(element)
           && !TextCells.isCell(element)
           && !TextCells.isInLine(element)) {
-        newLine();
+        text.newLine();
       }
     }
     return FilterResult.CONTINUE;
@@ -103,32 +94,11 @@ final class PlainText implements NodeFilter {
     return parent != null && parent.closest(LINES_KEPT) != null;
   }
 
-  private void add(String leaf) {
-    if (text.length() == address && !leaf.isEmpty() && !standsBehindAnAddress(leaf.charAt(0))) {
-      text.append(' ');
-    }
-    for (int i = 0; i < leaf.length(); i++) {
-      char c = leaf.charAt(i);
-      boolean blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-      if (c == BREAK) {
-        text.append('\n');
-      } else if (!blank) {
-        text.append(c);
-      } else if (text.length() > 0 && !endsWith(' ') && !endsWith('\n')) {
-        text.append(' ');
-      }
-    }
-  }
-
-  private static boolean standsBehindAnAddress(char c) {
-    return Gaps.isBlank(c) || STANDS_BEHIND_AN_ADDRESS.indexOf(c) >= 0;
-  }
-
   private void cell(Element cell) {
     if (TextCells.beginsLine(cell) && !TextCells.isInLine(cell)) {
-      newLine();
+      text.newLine();
     } else {
-      add(" ");
+      text.blank();
     }
   }
 
@@ -137,22 +107,11 @@ final class PlainText implements NodeFilter {
     String shown = link.text().strip();
     if (LinkTarget.isWeb(href) && shown.isEmpty()) {
       shown = String.join(" ", link.select("img[alt]").eachAttr("alt")).strip();
-      add(shown);
+      text.add(shown);
     }
     String target = LinkTarget.behind(shown, href);
     if (!target.isEmpty()) {
-      text.append(" <").append(target).append('>');
-      address = text.length();
+      text.address(target);
     }
-  }
-
-  private void newLine() {
-    if (text.length() > 0 && text.length() != item && !endsWith('\n')) {
-      text.append('\n');
-    }
-  }
-
-  private boolean endsWith(char c) {
-    return text.length() > 0 && text.charAt(text.length() - 1) == c;
   }
 }
