@@ -52,7 +52,7 @@ final class PlainText implements NodeFilter {
     if (TextCells.isCell(element)) {
       cell(element);
     } else if (!isBreak(element)) {
-      return;
+      blankIf(Distance.isBefore(element));
     } else if (TextCells.isInLine(element)) {
       text.blank();
     } else if (element.nameIs("br")) {
@@ -60,6 +60,12 @@ final class PlainText implements NodeFilter {
     } else {
       text.newLine();
       item(element);
+    }
+  }
+
+  private void blankIf(boolean apart) {
+    if (apart) {
+      text.blank();
     }
   }
 
@@ -80,6 +86,7 @@ final class PlainText implements NodeFilter {
       if (element.nameIs("a")) {
         link(element);
       }
+      blankIf(Distance.isBehind(element));
       if (HtmlLines.isBlock(element)
           && !TextCells.isCell(element)
           && !TextCells.isInLine(element)) {

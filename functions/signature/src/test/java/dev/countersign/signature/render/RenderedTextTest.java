@@ -87,6 +87,24 @@ class RenderedTextTest {
             """);
   }
 
+  /** What a style keeps apart has no blank between. */
+  @Test
+  void setsABlankWhereAStyleDoes() {
+    assertThat(
+            text(
+                "<b>T</b>{{businessPhone}}<b style=\"color:red;padding-left:12px\">E</b>{{mail}}<br>"
+                    + "{{givenName}}<i style=\"margin: 0 6px;\">|</i>{{city}}<br>"
+                    + "<i style=\"padding-right:.5em\">{{givenName}}</i>{{city}}<br>"
+                    + "<i style=\"padding:4px 0;margin:0\">Bright</i>water<i style='padding-left:0'>s</i>"))
+        .isEqualTo(
+            """
+            T+49 (341) 12 34-5 Eada@brightwater.example
+            Ada | Leipzig
+            Ada Leipzig
+            Brightwaters
+            """);
+  }
+
   /** Icons in a row have no blanks between them, or their padding is one. */
   @Test
   void setsABlankBehindAnAddressThatWordsFollow() {
