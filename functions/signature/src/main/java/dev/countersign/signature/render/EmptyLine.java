@@ -10,12 +10,17 @@ final class EmptyLine {
 
   private EmptyLine() {}
 
-  /** A line between breaks. */
+  /** A line between breaks. The break below stays, as the next line may begin with it. */
   static void closeUp(Element breakBefore, Element breakAfter) {
     Node above = seen(breakBefore.previousSibling(), false);
     Node below = seen(breakAfter.nextSibling(), true);
     if (below != null && isBreak(above) && isBreak(below)) {
-      below.remove();
+      for (Node blanks = breakAfter.nextSibling();
+          blanks != null && blanks != below;
+          blanks = breakAfter.nextSibling()) {
+        blanks.remove();
+      }
+      breakBefore.remove();
     }
   }
 
@@ -45,10 +50,14 @@ final class EmptyLine {
   /** The node or its nearest sibling that is more than the blanks between elements. */
   private static @Nullable Node seen(@Nullable Node node, boolean forward) {
     @Nullable Node seen = node;
-    while (seen instanceof TextNode text && text.isBlank()) {
+    while (seen instanceof TextNode text && isBlank(text)) {
       seen = forward ? seen.nextSibling() : seen.previousSibling();
     }
     return seen;
+  }
+
+  private static boolean isBlank(TextNode text) {
+    return text.getWholeText().chars().allMatch(c -> Gaps.isBlank((char) c));
   }
 
   private static boolean isBreak(@Nullable Node node) {

@@ -109,8 +109,10 @@ class RendererTest {
         "<dl><dt>T</dt><dd>{{faxNumber}}</dd><dd>{{mobilePhone}}</dd></dl>{{city}}!Leipzig",
         // Of the empty lines around it one goes.
         "{{givenName}}<br><br>{{faxNumber}}<br><br>{{city}}!Ada<br><br>Leipzig",
-        "{{givenName}}<br> <br> Fax {{faxNumber}}<br> <br> {{city}}!Ada<br> <br>  Leipzig",
+        "{{givenName}}<br> <br> Fax {{faxNumber}}<br> <br> {{city}}!Ada<br> <br> Leipzig",
         "{{givenName}}<br>{{faxNumber}}<br><br>{{city}}!Ada<br><br>Leipzig",
+        "{{givenName}}<br>&nbsp;<br>{{faxNumber}}<br>&nbsp;<br>{{city}}!Ada<br>&#xa0;<br>Leipzig",
+        "{{givenName}}<br>&nbsp;<br>{{faxNumber}}<br>&nbsp;<br>{{department}}<br>&nbsp;<br>{{city}}!Ada<br>&#xa0;<br>Leipzig",
         "<p>{{givenName}}</p><p>&nbsp;</p><p>{{faxNumber}}</p><p>&nbsp;</p><p>{{city}}</p>!<p>Ada</p><p>&#xa0;</p><p>Leipzig</p>",
         "<div>{{givenName}}</div><div><br></div><div><b>{{faxNumber}}</b></div><div><br></div><div>{{city}}</div>!<div>Ada</div><div><br></div><div>Leipzig</div>",
         "<p>{{givenName}}</p><div style=\"height:1px\"></div><p>{{faxNumber}}</p><div style=\"height:1px\"></div><p>{{city}}</p>!<p>Ada</p><div style=\"height:1px\"></div><div style=\"height:1px\"></div><p>Leipzig</p>",
