@@ -43,28 +43,6 @@ public final class ByteBuilder {
     return append('\r').append('\n');
   }
 
-  /**
-   * Breaks the line that starts there at its last blank, or, where there is none, where it ends;
-   * white space in HTML and in the URLs of its attributes is not shown.
-   *
-   * @return where the new last line starts
-   */
-  int foldFrom(int lineStart) {
-    int blank = length - 1;
-    while (blank > lineStart && bytes[blank] != ' ') {
-      blank--;
-    }
-    if (blank == lineStart) {
-      lineBreak();
-      return length;
-    }
-    append('\n');
-    System.arraycopy(bytes, blank + 1, bytes, blank + 2, length - blank - 2);
-    bytes[blank] = '\r';
-    bytes[blank + 1] = '\n';
-    return blank + 2;
-  }
-
   public int length() {
     return length;
   }

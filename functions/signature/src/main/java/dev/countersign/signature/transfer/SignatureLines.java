@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * every message. Thread-safe.
  */
 public final class SignatureLines {
-  /** RFC 5322 section 2.1.1 allows 998; some room for what a fold moves to the next line. */
+  /** RFC 5322 section 2.1.1 allows 998. */
   private static final int LONGEST_HTML = 900;
 
   /** The same limit in bytes; a character is at most four. */
@@ -43,13 +43,11 @@ public final class SignatureLines {
   }
 
   private static void htmlLine(byte[] bytes, int from, int to, ByteBuilder out) {
-    int lineStart = out.length();
     int start = from;
-    while (out.length() - lineStart + (to - start) > LONGEST_HTML) {
-      int end = start + LONGEST_HTML - (out.length() - lineStart);
-      out.append(bytes, start, end);
-      lineStart = out.foldFrom(lineStart);
-      start = end;
+    while (to - start > LONGEST_HTML) {
+      int end = HtmlFold.end(bytes, start, start + LONGEST_HTML);
+      out.append(bytes, start, end).lineBreak();
+      start = bytes[end] == ' ' ? end + 1 : end;
     }
     out.append(bytes, start, to).lineBreak();
   }
