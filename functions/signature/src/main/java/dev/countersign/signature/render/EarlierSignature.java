@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Recognises a signature in the plain text of a later message of the conversation. Text has no
  * place where a marker would not be seen or survive, so it is the words that are compared: quote
- * marks, new line breaks, lost accents and what a client adds around links do not matter.
+ * marks, new line breaks, lost accents, what a client adds around links and what a gateway puts in
+ * their place do not matter.
  *
  * <p>A signature whose text has changed since, in the template or in the directory, is not
  * recognised: then the message gets the new one.
@@ -26,6 +28,9 @@ public final class EarlierSignature {
   /** No letter begins so often as the signature does; a text made to cost time may. */
   private static final int MOST_BEGINNINGS = 1_000;
 
+  /** What stands in a link's place may be far longer than the link. */
+  private static final Pattern LINK = Pattern.compile("(?:https?://|www\\.)[^\\s<>]*");
+
   private EarlierSignature() {}
 
   /**
@@ -35,11 +40,19 @@ public final class EarlierSignature {
    * @param signature as it would be put there now
    */
   public static Set<String> in(String text, RenderedSignature signature) {
-    List<String> wanted = words(signature.text());
-    if (letters(wanted) < LEAST_LETTERS || !isIn(words(text), wanted)) {
-      return Set.of();
-    }
-    return SignatureMarker.in(signature.html());
+    boolean there =
+        stands(signature.text(), text)
+            || stands(withoutLinks(signature.text()), withoutLinks(text));
+    return there ? SignatureMarker.in(signature.html()) : Set.of();
+  }
+
+  private static String withoutLinks(String text) {
+    return LINK.matcher(text).replaceAll(" ");
+  }
+
+  private static boolean stands(String signature, String text) {
+    List<String> wanted = words(signature);
+    return letters(wanted) >= LEAST_LETTERS && isIn(words(text), wanted);
   }
 
   private static boolean isIn(List<String> words, List<String> wanted) {

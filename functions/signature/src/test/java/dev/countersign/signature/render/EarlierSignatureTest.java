@@ -24,6 +24,11 @@ class EarlierSignatureTest {
 
   private static final String MARKER = SignatureMarker.of("jg@brightwater.example", "default:1");
 
+  private static final String CHECKED_LINK =
+      "https://eur02.safelinks.protection.outlook.com/?url=http%3A%2F%2Fwww.brightwater.example%2F"
+          + "&data=05%7C02%7Cann%40example.net%7C0f3c4a1e9b%7C84df9e7fe9f640afb435aaaaaaaaaaaa"
+          + "%7C1%7C0%7C638400000000000000%7CUnknown%7CTWFpbGZsb3d8&sdata=q%2Bx%3D&reserved=0";
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -44,6 +49,28 @@ class EarlierSignatureTest {
       })
   void recognisesTheSignatureInText(String text) {
     assertThat(EarlierSignature.in(text, SIGNATURE)).containsExactly(MARKER);
+  }
+
+  /** Gateways put the address of their own check in the place of every link. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "> Jürgen Größe | Brightwater Instruments\n> Kalibrierung\n> www.brightwater.example<"
+            + CHECKED_LINK
+            + ">\n> jg@brightwater.example<mailto:jg@brightwater.example>",
+        "> Jürgen Größe | Brightwater Instruments\n> Kalibrierung\n> "
+            + CHECKED_LINK
+            + "\n> jg@brightwater.example",
+      })
+  void recognisesTheSignatureWhereLinksWereRewritten(String text) {
+    RenderedSignature withLink =
+        new RenderedSignature(
+            "default:1",
+            SIGNATURE.html(),
+            SIGNATURE.text().replace("jg@", "www.brightwater.example\njg@"),
+            List.of());
+
+    assertThat(EarlierSignature.in(text, withLink)).containsExactly(MARKER);
   }
 
   @ParameterizedTest
