@@ -19,7 +19,8 @@ public enum FieldName {
   AUTO_SUBMITTED("Auto-Submitted", false),
   AUTO_RESPONSE_SUPPRESS("X-Auto-Response-Suppress", false),
   RETURN_PATH("Return-Path", false),
-  RECALL_REPORT("X-MS-Exchange-RecallReportGenerated", false);
+  RECALL_REPORT("X-MS-Exchange-RecallReportGenerated", false),
+  MESSAGE_ID("Message-ID", false);
 
   private static final FieldName[][] BY_LENGTH = byLength();
 
