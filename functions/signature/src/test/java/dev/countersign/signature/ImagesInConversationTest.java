@@ -29,6 +29,12 @@ class ImagesInConversationTest {
     assertThat(sign(message("2", "<p>Thanks</p>" + quote))).contains("Ada Example");
   }
 
+  /** Readers need it for nothing that matters here. */
+  @Test
+  void aBrokenMessageIdKeepsNothingFromBeingSigned() throws IOException {
+    assertThat(sign(message("1\0" + "x".repeat(20_000), "<p>Hello</p>"))).contains("Ada Example");
+  }
+
   private static String message(String id, String html) {
     return "From: ada@brightwater.example\r\nMessage-ID: <"
         + id

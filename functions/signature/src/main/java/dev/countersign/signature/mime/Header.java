@@ -1,5 +1,7 @@
 package dev.countersign.signature.mime;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.countersign.signature.Reason;
 import dev.countersign.signature.Untouchable;
 import java.util.ArrayList;
@@ -15,6 +17,10 @@ public final class Header {
   private final @Nullable FieldBody[] bodies = new @Nullable FieldBody[NAMES];
 
   private final long[] starts = new long[NAMES];
+
+  /** As it stands: hardly anybody asks what it says. */
+  private byte @Nullable [] messageId;
+
   private @Nullable Untouchable fault;
   private final long start;
   private long fieldsEnd;
@@ -51,7 +57,12 @@ public final class Header {
   /** The unfolded value; null where the field is missing. */
   public @Nullable String value(FieldName name) {
     FieldBody body = bodies[name.ordinal()];
-    return body == null ? null : body.value();
+    if (body != null) {
+      return body.value();
+    }
+    return name == FieldName.MESSAGE_ID && messageId != null
+        ? new String(messageId, ISO_8859_1).strip()
+        : null;
   }
 
   /** The same with its parameters; null where the field is missing. */
@@ -88,6 +99,10 @@ public final class Header {
     if (fault != null) {
       throw fault;
     }
+  }
+
+  void messageId(byte[] raw) {
+    messageId = raw;
   }
 
   void endsAt(long fields, long offset) {

@@ -152,8 +152,16 @@ final class HeaderReader {
   }
 
   private void add(Header header, FieldName name, long start, long colon, long end) {
+    // Whatever it says, it keeps nobody from reading the message.
+    boolean decides = name != FieldName.MESSAGE_ID;
     if (end - start > limits.fieldBytes()) {
-      header.fault(Reason.LIMIT_EXCEEDED, "field bytes");
+      if (decides) {
+        header.fault(Reason.LIMIT_EXCEEDED, "field bytes");
+      }
+      return;
+    }
+    if (!decides) {
+      header.messageId(Arrays.copyOfRange(window.bytes(), window.at(colon + 1), window.at(end)));
       return;
     }
     FieldBody body =
