@@ -20,6 +20,9 @@ record Brackets(int open, int close) {
   private static final String OPENING =
       "([{<\uFF08\u3010\u300C\"\u201C\u201E\u201E\u00AB\u00BB\u2039";
 
+  /** Nobody nests more; each pair is closed up once more for every pair around it. */
+  private static final int DEEPEST = 16;
+
   /** All pairs, inner ones before those around them. */
   static List<Brackets> in(String line) {
     List<Brackets> pairs = new ArrayList<>();
@@ -31,6 +34,9 @@ record Brackets(int open, int close) {
         open.removeIf(at -> at >= opening);
       } else if (OPENING.indexOf(line.charAt(i)) >= 0) {
         open.push(i);
+        if (open.size() > DEEPEST) {
+          open.removeLast();
+        }
       }
     }
     return pairs;

@@ -16,6 +16,9 @@ final class EmptyCell {
   private static final String KEEPS_ROW = SHOWN + ", a[href], table, [rowspan]";
   private static final String NO_LABEL = "hr, input, video, a[href], table, br, p ~ p, div ~ div";
 
+  /** Icon, words, colon, and what keeps them apart. */
+  private static final int MOST_CELLS = 8;
+
   private EmptyCell() {}
 
   static boolean isCell(Element element) {
@@ -60,7 +63,10 @@ final class EmptyCell {
   private static boolean takeLabel(Element cell) {
     @Nullable LabelPart taken = null;
     Element before = cell.previousElementSibling();
-    while (before != null && (isHollow(before) || isLabel(before))) {
+    for (int i = 0; i < MOST_CELLS && before != null; i++) {
+      if (!isHollow(before) && !isLabel(before)) {
+        return taken != null;
+      }
       if (!isHollow(before)) {
         LabelPart part = LabelPart.of(before);
         if (taken != null && part.compareTo(taken) <= 0) {

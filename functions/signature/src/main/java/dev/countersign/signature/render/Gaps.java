@@ -1,9 +1,7 @@
 package dev.countersign.signature.render;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Closes the gaps that empty fields leave in a line. A line whose fields are all empty goes with
@@ -17,17 +15,15 @@ final class Gaps {
   /** In characters; what is longer says something without the field behind it, too. */
   static final int LONGEST_LABEL = 20;
 
-  private static final Pattern ADDRESS = Pattern.compile("[\\p{L}\\d][.@][\\p{L}\\d]");
-
-  private record Range(int from, int to) {}
-
   private final String line;
-  private final List<Range> parts = new ArrayList<>();
+  private final Prose prose;
+  private final List<Part> parts;
   private final BitSet removed = new BitSet();
 
   private Gaps(String line) {
     this.line = line;
-    split();
+    this.prose = new Prose(line);
+    this.parts = Part.of(line);
   }
 
   /**
@@ -68,32 +64,25 @@ final class Gaps {
   }
 
   private boolean isWholeLine() {
-    return !hasValue(line, 0, line.length()) && !saysSomethingElse();
+    return parts.stream().noneMatch(Part::hasValue)
+        && !saysSomethingElse()
+        && parts.stream().noneMatch(part -> part.isSentence(prose));
   }
 
   /** Whether a part without a field is no label: it stands last, or is an address, or long. */
   private boolean saysSomethingElse() {
     int lastField = line.lastIndexOf(Placeholder.EMPTY);
     return parts.stream()
-        .filter(part -> !has(Placeholder.EMPTY, part))
+        .filter(part -> !part.isEmpty())
         .anyMatch(
             part ->
-                part.from > lastField
-                    ? Separator.isBar(lastBefore(part.from)) && hasWords(part)
-                    : Separator.isBar(firstFrom(part.to)) && isNoLabel(part));
-  }
-
-  private boolean hasWords(Range part) {
-    return line.substring(part.from, part.to).chars().anyMatch(Character::isLetterOrDigit);
-  }
-
-  private boolean isNoLabel(Range part) {
-    String text = line.substring(part.from, part.to);
-    return text.length() > LONGEST_LABEL || ADDRESS.matcher(text).find();
+                part.from() > lastField
+                    ? Separator.isBar(lastBefore(part.from())) && part.hasWords()
+                    : Separator.isBar(firstFrom(part.to())) && part.isNoLabel());
   }
 
   private char lastBefore(int to) {
-    int i = withoutBlanksAtEnd(0, to);
+    int i = Part.withoutBlanksAtEnd(line, 0, to);
     return i == 0 ? ' ' : line.charAt(i - 1);
   }
 
@@ -112,9 +101,9 @@ final class Gaps {
     }
     int lastKept = -1;
     for (int i = 0; i < parts.size(); i++) {
-      Range part = parts.get(i);
-      boolean empty = has(Placeholder.EMPTY, part);
-      if (empty && !hasValue(line, part.from, part.to)) {
+      Part part = parts.get(i);
+      boolean empty = part.isEmpty();
+      if (empty && !part.hasValue() && !part.isSentence(prose)) {
         continue;
       }
       removeBefore(i, lastKept);
@@ -123,7 +112,7 @@ final class Gaps {
         closePart(part);
       }
     }
-    removed.set(parts.get(lastKept).to, line.length());
+    removed.set(parts.get(lastKept).to(), line.length());
     removeBlanksAtStart();
   }
 
@@ -137,79 +126,42 @@ final class Gaps {
 
   /** Removes from the last part that stays up to this one, but for the separator before it. */
   private void removeBefore(int part, int lastKept) {
-    int from = lastKept < 0 ? 0 : parts.get(lastKept).to;
-    int to = lastKept < 0 || part == 0 ? parts.get(part).from : parts.get(part - 1).to;
+    int from = lastKept < 0 ? 0 : parts.get(lastKept).to();
+    int to = lastKept < 0 || part == 0 ? parts.get(part).from() : parts.get(part - 1).to();
     if (to > from) {
       removed.set(from, to);
     }
   }
 
-  private void closePart(Range part) {
-    int kept = part.from;
-    for (int i = part.from; i < part.to; i++) {
+  private void closePart(Part part) {
+    int kept = part.from();
+    boolean afterValue = false;
+    for (int i = part.from(); i < part.to(); i++) {
       char c = line.charAt(i);
       if (c == Placeholder.CLOSE || c == Placeholder.FILLED) {
         kept = i + 1;
+        afterValue = true;
       } else if (c == Placeholder.EMPTY) {
-        int end = endOfGap(kept, i, part);
-        removed.set(kept, end);
+        int from = prose.start(kept, afterValue, i, part.to());
+        int end = endOfGap(from, i, part);
+        removed.set(from, end);
         kept = end;
+        afterValue = false;
         i = end - 1;
       }
     }
   }
 
   /** At the start of a part, the blanks behind it go as well. */
-  private int endOfGap(int from, int empty, Range part) {
+  private int endOfGap(int from, int empty, Part part) {
     int end = empty;
-    while (end < part.to && line.charAt(end) == Placeholder.EMPTY) {
+    while (end < part.to() && line.charAt(end) == Placeholder.EMPTY) {
       end++;
     }
-    while (from == part.from && end < part.to && isBlank(line.charAt(end))) {
+    while (from == part.from() && end < part.to() && isBlank(line.charAt(end))) {
       end++;
     }
     return end;
-  }
-
-  private void split() {
-    int from = 0;
-    int i = 0;
-    while (i < line.length()) {
-      if (line.charAt(i) == Placeholder.OPEN) {
-        i = Math.max(i, line.indexOf(Placeholder.CLOSE, i));
-      }
-      int end = Separator.end(line, i);
-      if (end > i) {
-        parts.add(new Range(from, withoutBlanksAtEnd(from, i)));
-        from = end;
-        i = end;
-      } else {
-        i++;
-      }
-    }
-    parts.add(new Range(from, line.length()));
-  }
-
-  private int withoutBlanksAtEnd(int from, int to) {
-    int end = to;
-    while (end > from && isBlank(line.charAt(end - 1))) {
-      end--;
-    }
-    return end;
-  }
-
-  private boolean has(char c, Range part) {
-    int at = line.indexOf(c, part.from);
-    return at >= 0 && at < part.to;
-  }
-
-  private static boolean hasValue(String line, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (line.charAt(i) == Placeholder.OPEN || line.charAt(i) == Placeholder.FILLED) {
-        return true;
-      }
-    }
-    return false;
   }
 
   static boolean isBlank(char c) {

@@ -1,5 +1,7 @@
 package dev.countersign.signature.render;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -18,6 +20,9 @@ final class PlainText implements NodeFilter {
       Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
 
   private final TextWriter text = new TextWriter();
+
+  /** Of the cells that we are in, whether all of each stands in one line. */
+  private final Deque<Boolean> oneLine = new ArrayDeque<>();
 
   private PlainText() {}
 
@@ -51,9 +56,10 @@ final class PlainText implements NodeFilter {
   private void start(Element element) {
     if (TextCells.isCell(element)) {
       cell(element);
+      oneLine.push(TextCells.isOneLine(element));
     } else if (!isBreak(element)) {
       blankIf(Distance.isBefore(element));
-    } else if (TextCells.isInLine(element)) {
+    } else if (isInLine()) {
       text.blank();
     } else if (element.nameIs("br")) {
       text.lineBreak();
@@ -87,13 +93,18 @@ final class PlainText implements NodeFilter {
         link(element);
       }
       blankIf(Distance.isBehind(element));
-      if (HtmlLines.isBlock(element)
-          && !TextCells.isCell(element)
-          && !TextCells.isInLine(element)) {
+      if (TextCells.isCell(element)) {
+        oneLine.pop();
+      } else if (HtmlLines.isBlock(element) && !isInLine()) {
         text.newLine();
       }
     }
     return FilterResult.CONTINUE;
+  }
+
+  /** Whether what comes is a part of the line of a cell, where a block begins none. */
+  private boolean isInLine() {
+    return !oneLine.isEmpty() && oneLine.peek();
   }
 
   private static boolean keepsLines(TextNode leaf) {
@@ -102,7 +113,7 @@ final class PlainText implements NodeFilter {
   }
 
   private void cell(Element cell) {
-    if (TextCells.beginsLine(cell) && !TextCells.isInLine(cell)) {
+    if (TextCells.beginsLine(cell) && !isInLine()) {
       text.newLine();
     } else {
       text.blank();

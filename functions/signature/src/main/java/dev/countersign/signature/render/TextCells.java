@@ -11,12 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextCells {
 
-  private static final String CELL = "td, th";
-
   private TextCells() {}
 
   static boolean isCell(Element element) {
-    return element.is(CELL);
+    return element.nameIs("td") || element.nameIs("th");
   }
 
   /** Whether it is empty, and others in its row are not. */
@@ -33,14 +31,8 @@ final class TextCells {
     return before == null || !isOneLine(before) || !isOneLine(cell);
   }
 
-  /** Whether an element is a part of the line of a cell, where a block begins none. */
-  static boolean isInLine(Element element) {
-    Element parent = element.parent();
-    Element cell = parent == null ? null : parent.closest(CELL);
-    return cell != null && isOneLine(cell);
-  }
-
-  private static boolean isOneLine(Element cell) {
+  /** Whether all of a cell stands in one line. */
+  static boolean isOneLine(Element cell) {
     return cell.selectFirst("li") == null
         && HtmlLines.of(cell).stream().filter(TextCells::hasText).count() <= 1;
   }
