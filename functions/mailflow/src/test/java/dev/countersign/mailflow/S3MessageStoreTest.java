@@ -35,6 +35,8 @@ class S3MessageStoreTest {
         request -> {
           request.sendResponseHeaders(200, MESSAGE.length);
           request.getResponseBody().write(MESSAGE, 0, sent);
+          // Otherwise JDK 25 would not even send the header.
+          request.getResponseBody().flush();
           request.close();
         });
     s3.start();
