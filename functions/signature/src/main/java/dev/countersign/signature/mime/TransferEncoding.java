@@ -17,14 +17,28 @@ public enum TransferEncoding {
     if (value == null) {
       return SEVEN_BIT;
     }
-    return switch (value.toLowerCase(Locale.ROOT)) {
-      case "7bit", "" -> SEVEN_BIT;
-      case "8bit" -> EIGHT_BIT;
+    TransferEncoding encoding = named(value.toLowerCase(Locale.ROOT));
+    return encoding == UNKNOWN ? named(token(value.toLowerCase(Locale.ROOT))) : encoding;
+  }
+
+  private static TransferEncoding named(String value) {
+    return switch (value) {
+      case "7bit", "7-bit", "" -> SEVEN_BIT;
+      case "8bit", "8-bit" -> EIGHT_BIT;
       case "binary" -> BINARY;
       case "quoted-printable" -> QUOTED_PRINTABLE;
       case "base64" -> BASE64;
       default -> UNKNOWN;
     };
+  }
+
+  /** Without the comment or the semicolon that some programs write behind it. */
+  private static String token(String value) {
+    int end = 0;
+    while (end < value.length() && " \t(;".indexOf(value.charAt(end)) < 0) {
+      end++;
+    }
+    return end == 0 ? value : value.substring(0, end);
   }
 
   /** Whether the content stands in the message as it is. */

@@ -48,7 +48,19 @@ final class RareCharset {
   static Charset forName(String label) {
     String name = label.strip();
     String known = NAMES.get(name.toLowerCase(Locale.ROOT));
-    return Charset.forName(known == null ? name : known);
+    if (known != null) {
+      return Charset.forName(known);
+    }
+    try {
+      return Charset.forName(name);
+    } catch (IllegalArgumentException e) {
+      return Charset.forName(tidied(name));
+    }
+  }
+
+  /** As it was meant where a program writes 'utf-8', UTF_8 or cp-1252. */
+  private static String tidied(String name) {
+    return name.replace("'", "").replaceAll("[_ ]", "-").replaceFirst("(?i)^cp-", "cp");
   }
 
   private static Charset known(String label) throws Untouchable {
