@@ -18,7 +18,12 @@ public enum TransferEncoding {
       return SEVEN_BIT;
     }
     TransferEncoding encoding = named(value.toLowerCase(Locale.ROOT));
-    return encoding == UNKNOWN ? named(token(value.toLowerCase(Locale.ROOT))) : encoding;
+    if (encoding != UNKNOWN) {
+      return encoding;
+    }
+    // Of those that change the content readers differ whether this is one.
+    TransferEncoding likely = named(token(value.toLowerCase(Locale.ROOT)));
+    return likely.isIdentity() ? likely : UNKNOWN;
   }
 
   private static TransferEncoding named(String value) {
