@@ -54,7 +54,7 @@ public final class Header {
     return body;
   }
 
-  /** The unfolded value; null where the field is missing. */
+  /** The unfolded value, of a Message-ID folded as it was; null where the field is missing. */
   public @Nullable String value(FieldName name) {
     FieldBody body = bodies[name.ordinal()];
     if (body != null) {

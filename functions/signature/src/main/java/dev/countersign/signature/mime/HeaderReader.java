@@ -152,16 +152,16 @@ final class HeaderReader {
   }
 
   private void add(Header header, FieldName name, long start, long colon, long end) {
-    // Whatever it says, it keeps nobody from reading the message.
-    boolean decides = name != FieldName.MESSAGE_ID;
-    if (end - start > limits.fieldBytes()) {
-      if (decides) {
-        header.fault(Reason.LIMIT_EXCEEDED, "field bytes");
+    boolean isLong = end - start > limits.fieldBytes();
+    if (name == FieldName.MESSAGE_ID) {
+      // Whatever is wrong with it, it keeps nobody from reading the message.
+      if (!isLong) {
+        header.messageId(Arrays.copyOfRange(window.bytes(), window.at(colon + 1), window.at(end)));
       }
       return;
     }
-    if (!decides) {
-      header.messageId(Arrays.copyOfRange(window.bytes(), window.at(colon + 1), window.at(end)));
+    if (isLong) {
+      header.fault(Reason.LIMIT_EXCEEDED, "field bytes");
       return;
     }
     FieldBody body =

@@ -40,9 +40,10 @@ public final class EarlierSignature {
    * @param signature as it would be put there now
    */
   public static Set<String> in(String text, RenderedSignature signature) {
+    String bare = withoutLinks(signature.text());
     boolean there =
         stands(signature.text(), text)
-            || stands(withoutLinks(signature.text()), withoutLinks(text));
+            || !bare.equals(signature.text()) && stands(bare, withoutLinks(text));
     return there ? SignatureMarker.in(signature.html()) : Set.of();
   }
 

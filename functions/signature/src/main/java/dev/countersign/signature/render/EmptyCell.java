@@ -27,8 +27,7 @@ final class EmptyCell {
 
   /** Whether nothing in it is to be seen. */
   static boolean isHollow(Element element) {
-    return element.wholeText().chars().allMatch(c -> Gaps.isBlank((char) c))
-        && element.selectFirst(SHOWN) == null;
+    return Gaps.isBlank(element.wholeText()) && element.selectFirst(SHOWN) == null;
   }
 
   /**

@@ -50,14 +50,10 @@ final class EmptyLine {
   /** The node or its nearest sibling that is more than the blanks between elements. */
   private static @Nullable Node seen(@Nullable Node node, boolean forward) {
     @Nullable Node seen = node;
-    while (seen instanceof TextNode text && isBlank(text)) {
+    while (seen instanceof TextNode text && Gaps.isBlank(text.getWholeText())) {
       seen = forward ? seen.nextSibling() : seen.previousSibling();
     }
     return seen;
-  }
-
-  private static boolean isBlank(TextNode text) {
-    return text.getWholeText().chars().allMatch(c -> Gaps.isBlank((char) c));
   }
 
   private static boolean isBreak(@Nullable Node node) {

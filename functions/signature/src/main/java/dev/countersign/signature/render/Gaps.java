@@ -164,6 +164,10 @@ final class Gaps {
     return end;
   }
 
+  static boolean isBlank(String text) {
+    return text.chars().allMatch(c -> isBlank((char) c));
+  }
+
   static boolean isBlank(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }

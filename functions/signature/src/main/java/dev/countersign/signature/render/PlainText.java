@@ -50,11 +50,11 @@ final class PlainText implements NodeFilter {
   private static boolean isLeftOut(Element element) {
     return element.hasAttr("hidden")
         || HIDDEN.matcher(element.attr("style")).find()
-        || TextCells.isCell(element) && TextCells.isSpacer(element);
+        || EmptyCell.isCell(element) && TextCells.isSpacer(element);
   }
 
   private void start(Element element) {
-    if (TextCells.isCell(element)) {
+    if (EmptyCell.isCell(element)) {
       cell(element);
       oneLine.push(TextCells.isOneLine(element));
     } else if (!isBreak(element)) {
@@ -93,7 +93,7 @@ final class PlainText implements NodeFilter {
         link(element);
       }
       blankIf(Distance.isBehind(element));
-      if (TextCells.isCell(element)) {
+      if (EmptyCell.isCell(element)) {
         oneLine.pop();
       } else if (HtmlLines.isBlock(element) && !isInLine()) {
         text.newLine();

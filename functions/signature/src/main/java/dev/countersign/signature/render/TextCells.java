@@ -13,10 +13,6 @@ final class TextCells {
 
   private TextCells() {}
 
-  static boolean isCell(Element element) {
-    return element.nameIs("td") || element.nameIs("th");
-  }
-
   /** Whether it is empty, and others in its row are not. */
   static boolean isSpacer(Element cell) {
     return isEmpty(cell) && cell.siblingElements().stream().anyMatch(other -> !isEmpty(other));
@@ -43,7 +39,7 @@ final class TextCells {
 
   private static boolean isText(Node leaf) {
     return leaf instanceof TextNode text
-        ? !text.getWholeText().chars().allMatch(c -> Gaps.isBlank((char) c))
+        ? !Gaps.isBlank(text.getWholeText())
         : leaf instanceof Element image && isNamed(image);
   }
 
@@ -53,7 +49,6 @@ final class TextCells {
   }
 
   private static boolean isEmpty(Element cell) {
-    return cell.wholeText().chars().allMatch(c -> Gaps.isBlank((char) c))
-        && cell.selectFirst("a[href] img[alt]") == null;
+    return Gaps.isBlank(cell.wholeText()) && cell.selectFirst("a[href] img[alt]") == null;
   }
 }
