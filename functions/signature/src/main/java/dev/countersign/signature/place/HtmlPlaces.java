@@ -30,7 +30,7 @@ public final class HtmlPlaces {
   private int quotedDepth;
 
   /** Whether the ends of quotes are found by the name of their element alone. */
-  private final boolean hasty;
+  private boolean hasty;
 
   private boolean hasSkipped;
 
@@ -83,12 +83,20 @@ public final class HtmlPlaces {
   }
 
   private void skipQuoted() {
-    boolean inNoTable = context.depth() == quotedDepth;
-    if (hasty && inNoTable && quoted.isBlockquote() && token.skipBlockquote()) {
-      hasSkipped = true;
-    } else {
+    if (!skippedHastily()) {
       token.skipQuoted(quoted.tag());
     }
+  }
+
+  private boolean skippedHastily() {
+    boolean inNoTable = context.depth() == quotedDepth;
+    if (!hasty || !inNoTable || !quoted.isBlockquote()) {
+      return false;
+    }
+    // Where there was no end, each further search would go through all of the rest again.
+    hasty = token.skipBlockquote();
+    hasSkipped |= hasty;
+    return hasty;
   }
 
   private boolean token() {

@@ -44,6 +44,7 @@ class HostileBodyTest {
         "<blockquote>",
         "</blockquote>",
         "<blockquote>x</blockquote>x",
+        "<blockquote type=cite></",
         "1.1.2026 9:12 @ wrote:<br>",
         "1.1.2026 9:12 @ wrote <br>",
         "From: x<br>",
