@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentationTest {
   private static final Path ROOT = Deployments.ROOT;
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
+  private static final Pattern SECTION = Pattern.compile("]\\(([^)#:]*#[^)]+)\\)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
   private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");
 
   static List<Path> documents() throws IOException {
@@ -36,6 +39,22 @@ class DocumentationTest {
   void linksLeadToFiles(Path document) throws IOException {
     assertThat(found(LINK, document))
         .allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void linksLeadToSections(Path document) throws IOException {
+    for (String link : found(SECTION, document)) {
+      int hash = link.indexOf('#');
+      Path target = hash == 0 ? document : document.resolveSibling(link.substring(0, hash));
+      assertThat(found(HEADING, target).stream().map(DocumentationTest::anchor))
+          .contains(link.substring(hash + 1));
+    }
+  }
+
+  /** As GitHub makes it of a heading. */
+  private static String anchor(String heading) {
+    return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\w\\- ]", "").replace(' ', '-');
   }
 
   @ParameterizedTest
