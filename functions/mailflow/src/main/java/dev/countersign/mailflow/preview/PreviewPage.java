@@ -23,7 +23,7 @@ final class PreviewPage {
       :root { color-scheme: light dark; }
       body { font: 16px/1.5 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem; }
       h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
-      iframe { width: 100%%; height: 12rem; resize: vertical; border: 1px solid #8888; border-radius: 6px; background: #fff; }
+      iframe { width: 100%%; height: 18rem; resize: vertical; border: 1px solid #8888; border-radius: 6px; background: #fff; }
       pre { white-space: pre-wrap; border: 1px solid #8888; border-radius: 6px; padding: .5rem; }
       </style></head><body>
       <h1>Signatures of %s from %s</h1>
