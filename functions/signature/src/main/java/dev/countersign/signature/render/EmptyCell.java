@@ -13,7 +13,7 @@ final class EmptyCell {
   /** What keeps an element that has no text. */
   private static final String SHOWN = "img, hr, input, video";
 
-  private static final String KEEPS_ROW = SHOWN + ", a[href], table, [rowspan]";
+  private static final String KEEPS_ROW = SHOWN + ", a[href], table";
   private static final String NO_LABEL = "hr, input, video, a[href], table, br, p ~ p, div ~ div";
 
   /** Icon, words, colon, and what keeps them apart. */
@@ -41,12 +41,12 @@ final class EmptyCell {
       return null;
     }
     closeCells(cell);
-    if (row.selectFirst(KEEPS_ROW) != null || hasField(row)) {
+    if (row.selectFirst(KEEPS_ROW) != null || hasField(row) || RowSpans.beginIn(row)) {
       return null;
     }
     Element table = row.parent();
     EmptyLine.closeUpRow(row);
-    row.remove();
+    RowSpans.remove(row);
     return table;
   }
 
@@ -88,7 +88,7 @@ final class EmptyCell {
     return !isHollow(cell)
         && !hasField(cell)
         && cell.text().length() <= Gaps.LONGEST_LABEL
-        && !cell.hasAttr("rowspan")
+        && RowSpans.of(cell) == 1
         && cell.selectFirst(NO_LABEL) == null
         && cell.select("img").stream().allMatch(Icon::is);
   }
