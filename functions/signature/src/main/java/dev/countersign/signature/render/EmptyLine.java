@@ -10,17 +10,17 @@ final class EmptyLine {
 
   private EmptyLine() {}
 
-  /** A line between breaks. The break below stays, as the next line may begin with it. */
-  static void closeUp(Element breakBefore, Element breakAfter) {
+  /** A line between breaks, of which the one below stays: the next line may begin with it. */
+  static void closeUp(Element breakBefore, @Nullable Element breakAfter) {
     Node above = seen(breakBefore.previousSibling(), false);
-    Node below = seen(breakAfter.nextSibling(), true);
-    if (below != null && isBreak(above) && isBreak(below)) {
+    Node below = breakAfter == null ? null : seen(breakAfter.nextSibling(), true);
+    if (breakAfter != null && below != null && isBreak(above) && isBreak(below)) {
       for (Node blanks = breakAfter.nextSibling();
           blanks != null && blanks != below;
           blanks = breakAfter.nextSibling()) {
         blanks.remove();
       }
-      breakBefore.remove();
+      breakAfter.remove();
     }
   }
 
@@ -43,7 +43,7 @@ final class EmptyLine {
         && below != null
         && EmptyCell.isHollow(below)
         && above.outerHtml().equals(below.outerHtml())) {
-      below.remove();
+      RowSpans.remove(below);
     }
   }
 

@@ -58,14 +58,13 @@ record HtmlLine(List<Node> leaves, @Nullable Element breakBefore, @Nullable Elem
     }
   }
 
+  /** The one before it, so that the line below has its own; that may be gone with a line above. */
   private void removeBreak() {
-    if (breakAfter != null) {
-      if (breakBefore != null) {
-        EmptyLine.closeUp(breakBefore, breakAfter);
-      }
-      breakAfter.remove();
-    } else if (breakBefore != null) {
+    if (breakBefore != null && breakBefore.parent() != null) {
+      EmptyLine.closeUp(breakBefore, breakAfter);
       breakBefore.remove();
+    } else if (breakAfter != null) {
+      breakAfter.remove();
     }
   }
 
