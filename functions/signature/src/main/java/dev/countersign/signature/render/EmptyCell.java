@@ -79,6 +79,15 @@ final class EmptyCell {
     return taken != null;
   }
 
+  /** The next cell before it in which there is something to be seen. */
+  static @Nullable Element shownBefore(Element cell) {
+    @Nullable Element before = cell.previousElementSibling();
+    for (int i = 0; i < MOST_CELLS && before != null && isHollow(before); i++) {
+      before = before.previousElementSibling();
+    }
+    return before;
+  }
+
   /** Whether all cells before it are empty. */
   private static boolean isFirst(Element cell) {
     return cell.previousElementSiblings().stream().allMatch(EmptyCell::isHollow);

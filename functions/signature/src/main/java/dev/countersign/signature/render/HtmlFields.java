@@ -1,5 +1,6 @@
 package dev.countersign.signature.render;
 
+import java.util.List;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.DataNode;
@@ -19,7 +20,9 @@ final class HtmlFields {
       fillAttributes(element);
     }
     body.traverse((node, depth) -> markEmpty(node));
-    HtmlLines.of(body).forEach(line -> line.closeGaps(body));
+    List<HtmlLine> lines = HtmlLines.of(body);
+    LabelColumn.closeGaps(lines, body);
+    lines.forEach(line -> line.closeGaps(body));
     body.traverse((node, depth) -> fillText(node));
   }
 

@@ -22,12 +22,21 @@ record HtmlLine(List<Node> leaves, @Nullable Element breakBefore, @Nullable Elem
 
   /** Takes out what its empty fields leave behind, up to the elements that hold nothing else. */
   void closeGaps(Element body) {
-    String line = leaves.stream().map(HtmlLine::characters).collect(Collectors.joining());
+    String line = characters();
     BitSet removed = Gaps.in(line);
-    if (removed.isEmpty()) {
-      return;
+    if (!removed.isEmpty()) {
+      remove(removed, Gaps.isWholeLine(line), body);
     }
-    boolean whole = Gaps.isWholeLine(line);
+  }
+
+  /** Takes out all of it, and the elements that hold nothing else. */
+  void remove(Element body) {
+    BitSet all = new BitSet();
+    all.set(0, characters().length());
+    remove(all, true, body);
+  }
+
+  private void remove(BitSet removed, boolean whole, Element body) {
     List<Element> parents = leaves.stream().map(Node::parent).map(Element.class::cast).toList();
     int from = 0;
     for (Node leaf : leaves) {
@@ -39,6 +48,32 @@ record HtmlLine(List<Node> leaves, @Nullable Element breakBefore, @Nullable Elem
       removeBreak();
     }
     parents.forEach(parent -> prune(parent, body));
+  }
+
+  /** Whether it goes, as its fields are empty. */
+  boolean isEmpty() {
+    return Gaps.isWholeLine(characters());
+  }
+
+  boolean isBlank() {
+    return Gaps.isBlank(characters());
+  }
+
+  /** Whether it is short and without a field. */
+  boolean isLabel() {
+    String line = characters();
+    return line.strip().length() <= Gaps.LONGEST_LABEL
+        && line.chars().noneMatch(c -> Placeholder.isReserved((char) c));
+  }
+
+  /** The cell of a table that it stands in. */
+  @Nullable Element cell() {
+    Node parent = leaves.get(0).parent();
+    return parent instanceof Element element ? element.closest("td, th") : null;
+  }
+
+  private String characters() {
+    return leaves.stream().map(HtmlLine::characters).collect(Collectors.joining());
   }
 
   private static String characters(Node leaf) {

@@ -27,6 +27,29 @@ class RenderedTablesTest {
     assertThat(table(rows)).isEqualTo(expected);
   }
 
+  /** The next number stood beside the label of the one that was empty. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "<td>T<br>M<br>E</td><td>{{businessPhone}}<br>{{mobilePhone}}<br>{{mail}}</td>"
+            + "!<td>T<br>E</td><td>+49 (341) 12 34-5<br>ada@brightwater.example</td>",
+        "<td>M<br>Fax<br><br>E</td><td></td><td>{{mobilePhone}}<br>{{faxNumber}}<br><br>{{mail}}</td>"
+            + "!<td><br>E</td><td></td><td><br>ada@brightwater.example</td>",
+        "<td> <p>M:</p> <p>E:</p> </td> <td><p>{{mobilePhone}}</p> <p>{{mail}}</p></td>"
+            + "!<td>  <p>E:</p> </td> <td> <p>ada@brightwater.example</p></td>",
+        "<td>T<br>M</td><td>{{faxNumber}}<br>{{mobilePhone}}</td></tr><tr><td colspan=\"2\">{{city}}</td>"
+            + "!<td colspan=\"2\">Leipzig</td>",
+        // Not where they are none, or of another number.
+        "<td>Brightwater<br>Leipzig<br>Germany</td><td>{{businessPhone}}<br>{{mobilePhone}}</td>"
+            + "!<td>Brightwater<br>Leipzig<br>Germany</td><td>+49 (341) 12 34-5</td>",
+        "<td>{{givenName}}<br>{{city}}</td><td>{{businessPhone}}<br>{{mobilePhone}}</td>"
+            + "!<td>Ada<br>Leipzig</td><td>+49 (341) 12 34-5</td>",
+      })
+  void aLabelStaysBesideItsOwnValue(String rows, String expected) {
+    assertThat(table(rows)).isEqualTo(expected);
+  }
+
   /** Without the elements around the cells of the first row. */
   private static String table(String rows) {
     String inner = Rendering.inner("<table><tr>" + rows + "</tr></table>");
