@@ -6,29 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Closes the gap that a cell of a table leaves whose fields are all empty. Its row goes if only
  * labels are left in it; else the label in the cells before it, or the separator between it and its
- * neighbour. The cells themselves stay, as others stand above and below them.
+ * neighbour. The cells themselves stay where others stand above or below them.
  */
 final class EmptyCell {
 
-  /** What keeps an element that has no text. */
-  private static final String SHOWN = "img, hr, input, video";
-
-  private static final String KEEPS_ROW = SHOWN + ", a[href], table";
-  private static final String NO_LABEL = "hr, input, video, a[href], table, br, p ~ p, div ~ div";
+  private static final String KEEPS_ROW = Cells.SHOWN + ", a[href], table";
 
   /** Icon, words, colon, and what keeps them apart. */
   private static final int MOST_CELLS = 8;
 
   private EmptyCell() {}
-
-  static boolean isCell(Element element) {
-    return element.nameIs("td") || element.nameIs("th");
-  }
-
-  /** Whether nothing in it is to be seen. */
-  static boolean isHollow(Element element) {
-    return Gaps.isBlank(element.wholeText()) && element.selectFirst(SHOWN) == null;
-  }
 
   /**
    * Closes the gap.
@@ -40,8 +27,13 @@ final class EmptyCell {
     if (row == null) {
       return null;
     }
-    closeCells(cell);
-    if (row.selectFirst(KEEPS_ROW) != null || hasField(row) || RowSpans.beginIn(row)) {
+    boolean free = CellGap.isFree(cell);
+    Element from = takeLabel(cell);
+    Element to = from == cell ? takeSeparator(cell) : cell;
+    if (isKept(row)) {
+      if (free) {
+        CellGap.close(from, to);
+      }
       return null;
     }
     Element table = row.parent();
@@ -50,67 +42,43 @@ final class EmptyCell {
     return table;
   }
 
-  private static void closeCells(Element cell) {
-    boolean hadLabel = takeLabel(cell);
-    Element after = cell.nextElementSibling();
-    if (!hadLabel && after != null && isSeparator(after) && isFirst(cell)) {
-      after.empty();
-    }
+  private static boolean isKept(Element row) {
+    return row.selectFirst(KEEPS_ROW) != null
+        || Cells.hasImage(row)
+        || Cells.hasField(row)
+        || RowSpans.beginIn(row)
+        || row.children().stream().anyMatch(Cells::saysSomething);
   }
 
-  /** An icon, words and a colon may have a cell each, and empty ones between them. */
-  private static boolean takeLabel(Element cell) {
+  /** Empties the separator behind the first cell, and returns it; else the cell. */
+  private static Element takeSeparator(Element cell) {
+    Element after = Cells.shown(cell.nextElementSibling(), true);
+    if (after == null || !Cells.isSeparator(after) || Cells.shownBefore(cell) != null) {
+      return cell;
+    }
+    after.empty();
+    return after;
+  }
+
+  /**
+   * Empties a label. An icon, words and a colon may have a cell each, and empty ones between them.
+   *
+   * @return the first of its cells; the one that is given if there is none
+   */
+  private static Element takeLabel(Element cell) {
+    Element first = cell;
     @Nullable LabelPart taken = null;
-    Element before = cell.previousElementSibling();
-    for (int i = 0; i < MOST_CELLS && before != null; i++) {
-      if (!isHollow(before) && !isLabel(before)) {
-        return taken != null;
+    @Nullable Element before = Cells.shownBefore(cell);
+    for (int i = 0; i < MOST_CELLS && before != null && Cells.isLabel(before); i++) {
+      LabelPart part = LabelPart.of(before);
+      if (taken != null && part.compareTo(taken) <= 0) {
+        return first;
       }
-      if (!isHollow(before)) {
-        LabelPart part = LabelPart.of(before);
-        if (taken != null && part.compareTo(taken) <= 0) {
-          return true;
-        }
-        before.empty();
-        taken = part;
-      }
-      before = before.previousElementSibling();
+      before.empty();
+      taken = part;
+      first = before;
+      before = Cells.shownBefore(before);
     }
-    return taken != null;
-  }
-
-  /** The next cell before it in which there is something to be seen. */
-  static @Nullable Element shownBefore(Element cell) {
-    @Nullable Element before = cell.previousElementSibling();
-    for (int i = 0; i < MOST_CELLS && before != null && isHollow(before); i++) {
-      before = before.previousElementSibling();
-    }
-    return before;
-  }
-
-  /** Whether all cells before it are empty. */
-  private static boolean isFirst(Element cell) {
-    return cell.previousElementSiblings().stream().allMatch(EmptyCell::isHollow);
-  }
-
-  private static boolean isLabel(Element cell) {
-    return !isHollow(cell)
-        && !hasField(cell)
-        && cell.text().length() <= Gaps.LONGEST_LABEL
-        && RowSpans.of(cell) == 1
-        && cell.selectFirst(NO_LABEL) == null
-        && cell.select("img").stream().allMatch(Icon::is);
-  }
-
-  private static boolean isSeparator(Element cell) {
-    String text = cell.text().strip();
-    return isLabel(cell) && !text.isEmpty() && Separator.end(text, 0) == text.length();
-  }
-
-  private static boolean hasField(Element element) {
-    String text = element.wholeText();
-    return text.indexOf(Placeholder.OPEN) >= 0
-        || text.indexOf(Placeholder.FILLED) >= 0
-        || text.indexOf(Placeholder.EMPTY) >= 0;
+    return first;
   }
 }

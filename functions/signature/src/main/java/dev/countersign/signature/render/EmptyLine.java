@@ -41,7 +41,7 @@ final class EmptyLine {
     Element below = row.nextElementSibling();
     if (above != null
         && below != null
-        && EmptyCell.isHollow(below)
+        && Cells.isHollow(below)
         && above.outerHtml().equals(below.outerHtml())) {
       RowSpans.remove(below);
     }
@@ -64,7 +64,7 @@ final class EmptyLine {
   private static boolean isSpacer(@Nullable Node node) {
     return node instanceof Element element
         && element.is("p, div")
-        && EmptyCell.isHollow(element)
+        && Cells.isHollow(element)
         && (element.wholeText().indexOf('\u00A0') >= 0 || element.selectFirst("br") != null);
   }
 }

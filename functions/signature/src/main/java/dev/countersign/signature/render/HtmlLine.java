@@ -105,8 +105,8 @@ record HtmlLine(List<Node> leaves, @Nullable Element breakBefore, @Nullable Elem
 
   private static void prune(Element from, Element body) {
     @Nullable Element element = from;
-    while (element != null && element != body && EmptyCell.isHollow(element)) {
-      boolean cell = EmptyCell.isCell(element);
+    while (element != null && element != body && Cells.isHollow(element)) {
+      boolean cell = Cells.isCell(element);
       Element parent = cell ? EmptyCell.close(element) : element.parent();
       if (!cell) {
         removeTerm(element);

@@ -9,6 +9,9 @@ final class Icon {
   /** In pixels, both ways; what is larger, or does not say its width, is a photo or a logo. */
   private static final int LARGEST = 32;
 
+  /** In pixels, one way; of what is as thin nothing is seen but the distance that it keeps. */
+  private static final int THINNEST = 2;
+
   private static final Pattern WIDTH = style("width");
   private static final Pattern HEIGHT = style("height");
 
@@ -19,9 +22,16 @@ final class Icon {
     return width > 0 && width <= LARGEST && size(image, "height", HEIGHT) <= LARGEST;
   }
 
+  /** Whether it only keeps others apart. */
+  static boolean isSpacer(Element image) {
+    int width = size(image, "width", WIDTH);
+    int height = size(image, "height", HEIGHT);
+    return width > 0 && width <= THINNEST || height > 0 && height <= THINNEST;
+  }
+
   /** In pixels; 0 if the image does not say it. */
   private static int size(Element image, String side, Pattern style) {
-    String attribute = image.attr(side).strip();
+    String attribute = image.attr(side).strip().replaceFirst("(?i)px$", "");
     return style
         .matcher(image.attr("style"))
         .results()

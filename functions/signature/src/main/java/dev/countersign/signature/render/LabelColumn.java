@@ -19,7 +19,7 @@ final class LabelColumn {
   static void closeGaps(List<HtmlLine> lines, Element body) {
     Map<Element, List<HtmlLine>> cells = cells(lines);
     for (Map.Entry<Element, List<HtmlLine>> values : cells.entrySet()) {
-      Element labels = EmptyCell.shownBefore(values.getKey());
+      Element labels = Cells.shownBefore(values.getKey());
       if (labels != null && values.getValue().stream().anyMatch(HtmlLine::isEmpty)) {
         closeGaps(cells.getOrDefault(labels, List.of()), values.getValue(), body);
       }

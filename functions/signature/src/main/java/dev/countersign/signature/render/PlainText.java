@@ -50,11 +50,11 @@ final class PlainText implements NodeFilter {
   private static boolean isLeftOut(Element element) {
     return element.hasAttr("hidden")
         || HIDDEN.matcher(element.attr("style")).find()
-        || EmptyCell.isCell(element) && TextCells.isSpacer(element);
+        || Cells.isCell(element) && TextCells.isSpacer(element);
   }
 
   private void start(Element element) {
-    if (EmptyCell.isCell(element)) {
+    if (Cells.isCell(element)) {
       cell(element);
       oneLine.push(TextCells.isOneLine(element));
     } else if (!isBreak(element)) {
@@ -93,7 +93,7 @@ final class PlainText implements NodeFilter {
         link(element);
       }
       blankIf(Distance.isBehind(element));
-      if (EmptyCell.isCell(element)) {
+      if (Cells.isCell(element)) {
         oneLine.pop();
       } else if (HtmlLines.isBlock(element) && !isInLine()) {
         text.newLine();

@@ -7,7 +7,7 @@ package dev.countersign.signature.render;
 final class Prose {
 
   /** In characters, between bars: no label is as long, nor "Please call my assistant {{…}}". */
-  private static final int SHORTEST = 80;
+  static final int SHORTEST = 80;
 
   /** Where the field stands last, such as in a list of what the law asks for. */
   private static final int LONGEST_LABEL_IN_FRONT = 40;

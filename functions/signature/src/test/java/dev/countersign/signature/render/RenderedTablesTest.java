@@ -2,6 +2,7 @@ package dev.countersign.signature.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,6 +48,85 @@ class RenderedTablesTest {
             + "!<td>Ada<br>Leipzig</td><td>+49 (341) 12 34-5</td>",
       })
   void aLabelStaysBesideItsOwnValue(String rows, String expected) {
+    assertThat(table(rows)).isEqualTo(expected);
+  }
+
+  /** Two dividers stood side by side, or one where nothing was to divide. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        // First, last, and between two.
+        "<td><img src=\"{{photo}}\"></td><td bgcolor=\"red\"></td><td>{{city}}</td>!<td>Leipzig</td>",
+        "<td>{{city}}</td><td width=\"9\"></td><td bgcolor=\"red\">&nbsp;</td><td>{{faxNumber}}<br>{{department}}</td>!<td>Leipzig</td>",
+        "<td>{{city}}</td><td width=\"9\"></td><td>{{faxNumber}}</td><td width=\"8\"></td><td>{{mail}}</td>!<td>Leipzig</td><td width=\"9\"></td><td>ada@brightwater.example</td>",
+        "<td>{{city}}</td><td>{{faxNumber}}</td><td bgcolor=\"red\"></td><td>{{mail}}</td>!<td>Leipzig</td><td bgcolor=\"red\"></td><td>ada@brightwater.example</td>",
+        "<td>{{city}}</td><td> </td><td>|</td><td> </td><td>{{faxNumber}}</td><td> </td><td>|</td><td> </td><td>{{mail}}</td>!<td>Leipzig</td><td> </td><td>|</td><td> </td><td>ada@brightwater.example</td>",
+        "<td>{{faxNumber}}</td><td> </td><td>|</td><td> </td><td>{{mail}}</td>!<td>ada@brightwater.example</td>",
+        "<td bgcolor=\"red\"></td><td>{{faxNumber}}</td><td>{{city}}</td>!<td bgcolor=\"red\"></td><td>Leipzig</td>",
+        // A divider may be a thin image, and a picture is no divider.
+        "<td>{{city}}</td><td><img src=\"https://example.com/d.png\" width=\"1\" height=\"60\"></td><td>{{faxNumber}}</td>!<td>Leipzig</td>",
+        "<td>{{city}}</td><td style=\"background:url(https://example.com/d.png)\"></td><td>{{faxNumber}}</td>!<td>Leipzig</td><td style=\"background:url(https://example.com/d.png)\"></td>",
+        // Rows of one cell are in line with anything, as are those that the cell reaches over.
+        "<td>{{city}}</td><td></td><td>{{faxNumber}}</td></tr><tr><td colspan=\"3\">{{mail}}</td>!<td>Leipzig</td></tr><tr><td colspan=\"3\">ada@brightwater.example</td>",
+        "<td rowspan=\"2\"><img src=\"{{photo}}\"></td><td>T</td><td>{{businessPhone}}</td></tr><tr><td>E</td><td>{{mail}}</td>!<td>T</td><td>+49 (341) 12 34-5</td></tr><tr><td>E</td><td>ada@brightwater.example</td>",
+      })
+  void dividersGoWithTheCellBesideThem(String rows, String expected) {
+    assertThat(table(rows)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "<td>T</td><td>{{businessPhone}}</td><td>M</td><td>{{mobilePhone}}</td></tr><tr><td>F</td><td>1</td><td>E</td><td>{{mail}}</td>"
+            + "!<td>T</td><td>+49 (341) 12 34-5</td><td></td><td></td></tr><tr><td>F</td><td>1</td><td>E</td><td>ada@brightwater.example</td>",
+        "<td>{{department}}</td><td>|</td><td>{{city}}</td></tr><tr><td>1</td><td></td><td>{{mail}}</td>"
+            + "!<td></td><td></td><td>Leipzig</td></tr><tr><td>1</td><td></td><td>ada@brightwater.example</td>",
+        "<td rowspan=\"2\"><img src=\"{{photo}}\"></td><td>T</td></tr><tr><td>{{city}}</td></tr><tr><td>E</td><td>{{mail}}</td>"
+            + "!<td rowspan=\"2\"></td><td>T</td></tr><tr><td>Leipzig</td></tr><tr><td>E</td><td>ada@brightwater.example</td>",
+      })
+  void cellsStayWhereOthersAreInLineWithThem(String rows, String expected) {
+    assertThat(table(rows)).isEqualTo(expected);
+  }
+
+  @Test
+  void cellsStayWhereColumnsHaveAWidth() {
+    assertThat(
+            Rendering.inner(
+                "<table><colgroup><col width=\"9\"></colgroup><tr><td>{{faxNumber}}</td><td>{{city}}</td></tr></table>"))
+        .contains("<tr><td></td><td>Leipzig</td></tr>");
+  }
+
+  /** Icons in tables of their own, as some editors lay them out, and behind a thin image. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "<td><table><tr><td><span><img src=\"https://example.com/t.png\" width=\"13px\"></span></td></tr></table></td><td>{{mobilePhone}}</td></tr><tr><td>E</td><td>{{mail}}</td>"
+            + "!<td>E</td><td>ada@brightwater.example</td>",
+        "<td>Fax</td><td><img src=\"https://example.com/s.gif\" width=\"8\" height=\"1\"></td><td>{{faxNumber}}</td><td>{{mail}}</td>"
+            + "!<td>ada@brightwater.example</td>",
+        "<td>{{city}}</td></tr><tr><td>T</td><td>{{faxNumber}}</td><td><img src=\"https://example.com/s.gif\" width=\"8\" height=\"1\"></td><td>M</td><td>{{mobilePhone}}</td>"
+            + "!<td>Leipzig</td>",
+        "<td>{{city}}</td></tr><tr><td><img src=\"https://example.com/s.gif\" width=\"1\" height=\"9\"></td></tr><tr><td>{{faxNumber}}</td></tr><tr><td><img src=\"https://example.com/s.gif\" width=\"1\" height=\"9\"></td></tr><tr><td>{{mail}}</td>"
+            + "!<td>Leipzig</td></tr><tr><td><img src=\"https://example.com/s.gif\" width=\"1\" height=\"9\"></td></tr><tr><td>ada@brightwater.example</td>",
+      })
+  void iconsAndSpacersGoWhateverTheyAreMadeOf(String rows, String expected) {
+    assertThat(table(rows)).isEqualTo(expected);
+  }
+
+  /** An address of several lines was taken for a label of the cell beside it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "<td>Brightwater Instruments<br>Leipzig</td><td>{{faxNumber}}</td>!<td>Brightwater Instruments<br>Leipzig</td>",
+        "<td>Brightwater Instruments makes instruments for the sea, and repairs whatever others have made.</td><td>{{faxNumber}}</td>"
+            + "!<td>Brightwater Instruments makes instruments for the sea, and repairs whatever others have made.</td>",
+        "<td>Fax number in Leipzig</td><td>{{faxNumber}}</td></tr><tr><td>{{city}}</td>!<td>Leipzig</td>",
+      })
+  void whatSaysSomethingKeepsItsRow(String rows, String expected) {
     assertThat(table(rows)).isEqualTo(expected);
   }
 

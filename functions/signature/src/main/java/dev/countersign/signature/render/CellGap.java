@@ -1,0 +1,76 @@
+package dev.countersign.signature.render;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes cells out of a row, and with them the dividers and distances that kept them apart from
+ * their neighbours: two dividers would stand side by side, or one where nothing is to divide.
+ */
+final class CellGap {
+
+  /** In rows; a longer table is no layout, and they are read for each cell that is empty. */
+  private static final int LONGEST_TABLE = 100;
+
+  private CellGap() {}
+
+  /** Whether no cell of another row stands above or below those of its own row. */
+  static boolean isFree(Element cell) {
+    Element group = cell.parent() == null ? null : cell.parent().parent();
+    Element table = group == null ? null : group.parent();
+    if (table == null || table.selectFirst("> colgroup, > col") != null) {
+      return false;
+    }
+    Set<Element> own = rowsOf(cell);
+    return table.childrenSize() + group.childrenSize() <= LONGEST_TABLE
+        && table.children().stream()
+            .flatMap(rows -> rows.children().stream())
+            .allMatch(row -> row.childrenSize() <= 1 || own.contains(row));
+  }
+
+  private static Set<Element> rowsOf(Element cell) {
+    Set<Element> rows = new HashSet<>();
+    @Nullable Element row = cell.parent();
+    for (int i = 0; i < Math.min(RowSpans.of(cell), LONGEST_TABLE) && row != null; i++) {
+      rows.add(row);
+      row = row.nextElementSibling();
+    }
+    return rows;
+  }
+
+  /** Takes out the cells from one to another, which are all empty. */
+  static void close(Element from, Element to) {
+    @Nullable Element before = from.previousElementSibling();
+    @Nullable Element after = to.nextElementSibling();
+    boolean first = Cells.shown(before, false) == null;
+    boolean last = Cells.shown(after, true) == null;
+    while (from.nextElementSibling() != after && from.nextElementSibling() != null) {
+      from.nextElementSibling().remove();
+    }
+    from.remove();
+    if (last && !first) {
+      removeEmpty(before, false);
+    } else if (first != last || before != null && isDistance(before)) {
+      removeEmpty(after, true);
+    }
+  }
+
+  private static void removeEmpty(@Nullable Element start, boolean forward) {
+    @Nullable Element cell = start;
+    while (cell != null && isDistance(cell)) {
+      Element next = forward ? cell.nextElementSibling() : cell.previousElementSibling();
+      cell.remove();
+      cell = next;
+    }
+  }
+
+  /** Whether nothing is in it, and it is no picture itself. */
+  private static boolean isDistance(Element cell) {
+    return Cells.isHollow(cell)
+        && RowSpans.of(cell) == 1
+        && !cell.hasAttr("background")
+        && !cell.attr("style").contains("url(");
+  }
+}
