@@ -39,10 +39,12 @@ final class Cells {
         || text.indexOf(Placeholder.EMPTY) >= 0;
   }
 
-  /** Whether it has several lines of its own, or a long one: no label is like that. */
+  /** Whether it has several lines, or a long one, or names a company: no label is like that. */
   static boolean saysSomething(Element cell) {
-    int length = cell.text().length();
+    String text = cell.text();
+    int length = text.length();
     return length >= Prose.SHORTEST
+        || Company.isIn(text)
         || length > Gaps.LONGEST_LABEL && cell.selectFirst(LINES) != null;
   }
 
@@ -50,6 +52,7 @@ final class Cells {
     return !isHollow(cell)
         && !hasField(cell)
         && cell.text().length() <= Gaps.LONGEST_LABEL
+        && !Company.isIn(cell.text())
         && RowSpans.of(cell) == 1
         && cell.selectFirst(NO_LABEL) == null
         && cell.select("img").stream().allMatch(Icon::is);

@@ -69,16 +69,19 @@ final class Gaps {
         && parts.stream().noneMatch(part -> part.isSentence(prose));
   }
 
-  /** Whether a part without a field is no label: it stands last, or is an address, or long. */
+  /**
+   * Whether a part without a field is no label: it stands last, or is a name or address, or long.
+   */
   private boolean saysSomethingElse() {
     int lastField = line.lastIndexOf(Placeholder.EMPTY);
     return parts.stream()
         .filter(part -> !part.isEmpty())
         .anyMatch(
             part ->
-                part.from() > lastField
-                    ? Separator.isBar(lastBefore(part.from())) && part.hasWords()
-                    : Separator.isBar(firstFrom(part.to())) && part.isNoLabel());
+                part.isCompany()
+                    || (part.from() > lastField
+                        ? Separator.isBar(lastBefore(part.from())) && part.hasWords()
+                        : Separator.isBar(firstFrom(part.to())) && part.isNoLabel()));
   }
 
   private char lastBefore(int to) {
@@ -136,14 +139,17 @@ final class Gaps {
   private void closePart(Part part) {
     int kept = part.from();
     boolean afterValue = false;
+    boolean atStart = true;
     for (int i = part.from(); i < part.to(); i++) {
       char c = line.charAt(i);
       if (c == Placeholder.CLOSE || c == Placeholder.FILLED) {
         kept = i + 1;
         afterValue = true;
+        atStart = false;
       } else if (c == Placeholder.EMPTY) {
         int from = prose.start(kept, afterValue, i, part.to());
-        int end = endOfGap(from, i, part);
+        atStart &= from == kept;
+        int end = endOfGap(atStart, i, part);
         removed.set(from, end);
         kept = end;
         afterValue = false;
@@ -152,14 +158,17 @@ final class Gaps {
     }
   }
 
-  /** At the start of a part, the blanks behind it go as well. */
-  private int endOfGap(int from, int empty, Part part) {
+  /** At the start of a part, what joins it to the next field and the blanks go as well. */
+  private int endOfGap(boolean atStart, int empty, Part part) {
     int end = empty;
     while (end < part.to() && line.charAt(end) == Placeholder.EMPTY) {
       end++;
     }
-    while (from == part.from() && end < part.to() && isBlank(line.charAt(end))) {
-      end++;
+    if (atStart) {
+      end = Joiner.end(line, end, part.to());
+      while (end < part.to() && isBlank(line.charAt(end))) {
+        end++;
+      }
     }
     return end;
   }

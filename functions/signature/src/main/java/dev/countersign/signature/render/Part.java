@@ -70,6 +70,10 @@ record Part(String line, int from, int to) {
     return to - from > Gaps.LONGEST_LABEL || ADDRESS.matcher(text()).find();
   }
 
+  boolean isCompany() {
+    return Company.isIn(text());
+  }
+
   /** Whether it is one, in which a field is empty. */
   boolean isSentence(Prose prose) {
     return isEmpty() && prose.isSentence(from, lastEmpty(), to);

@@ -8,7 +8,7 @@ final class Separator {
           + "\u2016\u2223\u2502\u2503\u2758\u25AA\u25AB\u25A0\u25CB\u25E6\u3001\u30FB\uFF65\uFF0C";
   private static final String COMMAS = "\u3001\uFF0C";
   private static final String DASHES = "-\u2013\u2014";
-  private static final String BETWEEN_BLANKS = DASHES + "/~";
+  private static final String BETWEEN_BLANKS = DASHES + "/~\uFF0F";
   private static final String BEFORE_BLANKS = ",;\u060C\u061B";
 
   private Separator() {}
