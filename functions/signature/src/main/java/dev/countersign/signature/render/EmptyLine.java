@@ -48,7 +48,7 @@ final class EmptyLine {
   }
 
   /** The node or its nearest sibling that is more than the blanks between elements. */
-  private static @Nullable Node seen(@Nullable Node node, boolean forward) {
+  static @Nullable Node seen(@Nullable Node node, boolean forward) {
     @Nullable Node seen = node;
     while (seen instanceof TextNode text && Gaps.isBlank(text.getWholeText())) {
       seen = forward ? seen.nextSibling() : seen.previousSibling();

@@ -1,6 +1,7 @@
 package dev.countersign.signature.render;
 
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.DataNode;
@@ -21,9 +22,22 @@ final class HtmlFields {
     }
     body.traverse((node, depth) -> markEmpty(node));
     List<HtmlLine> lines = HtmlLines.of(body);
-    LabelColumn.closeGaps(lines, body);
-    lines.forEach(line -> line.closeGaps(body));
+    closeGaps(lines, body);
     body.traverse((node, depth) -> fillText(node));
+  }
+
+  private static void closeGaps(List<HtmlLine> lines, Element body) {
+    Rules rules = new Rules(body);
+    Set<HtmlLine> headings = Heading.withNothingBelow(lines);
+    LabelColumn.closeGaps(lines, body);
+    for (HtmlLine line : lines) {
+      if (headings.contains(line)) {
+        line.remove(body);
+      } else {
+        line.closeGaps(body);
+      }
+    }
+    rules.closeUp();
   }
 
   /** A link without a field is something to see, whatever fields are empty beside it. */

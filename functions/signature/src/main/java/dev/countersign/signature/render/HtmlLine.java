@@ -2,6 +2,7 @@ package dev.countersign.signature.render;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -66,10 +67,42 @@ record HtmlLine(List<Node> leaves, @Nullable Element breakBefore, @Nullable Elem
         && line.chars().noneMatch(c -> Placeholder.isReserved((char) c));
   }
 
+  /** Whether it is no line at all, but what stands between two elements. */
+  boolean isLayout() {
+    return isBlank() && breakAfter == null && characters().indexOf('\u00A0') < 0;
+  }
+
+  /** Whether it ends with a colon, and has no field. */
+  boolean announces() {
+    String line = characters().strip();
+    return (line.endsWith(":") || line.endsWith("\uFF1A"))
+        && line.chars().noneMatch(c -> Placeholder.isReserved((char) c));
+  }
+
   /** The cell of a table that it stands in. */
   @Nullable Element cell() {
-    Node parent = leaves.get(0).parent();
-    return parent instanceof Element element ? element.closest("td, th") : null;
+    return element().closest("td, th");
+  }
+
+  /** What holds it and the lines beside it. */
+  Element group() {
+    Element block = element();
+    while (!HtmlLines.isBlock(block) && block.parent() != null) {
+      block = block.parent();
+    }
+    Element parent = block.parent();
+    boolean whole =
+        parent == null || Cells.isCell(block) || breakBefore != null || breakAfter != null;
+    return whole ? block : parent;
+  }
+
+  boolean isIn(Element group) {
+    return element() == group || element().parents().contains(group);
+  }
+
+  private Element element() {
+    Node parent = leaves.isEmpty() ? breakAfter : leaves.get(0).parent();
+    return (Element) Objects.requireNonNull(parent);
   }
 
   private String characters() {

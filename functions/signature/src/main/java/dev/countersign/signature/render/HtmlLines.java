@@ -57,7 +57,7 @@ final class HtmlLines implements NodeVisitor {
   }
 
   private void end(@Nullable Element lineBreak) {
-    if (!leaves.isEmpty()) {
+    if (!leaves.isEmpty() || lineBreak != null) {
       lines.add(new HtmlLine(leaves, breakBefore, lineBreak));
       leaves = new ArrayList<>();
     }
