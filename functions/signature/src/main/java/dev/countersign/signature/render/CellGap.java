@@ -44,6 +44,7 @@ final class CellGap {
   static void close(Element from, Element to) {
     @Nullable Element before = from.previousElementSibling();
     @Nullable Element after = to.nextElementSibling();
+    int rows = RowSpans.of(from);
     boolean first = Cells.shown(before, false) == null;
     boolean last = Cells.shown(after, true) == null;
     while (from.nextElementSibling() != after && from.nextElementSibling() != null) {
@@ -51,25 +52,25 @@ final class CellGap {
     }
     from.remove();
     if (last && !first) {
-      removeEmpty(before, false);
-    } else if (first != last || before != null && isDistance(before)) {
-      removeEmpty(after, true);
+      removeEmpty(before, false, rows);
+    } else if (first != last || before != null && isDistance(before, rows)) {
+      removeEmpty(after, true, rows);
     }
   }
 
-  private static void removeEmpty(@Nullable Element start, boolean forward) {
+  private static void removeEmpty(@Nullable Element start, boolean forward, int rows) {
     @Nullable Element cell = start;
-    while (cell != null && isDistance(cell)) {
+    while (cell != null && isDistance(cell, rows)) {
       Element next = forward ? cell.nextElementSibling() : cell.previousElementSibling();
       cell.remove();
       cell = next;
     }
   }
 
-  /** Whether nothing is in it, and it is no picture itself. */
-  private static boolean isDistance(Element cell) {
+  /** Whether nothing is in it, it is no picture itself, and as tall as what it stands beside. */
+  private static boolean isDistance(Element cell, int rows) {
     return Cells.isHollow(cell)
-        && RowSpans.of(cell) == 1
+        && RowSpans.of(cell) == rows
         && !cell.hasAttr("background")
         && !cell.attr("style").contains("url(");
   }

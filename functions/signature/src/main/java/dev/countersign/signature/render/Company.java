@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Company {
 
   private static final String FORMS =
-      "g?GmbH|AG|KG|KGaA|OHG|UG|SE|eG|e\\. ?V"
+      "& (?:Sons|Co|Cie|Partners?|Associates|S\u00F6hne)|g?GmbH|AG|KG|KGaA|OHG|UG|SE|eG|e\\. ?V"
           + "|Ltd|Limited|PLC|plc|LLP|LLC|Inc|Incorporated|Corp|Corporation|Pty|Pte|Bhd"
           + "|SA|SAS|SARL|S\\.A|S\\.A\\.S|SpA|S\\.p\\.A|Srl|S\\.r\\.l|S\\.L|S\\.L\\.U|Ltda|Lda"
           + "|BV|B\\.V|NV|N\\.V|A/S|ApS|AS|ASA|AB|Oy|Oyj|O\u00DC|UAB|SIA"

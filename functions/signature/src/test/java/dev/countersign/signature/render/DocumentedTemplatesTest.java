@@ -55,7 +55,7 @@ class DocumentedTemplatesTest {
     IntStream.rangeClosed(1, 15).forEach(number -> listed.add("extensionAttribute" + number));
 
     assertThat(listed).isEqualTo(DirectoryFields.names());
-    assertThat(examples()).hasSize(18);
+    assertThat(examples()).hasSize(23);
   }
 
   private static List<List<String>> rows(Pattern pattern) throws IOException {

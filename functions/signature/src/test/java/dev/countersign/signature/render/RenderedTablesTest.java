@@ -70,6 +70,7 @@ class RenderedTablesTest {
         // Rows of one cell are in line with anything, as are those that the cell reaches over.
         "<td>{{city}}</td><td></td><td>{{faxNumber}}</td></tr><tr><td colspan=\"3\">{{mail}}</td>!<td>Leipzig</td></tr><tr><td colspan=\"3\">ada@brightwater.example</td>",
         "<td rowspan=\"2\"><img src=\"{{photo}}\"></td><td>T</td><td>{{businessPhone}}</td></tr><tr><td>E</td><td>{{mail}}</td>!<td>T</td><td>+49 (341) 12 34-5</td></tr><tr><td>E</td><td>ada@brightwater.example</td>",
+        "<td rowspan=\"2\"><img src=\"{{photo}}\"></td><td rowspan=\"2\" bgcolor=\"red\"></td><td>{{city}}</td></tr><tr><td>{{mail}}</td>!<td>Leipzig</td></tr><tr><td>ada@brightwater.example</td>",
       })
   void dividersGoWithTheCellBesideThem(String rows, String expected) {
     assertThat(table(rows)).isEqualTo(expected);

@@ -59,6 +59,7 @@ class RendererTest {
         "Brightwater GmbH | {{department}}!Brightwater GmbH",
         "Brightwater AG, {{department}}!Brightwater AG",
         "Brightwater &amp; Sons Ltd. \u2013 {{department}}!Brightwater &amp; Sons Ltd.",
+        "Brightwater &amp; Sons | {{department}}!Brightwater &amp; Sons",
         "{{department}} / Brightwater S.p.A.!Brightwater S.p.A.",
         "\u682A\u5F0F\u4F1A\u793E\u8F1D\u6C34 | {{department}}!&#x682a;&#x5f0f;&#x4f1a;&#x793e;&#x8f1d;&#x6c34;",
         "Phone | {{mobilePhone}}<br>{{city}}!Leipzig",
