@@ -1,6 +1,7 @@
 package dev.countersign.signature.render;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +19,24 @@ final class CellGap {
 
   /** Whether no cell of another row stands above or below those of its own row. */
   static boolean isFree(Element cell) {
-    Element group = cell.parent() == null ? null : cell.parent().parent();
-    Element table = group == null ? null : group.parent();
+    Element table = cell.closest("table");
     if (table == null || table.selectFirst("> colgroup, > col") != null) {
       return false;
     }
-    Set<Element> own = rowsOf(cell);
-    return table.childrenSize() + group.childrenSize() <= LONGEST_TABLE
-        && table.children().stream()
-            .flatMap(rows -> rows.children().stream())
-            .allMatch(row -> row.childrenSize() <= 1 || own.contains(row));
+    List<Element> rows = rowsOf(table);
+    Set<Element> own = rowsReachedBy(cell);
+    return rows.size() <= LONGEST_TABLE
+        && rows.stream().allMatch(row -> row.childrenSize() <= 1 || own.contains(row));
   }
 
-  private static Set<Element> rowsOf(Element cell) {
+  private static List<Element> rowsOf(Element table) {
+    return table.children().stream()
+        .flatMap(group -> group.children().stream())
+        .limit(LONGEST_TABLE + 1L)
+        .toList();
+  }
+
+  private static Set<Element> rowsReachedBy(Element cell) {
     Set<Element> rows = new HashSet<>();
     @Nullable Element row = cell.parent();
     for (int i = 0; i < Math.min(RowSpans.of(cell), LONGEST_TABLE) && row != null; i++) {

@@ -36,17 +36,21 @@ final class Heading {
   /** What is announced ends with an empty line, at the next heading, or where a list ends. */
   private static int end(List<HtmlLine> lines, int heading) {
     Element group = lines.get(heading).group();
+    Element before = group;
     int end = heading + 1;
-    boolean inner = false;
     while (end < Math.min(lines.size(), heading + LONGEST)) {
       HtmlLine line = lines.get(end);
-      boolean outer = line.group() == group;
-      if (line.isBlank() || line.announces() || !line.isIn(group) || inner && outer) {
+      if (line.isBlank() || line.announces() || !line.isIn(group) || ends(before, line, group)) {
         return end;
       }
-      inner = !outer;
+      before = line.group();
       end++;
     }
     return end;
+  }
+
+  /** Whether a line stands behind an inner group, and not in the next one of its kind. */
+  private static boolean ends(Element before, HtmlLine line, Element group) {
+    return before.is("ul, ol, dl") ? !line.isIn(before) : before != group && line.group() == group;
   }
 }

@@ -87,13 +87,13 @@ record HtmlLine(List<Node> leaves, @Nullable Element breakBefore, @Nullable Elem
   /** What holds it and the lines beside it. */
   Element group() {
     Element block = element();
-    while (!HtmlLines.isBlock(block) && block.parent() != null) {
-      block = block.parent();
-    }
     Element parent = block.parent();
-    boolean whole =
-        parent == null || Cells.isCell(block) || breakBefore != null || breakAfter != null;
-    return whole ? block : parent;
+    while (parent != null && !HtmlLines.isBlock(block)) {
+      block = parent;
+      parent = block.parent();
+    }
+    boolean whole = Cells.isCell(block) || breakBefore != null || breakAfter != null;
+    return whole || parent == null ? block : parent;
   }
 
   boolean isIn(Element group) {

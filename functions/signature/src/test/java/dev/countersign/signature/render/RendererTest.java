@@ -149,6 +149,8 @@ class RendererTest {
         "<p>Languages:</p><ul><li>{{faxNumber}}</li></ul><p>{{city}}</p>!<p>Leipzig</p>",
         "<p>Languages:</p><ul><li>{{faxNumber}}</li><li>{{city}}</li></ul>!<p>Languages:</p><ul><li>Leipzig</li></ul>",
         "<p>Languages:</p><ul><li>{{faxNumber}}</li><li>English</li></ul>!<p>Languages:</p><ul><li>English</li></ul>",
+        "<p>Languages:</p><ul><li>{{faxNumber}}</li></ul><dl><dt>In</dt><dd>{{city}}</dd></dl>!<dl><dt>In</dt><dd>Leipzig</dd></dl>",
+        "<p>Reach me:</p><div><p>{{faxNumber}}</p></div><div><p>{{city}}</p></div>!<p>Reach me:</p><div><p>Leipzig</p></div>",
         "<b>Fax:</b><br>{{faxNumber}}<br><br>{{city}}!<br>Leipzig",
         "{{givenName}}<br><b>Fax:</b><br>{{faxNumber}}<br>{{department}}<br><b>In:</b><br>{{city}}!Ada<br><b>In:</b><br>Leipzig",
         "<p>Reach me:</p><p>T {{faxNumber}}</p><p>M {{mobilePhone}}</p><p>&nbsp;</p> <p>{{city}}</p>!<p>&#xa0;</p> <p>Leipzig</p>",
