@@ -37,6 +37,9 @@ enum ExchangeAnswer {
    */
   private static final Set<String> TENANT_RATES = Set.of("5.7.232", "5.7.233");
 
+  /** Larger than the system takes, or than the recipient does (RFC 3463). */
+  private static final Set<String> SIZES = Set.of("5.3.4", "5.2.3");
+
   static ExchangeAnswer of(SmtpReply reply) {
     if (reply.isPositive()) {
       return RETURNED;
@@ -59,5 +62,12 @@ enum ExchangeAnswer {
   /** Whether another transaction at once would get further with the recipients left over. */
   static boolean asksToSplit(SmtpReply reply) {
     return reply.code() == 452 || "4.5.3".equals(reply.enhancedStatus());
+  }
+
+  /** Whether it may take the same message if that is smaller. */
+  static boolean isAboutSize(SmtpReply reply) {
+    String status = reply.enhancedStatus();
+    // A mailbox that is full has 552, too, and a status that says so.
+    return reply.isPermanent() && (status == null ? reply.code() == 552 : SIZES.contains(status));
   }
 }

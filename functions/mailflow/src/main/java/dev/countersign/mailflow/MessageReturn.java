@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Signs a message and hands it to Exchange, in one transaction. */
+/** Signs a message and hands it to Exchange. */
 final class MessageReturn {
   private static final Logger LOG = LoggerFactory.getLogger(MessageReturn.class);
 
@@ -68,16 +68,16 @@ final class MessageReturn {
       MessageRecord entry, Path original, Consumer<MessageRecord> checkpoint, Stopwatch time)
       throws IOException {
     Spool.fetch(messages, entry.messageId(), original);
-    Copies copies = new Copies(sign(entry, original));
+    List<OutgoingMessage> copies = sign(entry, original);
     Connection connection = connections.require(entry.subscriptionId());
     time.signed();
-    List<RecipientReply> replies =
-        copies.send(
+    return new Handover(
             copy ->
                 exchange.send(
                     connection, new Envelope(entry.mailFrom(), copy.recipients()), copy.content()),
-            known -> checkpoint.accept(after(entry, known)));
-    return Attempt.of(copies, replies);
+            known -> checkpoint.accept(after(entry, known)),
+            () -> unsigned(original, "too large with the signature"))
+        .send(copies);
   }
 
   private static MessageRecord after(MessageRecord entry, List<RecipientReply> replies) {
@@ -101,9 +101,10 @@ final class MessageReturn {
 
   private static List<OutgoingMessage> unsigned(MessageRecord entry, Path original, String reason)
       throws IOException {
-    return List.of(
-        UnsignedMessage.of(original)
-            .because("UNSIGNED: " + reason)
-            .to(Outcomes.pending(entry.recipients())));
+    return List.of(unsigned(original, reason).to(Outcomes.pending(entry.recipients())));
+  }
+
+  private static OutgoingMessage unsigned(Path original, String reason) throws IOException {
+    return UnsignedMessage.of(original).because("UNSIGNED: " + reason);
   }
 }

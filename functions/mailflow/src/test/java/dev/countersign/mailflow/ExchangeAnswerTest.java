@@ -8,6 +8,7 @@ import dev.countersign.mailflow.smtp.SmtpReply;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExchangeAnswerTest {
@@ -32,5 +33,19 @@ class ExchangeAnswerTest {
     assertThat(Outcomes.givenUp(List.of(waited)))
         .as("Exchange spoke about it, so its sender is told")
         .containsExactly(waited.with(Outcome.FAILED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "552,, true",
+    "552, 5.3.4, true",
+    "550, 5.2.3, true",
+    "552, 5.2.2, false",
+    "550,, false",
+    "452, 4.3.1, false"
+  })
+  void aMailboxThatIsFullIsNotAMessageThatIsTooLarge(int code, String status, boolean isSize) {
+    assertThat(ExchangeAnswer.isAboutSize(new SmtpReply(code, status, List.of("no"))))
+        .isEqualTo(isSize);
   }
 }

@@ -31,6 +31,7 @@ public final class ExchangeServer implements AutoCloseable {
   private final List<String> recipientsTried = new CopyOnWriteArrayList<>();
   private final Map<String, RejectException> refusals = new ConcurrentHashMap<>();
   private volatile int recipientLimit = Integer.MAX_VALUE;
+  private volatile int sizeLimit = Integer.MAX_VALUE;
 
   /** Whose certificate says that it is {@code host}. */
   public ExchangeServer(TestAuthority authority, String host) {
@@ -87,6 +88,11 @@ public final class ExchangeServer implements AutoCloseable {
     recipientLimit = limit;
   }
 
+  /** Takes messages of so many octets from now on. */
+  public void limitSize(int limit) {
+    sizeLimit = limit;
+  }
+
   private void check(String what) throws RejectException {
     @Nullable RejectException refusal = refusals.get(what);
     if (refusal != null) {
@@ -128,6 +134,9 @@ public final class ExchangeServer implements AutoCloseable {
     public @Nullable String data(InputStream data) throws RejectException, IOException {
       byte[] content = data.readAllBytes();
       check(MESSAGE);
+      if (content.length > sizeLimit) {
+        throw new RejectException(552, "5.3.4 Message size exceeds fixed maximum message size");
+      }
       Certificate client = context.getTlsPeerCertificates()[0];
       String name = ((X509Certificate) client).getSubjectX500Principal().getName();
       int port = ((InetSocketAddress) context.getRemoteAddress()).getPort();

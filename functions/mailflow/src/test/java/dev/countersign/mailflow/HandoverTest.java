@@ -12,22 +12,24 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CopiesTest {
-  private final Copies copies = new Copies(List.of(copyFor(ANN), copyFor(BOB)));
+class HandoverTest {
 
   /** Those who had it were forgotten, and got it once more. */
   @Test
   void whatIsKnownIsKeptWhereItCannotBeWrittenDownInBetween() throws IOException {
     List<String> sent = new ArrayList<>();
     List<RecipientReply> replies =
-        copies.send(
-            copy -> {
-              sent.addAll(copy.recipients());
-              return List.of(taken(copy.recipients().get(0)));
-            },
-            known -> {
-              throw new IllegalStateException("the table is away");
-            });
+        new Handover(
+                copy -> {
+                  sent.addAll(copy.recipients());
+                  return List.of(taken(copy.recipients().get(0)));
+                },
+                known -> {
+                  throw new IllegalStateException("the table is away");
+                },
+                () -> copyFor(ANN))
+            .send(List.of(copyFor(ANN), copyFor(BOB)))
+            .replies();
 
     assertThat(replies).containsExactly(taken(ANN));
     assertThat(sent).as("nothing more is sent that nobody may be able to write down").hasSize(1);
