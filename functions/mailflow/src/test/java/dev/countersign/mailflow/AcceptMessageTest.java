@@ -128,7 +128,9 @@ class AcceptMessageTest {
     fixture.accept();
     String key =
         MessageKey.of(Samples.SUBSCRIPTION, fixture.header("Message-ID").get("value").asText());
-    assertThat(fixture.tables.messageSearch().withKey(key, 10)).containsExactly(fixture.entry());
+    Instant later = fixture.entry().receivedAt().plusMillis(1);
+    assertThat(fixture.tables.messageSearch().withKey(key, later, 10))
+        .containsExactly(fixture.entry());
     assertThat(fixture.entry().messageKey()).isEqualTo(key);
   }
 

@@ -62,8 +62,10 @@ public final class DynamoDbMessageSearch implements MessageSearch {
   }
 
   @Override
-  public List<MessageRecord> withKey(String messageKey, int most) {
-    return query(BY_KEY, "messageKey = :k", Map.of(":k", messageKey)).limit(most).toList();
+  public List<MessageRecord> withKey(String messageKey, Instant until, int most) {
+    QueryRequest.Builder query =
+        request(BY_KEY, "messageKey = :k AND receivedAt < :until").scanIndexForward(false);
+    return page(run(query, Map.of(":k", messageKey, ":until", Item.time(until))), most);
   }
 
   @Override

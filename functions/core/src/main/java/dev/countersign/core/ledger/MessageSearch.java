@@ -18,8 +18,13 @@ public interface MessageSearch {
   List<MessageRecord> sent(
       String subscriptionId, String sender, Instant since, Instant until, int most);
 
-  /** Those with this {@link MessageKey}. */
-  List<MessageRecord> withKey(String messageKey, int most);
+  /**
+   * Those with this {@link MessageKey}, the newest first.
+   *
+   * @param until received before this moment
+   * @param most more only where several have the last one's {@code receivedAt}
+   */
+  List<MessageRecord> withKey(String messageKey, Instant until, int most);
 
   /** A tenant's messages that are on their way or parked, those that are due first coming first. */
   List<MessageRecord> open(String subscriptionId, MessageState state, int most);

@@ -120,8 +120,12 @@ public final class InMemoryLedger implements MessageLedger, MessageSearch {
   }
 
   @Override
-  public List<MessageRecord> withKey(String messageKey, int most) {
-    return all().filter(m -> messageKey.equals(m.messageKey())).limit(most).toList();
+  public List<MessageRecord> withKey(String messageKey, Instant until, int most) {
+    return all()
+        .filter(m -> messageKey.equals(m.messageKey()) && m.receivedAt().isBefore(until))
+        .sorted(Comparator.comparing(MessageRecord::receivedAt).reversed())
+        .limit(most)
+        .toList();
   }
 
   @Override

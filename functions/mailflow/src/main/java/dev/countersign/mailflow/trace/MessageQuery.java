@@ -27,11 +27,11 @@ sealed interface MessageQuery {
   /** Asks it. */
   List<MessageRecord> run(MessageSearch search, String subscriptionId);
 
-  /** {@code ?messageId=}: value of the message's own Message-ID. */
-  record ByMessageId(String messageId) implements MessageQuery {
+  /** {@code ?messageId=&until=}: value of the message's own Message-ID; the newest first. */
+  record ByMessageId(String messageId, Instant until) implements MessageQuery {
     @Override
     public List<MessageRecord> run(MessageSearch search, String subscriptionId) {
-      return search.withKey(MessageKey.of(subscriptionId, messageId), MOST);
+      return search.withKey(MessageKey.of(subscriptionId, messageId), until, MOST);
     }
   }
 
@@ -57,10 +57,10 @@ sealed interface MessageQuery {
    * @throws ApiProblem 400, if a parameter cannot be understood
    */
   static MessageQuery of(ApiRequest request, Instant now) {
-    if (request.query("messageId").isPresent()) {
-      return new ByMessageId(request.query("messageId").get());
-    }
     Instant until = request.query("until").map(text -> time("until", text)).orElse(now);
+    if (request.query("messageId").isPresent()) {
+      return new ByMessageId(request.query("messageId").get(), until);
+    }
     if (request.query("state").isPresent()) {
       return new ByState(state(request.query("state").get()), until);
     }

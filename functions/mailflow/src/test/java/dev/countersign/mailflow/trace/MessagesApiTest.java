@@ -190,6 +190,42 @@ class MessagesApiTest {
     assertThat(second.has("until")).isFalse();
   }
 
+  /** A list of this kind went on with the same messages for ever, and began with the oldest. */
+  @Test
+  void showsAllMessagesWithOneMessageIdPageByPageTheNewestFirst() throws IOException {
+    for (int i = 0; i < 120; i++) {
+      MessageRecord copy =
+          message("copy" + i, LENA, RECEIVED.plusSeconds(i + 1), MessageState.RETURNED);
+      tables.ledger().add(withKeyOf(copy, "returned"));
+    }
+    event.putObject("queryStringParameters").put("messageId", "returned@brightwater.example");
+    JsonNode first = ask();
+    assertThat(first.path("messages")).hasSize(100);
+    assertThat(first.at("/messages/0/messageId").asText()).isEqualTo("copy119");
+
+    ((ObjectNode) event.get("queryStringParameters")).put("until", first.path("until").asText());
+    JsonNode second = ask();
+    assertThat(second.path("messages")).hasSize(21);
+    assertThat(second.at("/messages/20/messageId").asText()).isEqualTo("returned");
+    assertThat(second.has("until")).isFalse();
+  }
+
+  private static MessageRecord withKeyOf(MessageRecord entry, String other) {
+    return new MessageRecord(
+        entry.messageId(),
+        entry.subscriptionId(),
+        entry.mailFrom(),
+        entry.recipients(),
+        entry.sender(),
+        MessageKey.of(SUBSCRIPTION, other + "@brightwater.example"),
+        entry.receivedAt(),
+        entry.state(),
+        entry.decision(),
+        entry.signatureVersion(),
+        entry.edits(),
+        entry.progress());
+  }
+
   private JsonNode ask() throws IOException {
     return Json.MAPPER.readTree(call().path("body").asText());
   }

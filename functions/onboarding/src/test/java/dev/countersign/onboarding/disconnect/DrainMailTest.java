@@ -176,7 +176,7 @@ class DrainMailTest {
     }
 
     @Override
-    public List<MessageRecord> withKey(String messageKey, int most) {
+    public List<MessageRecord> withKey(String messageKey, Instant until, int most) {
       throw new UnsupportedOperationException();
     }
 
