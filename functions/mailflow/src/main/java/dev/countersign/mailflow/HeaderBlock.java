@@ -5,14 +5,15 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the header of a message field by field and leaves its octets as they are.
- *
- * <p>ISO-8859-1 is used as "octets as characters".
+ * Reads the header of a message field by field. Where its octets are to stay as they are,
+ * ISO-8859-1 is used as "octets as characters".
  */
 final class HeaderBlock {
   /** Exchange refuses headers of more than 256 KiB; the rest is room for those added since. */
@@ -32,10 +33,20 @@ final class HeaderBlock {
         headers.add(
             new Header(
                 field.substring(0, colon).strip(),
-                field.substring(colon + 1).replaceAll("\\r?\\n", "").strip()));
+                text(field.substring(colon + 1)).replaceAll("\\r?\\n", "").strip()));
       }
     }
     return new MessageHeaders(headers);
+  }
+
+  /** UTF-8 (RFC 6532), as events have it; what is none was written before anybody thought of it. */
+  private static String text(String octets) {
+    ByteBuffer bytes = ByteBuffer.wrap(octets.getBytes(StandardCharsets.ISO_8859_1));
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException e) {
+      return octets;
+    }
   }
 
   /**
