@@ -4,6 +4,7 @@ import dev.countersign.core.ledger.MessageRecord;
 import dev.countersign.core.lookup.MailLookup;
 import dev.countersign.core.lookup.MailLookup.Found;
 import dev.countersign.signature.RenderedSignature;
+import dev.countersign.signature.choose.Chosen;
 import dev.countersign.signature.choose.Copy;
 import dev.countersign.signature.render.SignatureStack;
 import java.io.IOException;
@@ -13,9 +14,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Signs with what the tenant's rules choose, and the data of the sender. */
@@ -46,12 +50,16 @@ final class EngineMessageSigner implements MessageSigner {
     if (SignatureRendering.person(found, entry.sender()).isEmpty()) {
       return unsigned(entry, original, SignatureChoice.NO_SENDER);
     }
+    Function<Chosen, Optional<RenderedSignature>> render =
+        chosen -> rendering.of(entry.subscriptionId(), chosen, found);
+    // Different rules may choose the same. What is rendered again is the same object.
+    Map<List<RenderedSignature>, Copy> different = new LinkedHashMap<>();
+    for (Copy copy : choice.copies(entry, headers, found, original, render)) {
+      different.merge(parts(copy, render), copy, EngineMessageSigner::together);
+    }
     List<OutgoingMessage> copies = new ArrayList<>();
-    List<Copy> chosen =
-        choice.copies(
-            entry, headers, found, original, c -> rendering.of(entry.subscriptionId(), c, found));
-    for (Copy copy : chosen) {
-      copies.add(copy(entry.subscriptionId(), copy, found, original));
+    for (Map.Entry<List<RenderedSignature>, Copy> copy : different.entrySet()) {
+      copies.add(stamped(copy.getKey(), copy.getValue(), original));
     }
     return alikeTogether(copies);
   }
@@ -70,12 +78,19 @@ final class EngineMessageSigner implements MessageSigner {
             .to(Outcomes.pending(entry.recipients())));
   }
 
-  private OutgoingMessage copy(String subscriptionId, Copy copy, Found found, Path original)
+  private static List<RenderedSignature> parts(
+      Copy copy, Function<Chosen, Optional<RenderedSignature>> render) {
+    return copy.signatures().stream().flatMap(chosen -> render.apply(chosen).stream()).toList();
+  }
+
+  private static Copy together(Copy one, Copy other) {
+    return new Copy(
+        one.signatures(),
+        Stream.concat(one.recipients().stream(), other.recipients().stream()).toList());
+  }
+
+  private OutgoingMessage stamped(List<RenderedSignature> parts, Copy copy, Path original)
       throws IOException {
-    List<RenderedSignature> parts =
-        copy.signatures().stream()
-            .flatMap(chosen -> rendering.of(subscriptionId, chosen, found).stream())
-            .toList();
     OutgoingMessage outgoing =
         parts.isEmpty()
             ? stamper.stamp(original, null, "UNSIGNED: " + SignatureChoice.nothing(copy))

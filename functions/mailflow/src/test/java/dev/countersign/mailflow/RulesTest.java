@@ -78,6 +78,41 @@ class RulesTest {
     assertThat(header(copies.get(0))).isEqualTo(header(copies.get(1)));
   }
 
+  /** Two copies of the same were sent: who compares Message-IDs saw a message twice. */
+  @Test
+  void rulesThatChooseTheSameForDifferentRecipientsMakeOneCopy() throws IOException {
+    rules(
+        """
+        [{"name":"in","signature":"internal","audience":"INTERNAL"},
+         {"name":"gone","part":"BANNER","signature":"removed","audience":"INTERNAL"},
+         {"name":"out","signature":"internal","audience":"EXTERNAL"}]
+        """);
+    OutgoingMessage copy = only(sign(message(LENA, ""), LENA, ANN, CARLA));
+
+    assertThat(copy.recipients()).containsExactly(ANN, CARLA);
+    assertThat(copy.signatureVersion()).isEqualTo("internal:v1");
+  }
+
+  @Test
+  void ruleThatCountsOnceInAConversationStillDividesTheRecipients() throws IOException {
+    rules(
+        """
+        [{"name":"in","signature":"internal","audience":"INTERNAL","oncePerConversation":true},
+         {"name":"out","signature":"internal","audience":"EXTERNAL"}]
+        """);
+    String first = body(only(sign(message(LENA, ""), LENA, ANN)));
+    List<OutgoingMessage> copies =
+        sign(
+            message(LENA, "In-Reply-To: <1@x>\r\n") + "<blockquote>" + first + "</blockquote>\r\n",
+            LENA,
+            ANN,
+            CARLA);
+
+    assertThat(copies)
+        .extracting(OutgoingMessage::signatureVersion)
+        .containsExactly("internal:v1", null);
+  }
+
   @Test
   void whoHasTheMessageAlreadyStillCountsForTheAudience() throws IOException {
     rules("[{\"name\":\"mixed\",\"signature\":\"external\",\"audience\":\"MIXED\"}]");
