@@ -9,6 +9,7 @@ import dev.countersign.mailflow.RelayQueue.RelayRequest;
 import dev.countersign.mailflow.SqsEvent.BatchItemFailure;
 import dev.countersign.mailflow.SqsEvent.BatchResponse;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +70,7 @@ public final class RelayMessage extends JsonHandler<SqsEvent, BatchResponse> {
     try {
       RelayRequest request = Json.MAPPER.readValue(entry.body(), RelayRequest.class);
       Optional<Duration> again = relay.relay(request);
-      again.ifPresent(delay -> queue.defer(entry.receiptHandle(), atLeastASecond(delay)));
+      again.ifPresent(delay -> queue.defer(entry.receiptHandle(), wholeSeconds(delay)));
       return again.isEmpty();
     } catch (JsonProcessingException | RuntimeException e) {
       LOG.error("A queued message could not be handled: {}", Logs.of(e));
@@ -87,7 +88,9 @@ public final class RelayMessage extends JsonHandler<SqsEvent, BatchResponse> {
     return false;
   }
 
-  private static Duration atLeastASecond(Duration delay) {
-    return delay.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : delay;
+  /** As SQS counts them: one at least, and no fraction too early. */
+  private static Duration wholeSeconds(Duration delay) {
+    Duration up = delay.plusSeconds(1).minusNanos(1).truncatedTo(ChronoUnit.SECONDS);
+    return up.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : up;
   }
 }

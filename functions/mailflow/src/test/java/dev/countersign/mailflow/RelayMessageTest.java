@@ -6,7 +6,9 @@ import static dev.countersign.mailflow.RelayFixture.NOW;
 import static dev.countersign.mailflow.Samples.MESSAGE_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.core.connection.Broken;
 import dev.countersign.core.connection.ProbeAddress;
+import dev.countersign.core.dynamodb.DynamoDbBreakerStore;
 import dev.countersign.core.dynamodb.DynamoDbReturnStore;
 import dev.countersign.core.ledger.Lease;
 import dev.countersign.core.ledger.MessageRecord;
@@ -135,6 +137,17 @@ class RelayMessageTest {
     fixture.clock.advance(Duration.ofSeconds(601));
     assertThat(fixture.relay()).as("the other was cut off").isEmpty();
     assertThat(fixture.entry().state()).isEqualTo(MessageState.RETURNED);
+  }
+
+  /** SQS counts whole seconds: a message came too early, and each time once more for nothing. */
+  @Test
+  void comesAgainNoSoonerThanTheCircuitLetsSomebodyThrough() {
+    fixture.add(NOW, ANN);
+    new DynamoDbBreakerStore(fixture.tables.subscriptions())
+        .replace(
+            Samples.SUBSCRIPTION, null, new Broken(NOW, "550 5.7.64", 0, NOW.plusMillis(59_500)));
+    assertThat(fixture.relay()).hasSize(1);
+    assertThat(fixture.queue.deferred).containsExactly(Duration.ofSeconds(60));
   }
 
   @Test
