@@ -100,7 +100,9 @@ public final class SignatureChoice {
   }
 
   private static boolean isReply(MessageHeaders headers) {
-    return Stream.of("In-Reply-To", "References").anyMatch(n -> !headers.all(n).isEmpty());
+    return Stream.of("In-Reply-To", "References")
+        .flatMap(name -> headers.all(name).stream())
+        .anyMatch(value -> !value.isBlank());
   }
 
   /**

@@ -154,6 +154,9 @@ class RulesTest {
     assertThat(version(sign(message(LENA, "In-Reply-To: <1@x>\r\n"), LENA, ANN)))
         .isEqualTo("internal:v1");
     assertThat(version(sign(message(ALIAS, ""), ALIAS, ANN))).isEqualTo("external:v1");
+    assertThat(version(sign(message(ALIAS, "References: \r\n"), ALIAS, ANN)))
+        .as("of a program that writes the field always")
+        .isEqualTo("external:v1");
     OutgoingMessage unsigned = only(sign(message(LENA, ""), LENA, ANN, CARLA));
     assertThat(unsigned.decision()).isEqualTo("UNSIGNED: no rule for it");
     assertThat(unsigned.recipients()).containsExactly(ANN, CARLA);
