@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Who a message is from and for, whatever its header says.
@@ -19,6 +18,9 @@ public record Envelope(String mailFrom, List<String> recipients) {
 
   private static final SmtpReply NO_SENDER = refusal("5.1.7 Bad sender's mailbox address");
 
+  /** RFC 6531, section 3.2. */
+  private static final SmtpReply NOT_ASCII = refusal("5.6.7 Non-ASCII addresses not permitted");
+
   /**
    * @throws IllegalArgumentException if there is no recipient
    */
@@ -29,14 +31,17 @@ public record Envelope(String mailFrom, List<String> recipients) {
     }
   }
 
-  /** Recipients that no server can be asked about, and why. */
-  Map<String, SmtpReply> unsendable() {
+  /** Recipients that a server with these extensions cannot be asked about, and why. */
+  Map<String, SmtpReply> unsendable(Extensions extensions) {
+    boolean onlyAscii = !extensions.offers("SMTPUTF8");
     Map<String, SmtpReply> unsendable = new HashMap<>();
     for (String recipient : recipients) {
       if (!MailPaths.fit(mailFrom)) {
         unsendable.put(recipient, NO_SENDER);
       } else if (!MailPaths.fit(recipient)) {
         unsendable.put(recipient, NO_RECIPIENT);
+      } else if (onlyAscii && (isInternational(mailFrom) || isInternational(recipient))) {
+        unsendable.put(recipient, NOT_ASCII);
       }
     }
     return unsendable;
@@ -50,11 +55,11 @@ public record Envelope(String mailFrom, List<String> recipients) {
 
   /** Whether it can only be sent with SMTPUTF8 (RFC 6531). */
   boolean isInternational() {
-    return addresses(mailFrom, recipients).anyMatch(a -> a.chars().anyMatch(c -> c > 0x7e));
+    return isInternational(mailFrom) || recipients.stream().anyMatch(Envelope::isInternational);
   }
 
-  private static Stream<String> addresses(String mailFrom, List<String> recipients) {
-    return Stream.concat(Stream.of(mailFrom), recipients.stream());
+  private static boolean isInternational(String address) {
+    return address.chars().anyMatch(c -> c > 0x7e);
   }
 
   private static SmtpReply refusal(String text) {

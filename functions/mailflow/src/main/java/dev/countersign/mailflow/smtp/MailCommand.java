@@ -4,8 +4,10 @@ package dev.countersign.mailflow.smtp;
 final class MailCommand {
   private MailCommand() {}
 
-  static String of(Envelope envelope, long size, Extensions extensions)
-      throws SmtpProtocolException {
+  /**
+   * @param envelope without addresses that the server cannot be told
+   */
+  static String of(Envelope envelope, long size, Extensions extensions) {
     StringBuilder command = new StringBuilder("MAIL FROM:<" + envelope.mailFrom() + ">");
     if (extensions.offers("SIZE")) {
       command.append(" SIZE=").append(size);
@@ -15,9 +17,6 @@ final class MailCommand {
       command.append(" BODY=8BITMIME");
     }
     if (envelope.isInternational()) {
-      if (!extensions.offers("SMTPUTF8")) {
-        throw new SmtpProtocolException("The addresses need SMTPUTF8, which is not offered.");
-      }
       command.append(" SMTPUTF8");
     }
     return command.toString();

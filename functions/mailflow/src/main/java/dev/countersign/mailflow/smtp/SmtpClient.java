@@ -3,10 +3,7 @@ package dev.countersign.mailflow.smtp;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,28 +24,12 @@ public final class SmtpClient implements Closeable {
    * Sends one message.
    *
    * @return what the server said about each recipient, in the order of the envelope; of an address
-   *     that fits into no command, what it would say
+   *     that it cannot be told, what it would say
    * @throws SessionRefusedException if the server did not get as far as the message
    * @throws IOException if the connection failed; after the end of the message the server may or
    *     may not have taken it
    */
   public List<RecipientReply> send(SmtpRoute route, Envelope envelope, MessageContent content)
-      throws IOException {
-    Map<String, SmtpReply> unsendable = envelope.unsendable();
-    Optional<Envelope> sendable = envelope.without(unsendable.keySet());
-    Iterator<RecipientReply> said =
-        (sendable.isEmpty() ? List.<RecipientReply>of() : transact(route, sendable.get(), content))
-            .iterator();
-    return envelope.recipients().stream()
-        .map(
-            recipient -> {
-              SmtpReply ours = unsendable.get(recipient);
-              return ours == null ? said.next() : new RecipientReply(recipient, ours);
-            })
-        .toList();
-  }
-
-  private List<RecipientReply> transact(SmtpRoute route, Envelope envelope, MessageContent content)
       throws IOException {
     @Nullable SmtpSession earlier = kept.take(route);
     if (earlier != null) {

@@ -3,7 +3,10 @@ package dev.countersign.mailflow.smtp;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A connection over which TLS was agreed on. */
@@ -72,6 +75,22 @@ final class SmtpSession implements Closeable {
   }
 
   List<RecipientReply> send(Envelope envelope, MessageContent content) throws IOException {
+    Map<String, SmtpReply> unsendable = envelope.unsendable(extensions);
+    Optional<Envelope> sendable = envelope.without(unsendable.keySet());
+    Iterator<RecipientReply> said =
+        (sendable.isEmpty() ? List.<RecipientReply>of() : transact(sendable.get(), content))
+            .iterator();
+    return envelope.recipients().stream()
+        .map(
+            recipient -> {
+              SmtpReply ours = unsendable.get(recipient);
+              return ours == null ? said.next() : new RecipientReply(recipient, ours);
+            })
+        .toList();
+  }
+
+  private List<RecipientReply> transact(Envelope envelope, MessageContent content)
+      throws IOException {
     betweenCommands = false;
     transaction = new Transaction(channel, extensions, timeouts, envelope);
     List<RecipientReply> replies = transaction.run(content);

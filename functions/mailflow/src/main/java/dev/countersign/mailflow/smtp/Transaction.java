@@ -50,7 +50,7 @@ final class Transaction {
         : replies;
   }
 
-  private List<String> commands(MessageContent content) throws IOException {
+  private List<String> commands(MessageContent content) {
     List<String> commands = new ArrayList<>();
     commands.add(MailCommand.of(envelope, content.size(), extensions));
     envelope.recipients().forEach(recipient -> commands.add("RCPT TO:<" + recipient + ">"));

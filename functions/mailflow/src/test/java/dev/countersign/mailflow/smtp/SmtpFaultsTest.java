@@ -199,6 +199,37 @@ class SmtpFaultsTest {
     }
   }
 
+  /** It kept the message from all others for two days, and nobody was told. */
+  @Test
+  void anAddressThatTheServerCannotBeToldIsRefusedAlone() throws Exception {
+    try (ScriptedServer server =
+        serve(
+            c ->
+                c.greet()
+                    .hear()
+                    .say("250 ok")
+                    .hear()
+                    .say("250 ok")
+                    .hear()
+                    .say("354 go")
+                    .hearMessage()
+                    .say("250 2.6.0 taken"))) {
+      Envelope envelope =
+          new Envelope(
+              "ann@brightwater.example",
+              List.of("jürgen@example.net", "bob@example.org", "zoë@example.net"));
+      assertThat(send(server, envelope, MESSAGE, SmtpTimeouts.DEFAULT))
+          .extracting(r -> r.reply().codes())
+          .containsExactly("553 5.6.7", "250 2.6.0", "553 5.6.7");
+    }
+    try (ScriptedServer server = serve(ScriptedServer.Conversation::greet)) {
+      Envelope envelope = new Envelope("jürgen@brightwater.example", List.of("bob@example.org"));
+      assertThat(send(server, envelope, MESSAGE, SmtpTimeouts.DEFAULT))
+          .extracting(r -> r.reply().codes())
+          .containsExactly("553 5.6.7");
+    }
+  }
+
   /** RFC 5321, section 5.1: Exchange's host names have several addresses. */
   @Test
   void theNextAddressIsTriedWhereTheFirstDoesNotAnswer() throws Exception {
@@ -237,8 +268,14 @@ class SmtpFaultsTest {
   private List<RecipientReply> send(
       ScriptedServer server, String from, MessageContent content, SmtpTimeouts timeouts)
       throws IOException {
+    return send(server, new Envelope(from, List.of("ann@example.net")), content, timeouts);
+  }
+
+  private List<RecipientReply> send(
+      ScriptedServer server, Envelope envelope, MessageContent content, SmtpTimeouts timeouts)
+      throws IOException {
     try (SmtpClient client = new SmtpClient(timeouts, Clock.systemUTC())) {
-      return client.send(route(server), new Envelope(from, List.of("ann@example.net")), content);
+      return client.send(route(server), envelope, content);
     }
   }
 
