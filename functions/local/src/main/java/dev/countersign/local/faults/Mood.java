@@ -36,12 +36,14 @@ final class Mood {
           SmtpFault.reply(450, "4.4.3 Busy"),
           SmtpFault.reply(452, "4.5.3 Too many recipients"),
           SmtpFault.reply(550, "5.1.10 RecipientNotFound"),
+          SmtpFault.reply(550, "5.2.3 Larger than the recipient may receive"),
           SmtpFault.reply(554, "5.4.14 Hop count exceeded"),
           SmtpFault.reset());
   private static final List<SmtpFault> AT_END =
       List.of(
           SmtpFault.reply(451, "4.3.2 Try later"),
           SmtpFault.reply(550, "5.7.1 Not allowed"),
+          SmtpFault.reply(552, "5.3.4 Message size exceeds fixed limit"),
           SmtpFault.reset(),
           SmtpFault.resetAfterAcceptance());
   private static final List<SmtpFault> OUTAGES =
