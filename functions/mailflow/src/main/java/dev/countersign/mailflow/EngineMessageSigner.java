@@ -47,19 +47,24 @@ final class EngineMessageSigner implements MessageSigner {
     Set<String> senders = new HashSet<>(Set.of(entry.sender()));
     delegate.ifPresent(senders::add);
     Found found = lookup.find(entry.subscriptionId(), senders);
-    if (SignatureRendering.person(found, entry.sender()).isEmpty()) {
+    if (found.people().isEmpty()) {
       return unsigned(entry, original, SignatureChoice.NO_SENDER);
     }
+    return signed(entry, headers, found, original);
+  }
+
+  private List<OutgoingMessage> signed(
+      MessageRecord entry, MessageHeaders headers, Found found, Path original) throws IOException {
     Function<Chosen, Optional<RenderedSignature>> render =
         chosen -> rendering.of(entry.subscriptionId(), chosen, found);
-    // Different rules may choose the same. What is rendered again is the same object.
-    Map<List<RenderedSignature>, Copy> different = new LinkedHashMap<>();
-    for (Copy copy : choice.copies(entry, headers, found, original, render)) {
-      different.merge(parts(copy, render), copy, EngineMessageSigner::together);
-    }
+    List<Copy> chosen = choice.copies(entry, headers, found, original, render);
     List<OutgoingMessage> copies = new ArrayList<>();
-    for (Map.Entry<List<RenderedSignature>, Copy> copy : different.entrySet()) {
-      copies.add(stamped(copy.getKey(), copy.getValue(), original));
+    for (Map.Entry<List<RenderedSignature>, Copy> copy : different(chosen, render).entrySet()) {
+      OutgoingMessage outgoing =
+          copy.getKey().isEmpty()
+              ? unsigned(original, SignatureChoice.nothing(copy.getValue(), found))
+              : stamper.stamp(original, SignatureStack.of(copy.getKey()), null);
+      copies.add(outgoing.to(copy.getValue().recipients()));
     }
     return alikeTogether(copies);
   }
@@ -72,30 +77,29 @@ final class EngineMessageSigner implements MessageSigner {
 
   private List<OutgoingMessage> unsigned(MessageRecord entry, Path original, String reason)
       throws IOException {
-    return List.of(
-        stamper
-            .stamp(original, null, "UNSIGNED: " + reason)
-            .to(Outcomes.pending(entry.recipients())));
+    return List.of(unsigned(original, reason).to(Outcomes.pending(entry.recipients())));
   }
 
-  private static List<RenderedSignature> parts(
-      Copy copy, Function<Chosen, Optional<RenderedSignature>> render) {
-    return copy.signatures().stream().flatMap(chosen -> render.apply(chosen).stream()).toList();
+  private OutgoingMessage unsigned(Path original, String reason) throws IOException {
+    return stamper.stamp(original, null, "UNSIGNED: " + reason);
+  }
+
+  /** Different rules may choose the same; what is rendered again is the same object. */
+  private static Map<List<RenderedSignature>, Copy> different(
+      List<Copy> copies, Function<Chosen, Optional<RenderedSignature>> render) {
+    Map<List<RenderedSignature>, Copy> different = new LinkedHashMap<>();
+    for (Copy copy : copies) {
+      List<RenderedSignature> parts =
+          copy.signatures().stream().flatMap(chosen -> render.apply(chosen).stream()).toList();
+      different.merge(parts, copy, EngineMessageSigner::together);
+    }
+    return different;
   }
 
   private static Copy together(Copy one, Copy other) {
     return new Copy(
         one.signatures(),
         Stream.concat(one.recipients().stream(), other.recipients().stream()).toList());
-  }
-
-  private OutgoingMessage stamped(List<RenderedSignature> parts, Copy copy, Path original)
-      throws IOException {
-    OutgoingMessage outgoing =
-        parts.isEmpty()
-            ? stamper.stamp(original, null, "UNSIGNED: " + SignatureChoice.nothing(copy))
-            : stamper.stamp(original, SignatureStack.of(parts), null);
-    return outgoing.to(copy.recipients());
   }
 
   /** Copies that go unsigned are the same message, whatever was chosen for them. */

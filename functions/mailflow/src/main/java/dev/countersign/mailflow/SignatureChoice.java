@@ -72,8 +72,14 @@ public final class SignatureChoice {
   }
 
   /** Why a copy goes unsigned for which nothing could be rendered. */
-  public static String nothing(Copy copy) {
-    return copy.signatures().isEmpty() ? "no rule for it" : "no signature saved";
+  public static String nothing(Copy copy, Found found) {
+    if (copy.signatures().isEmpty()) {
+      return "no rule for it";
+    }
+    boolean isOfSomebody =
+        copy.signatures().stream()
+            .anyMatch(chosen -> SignatureRendering.person(found, chosen.sender()).isPresent());
+    return isOfSomebody ? "no signature saved" : NO_SENDER;
   }
 
   /** The mailbox with this address, as rules see it. */

@@ -196,6 +196,21 @@ class RulesTest {
         .contains("out Team");
   }
 
+  /** Groups and lists are nobody in the directory, and people send on behalf of them. */
+  @Test
+  void aRuleMayChooseTheDelegateOfWhatIsNotInTheDirectory() throws IOException {
+    String list = "everybody@brightwater.example";
+    String message = message(list, "Sender: " + LENA + "\r\n");
+    rules("[{\"name\":\"delegate\",\"signature\":\"external\",\"person\":\"SENDER\"}]");
+    assertThat(body(only(sign(message, list, ANN)))).contains("out Lena");
+
+    rules("[{\"name\":\"from\",\"signature\":\"external\"}]");
+    assertThat(only(sign(message, list, ANN)).decision())
+        .isEqualTo("UNSIGNED: sender not in the directory");
+    rules("[{\"name\":\"gone\",\"signature\":\"removed\",\"person\":\"SENDER\"}]");
+    assertThat(only(sign(message, list, ANN)).decision()).isEqualTo("UNSIGNED: no signature saved");
+  }
+
   @Test
   void oncePerConversationKnowsTheSignatureWhateverAddressWasUsed() throws IOException {
     rules(

@@ -48,7 +48,7 @@ final class Preview {
   List<PreviewedCopy> of(String subscriptionId, PreviewRequest asked) {
     Optional<SavedSignature> shown = asked.signatureId().map(id -> saved(subscriptionId, id));
     Found found = lookups.get().find(subscriptionId, asked.senders());
-    if (SignatureRendering.person(found, asked.from()).isEmpty()) {
+    if (found.people().isEmpty()) {
       return List.of(PreviewedCopy.unsigned(asked.to(), SignatureChoice.NO_SENDER));
     }
     return shown
@@ -94,7 +94,7 @@ final class Preview {
             .flatMap(chosen -> rendering.of(subscriptionId, chosen, found).stream())
             .toList();
     return parts.isEmpty()
-        ? PreviewedCopy.unsigned(copy.recipients(), SignatureChoice.nothing(copy))
+        ? PreviewedCopy.unsigned(copy.recipients(), SignatureChoice.nothing(copy, found))
         : PreviewedCopy.signed(copy, parts);
   }
 
