@@ -17,6 +17,7 @@ import dev.countersign.signature.choose.Part;
 import dev.countersign.signature.choose.Recipients;
 import dev.countersign.signature.choose.Rule;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,13 +90,20 @@ final class Preview {
   }
 
   private PreviewedCopy rendered(String subscriptionId, Copy copy, Found found) {
-    List<RenderedSignature> parts =
-        copy.signatures().stream()
-            .flatMap(chosen -> rendering.of(subscriptionId, chosen, found).stream())
-            .toList();
+    List<Chosen> put = new ArrayList<>();
+    List<RenderedSignature> parts = new ArrayList<>();
+    for (Chosen chosen : copy.signatures()) {
+      rendering
+          .of(subscriptionId, chosen, found)
+          .ifPresent(
+              rendered -> {
+                put.add(chosen);
+                parts.add(rendered);
+              });
+    }
     return parts.isEmpty()
         ? PreviewedCopy.unsigned(copy.recipients(), SignatureChoice.nothing(copy, found))
-        : PreviewedCopy.signed(copy, parts);
+        : PreviewedCopy.signed(new Copy(put, copy.recipients()), parts);
   }
 
   private static ApiProblem notFound() {

@@ -127,6 +127,20 @@ class PreviewApiTest {
     assertThat(ask().at("/copies/0/html").asText()).contains("in Lena");
   }
 
+  /** What is chosen for a From that is nobody comes to nothing, and is none of the parts. */
+  @Test
+  void showsWhatIsPutThereAndNotAllThatIsChosen() throws IOException {
+    rules(
+        """
+        [{"name":"from","signature":"internal"},
+         {"name":"delegate","part":"BANNER","signature":"fair","person":"SENDER"}]
+        """);
+    query("from", "list@brightwater.example", "sender", LENA, "to", "ann@example.net");
+    JsonNode copy = ask().at("/copies/0");
+    assertThat(copy.path("parts")).hasSize(1);
+    assertThat(copy.at("/parts/0/rule").asText()).isEqualTo("delegate");
+  }
+
   @Test
   void saysThatNoRuleIsForAMessage() throws IOException {
     rules("[{\"name\":\"inside\",\"signature\":\"internal\",\"audience\":\"INTERNAL\"}]");
