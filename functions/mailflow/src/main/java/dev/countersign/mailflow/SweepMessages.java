@@ -44,8 +44,18 @@ public final class SweepMessages extends JsonHandler<Timer, Swept> {
 
   @Override
   public Swept handle(Timer timer) {
-    int queued = ledger.sweep();
+    int queued = sweepLedger();
     BucketSweep.Found found = bucket.sweep();
     return new Swept(queued, found.late(), found.lost());
+  }
+
+  private int sweepLedger() {
+    try {
+      return ledger.sweep();
+    } catch (RuntimeException e) {
+      // What was never announced can be found for some hours only, whatever goes wrong here.
+      bucket.sweep();
+      throw e;
+    }
   }
 }

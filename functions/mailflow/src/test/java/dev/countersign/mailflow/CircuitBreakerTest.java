@@ -49,7 +49,7 @@ class CircuitBreakerTest {
     }
     MessageRecord first = Samples.accepted(LENA, start, ANN);
     tables.ledger().add(first);
-    tables.ledger().add(renamed(first, "second"));
+    tables.ledger().add(Samples.renamed(first, "second"));
     server.refuse(ANN, 550, "5.7.64 TenantAttribution; Relay Access Denied");
   }
 
@@ -148,21 +148,5 @@ class CircuitBreakerTest {
 
   private MessageState state(String messageId) {
     return tables.ledger().find(messageId).orElseThrow().state();
-  }
-
-  private static MessageRecord renamed(MessageRecord record, String messageId) {
-    return new MessageRecord(
-        messageId,
-        record.subscriptionId(),
-        record.mailFrom(),
-        record.recipients(),
-        record.sender(),
-        record.messageKey(),
-        record.receivedAt(),
-        record.state(),
-        null,
-        null,
-        null,
-        record.progress());
   }
 }

@@ -82,4 +82,21 @@ final class Samples {
         RELAY_DOMAIN,
         SECRET_HASH);
   }
+
+  /** The same message under another of SES's identifiers. */
+  static MessageRecord renamed(MessageRecord record, String messageId) {
+    return new MessageRecord(
+        messageId,
+        record.subscriptionId(),
+        record.mailFrom(),
+        record.recipients(),
+        record.sender(),
+        record.messageKey(),
+        record.receivedAt(),
+        record.state(),
+        null,
+        null,
+        null,
+        record.progress());
+  }
 }

@@ -107,6 +107,19 @@ class SweepMessagesTest {
     assertThat(sweep()).isEqualTo(NOTHING);
   }
 
+  /** What was never announced has two hours to be found, and then it is forgotten. */
+  @Test
+  void looksForWhatWasNeverAnnouncedAlsoWhileNothingCanBeQueued() {
+    ledger.add(
+        Samples.renamed(Samples.accepted(LENA, clock.instant(), "ann@example.net"), "overdue"));
+    messages.put(MESSAGE_ID, message(TENANT_VALUE));
+    queue.outOfOrder = true;
+    clock.advance(BucketSweep.LOST);
+
+    assertThatThrownBy(this::sweep).as("somebody has to look").isInstanceOf(RuntimeException.class);
+    assertThat(ledger.find(MESSAGE_ID).orElseThrow().state()).isEqualTo(MessageState.PARKED);
+  }
+
   @Test
   void refusesWhatAStrangerSentAndNobodyAnnounced() {
     messages.put(MESSAGE_ID, message(SUBSCRIPTION + "." + "B".repeat(43)));
