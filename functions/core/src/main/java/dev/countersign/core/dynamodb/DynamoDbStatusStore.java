@@ -1,19 +1,14 @@
 package dev.countersign.core.dynamodb;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.ConnectionStatus.FailureReason;
-import dev.countersign.core.connection.ConnectionStatus.Step;
 import dev.countersign.core.connection.ConnectionStatus.Waiting;
 import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.failure.TemporaryFailure;
-import dev.countersign.core.lambda.Json;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The status as item {@code STATUS} of the subscriptions table. Every change after the first is
@@ -21,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * of an earlier step, that comes late changes nothing.
  */
 public final class DynamoDbStatusStore implements StatusStore {
-  private static final String ITEM = "STATUS";
   private static final int MOST_TRIES = 10;
   private final Table table;
   private final Clock clock;
@@ -34,8 +28,8 @@ public final class DynamoDbStatusStore implements StatusStore {
   @Override
   public ConnectionStatus find(String subscriptionId) {
     return table
-        .find(subscriptionId, ITEM)
-        .map(DynamoDbStatusStore::read)
+        .find(subscriptionId, StatusItem.NAME)
+        .map(StatusItem::read)
         .orElse(ConnectionStatus.NOT_CONNECTED);
   }
 
@@ -151,7 +145,7 @@ public final class DynamoDbStatusStore implements StatusStore {
 
   /** Every step and every end has a time of its own, by which a stale copy is known. */
   private boolean replace(String subscriptionId, ConnectionStatus seen, ConnectionStatus next) {
-    Item item = write(subscriptionId, next);
+    Item item = StatusItem.write(table, subscriptionId, next);
     String runId = seen.runId();
     if (runId == null) {
       return table.putIfAbsent(item);
@@ -162,56 +156,5 @@ public final class DynamoDbStatusStore implements StatusStore {
             item,
             "runId = :run AND since = :seen",
             Map.of(":run", runId, ":seen", Item.time(seen.since())));
-  }
-
-  private Item write(String subscriptionId, ConnectionStatus status) {
-    return table
-        .item(subscriptionId, ITEM)
-        .with("connectionStatus", status.status().name())
-        .with("runId", status.runId())
-        .with("executionArn", status.executionArn())
-        .with("step", status.step())
-        .with("since", status.since())
-        .with("steps", status.steps().stream().map(s -> s.name() + " " + s.at()).toList())
-        .with("failure", status.failure() == null ? null : Json.write(status.failure()))
-        .with("waitingCode", status.waiting() == null ? null : status.waiting().code())
-        .with("waitingMessage", status.waiting() == null ? null : status.waiting().message())
-        .with("waitingSince", status.waiting() == null ? null : status.waiting().since())
-        .with("connectedSince", status.connectedSince())
-        .with("takingDown", status.takingDown());
-  }
-
-  private static ConnectionStatus read(Item item) {
-    return new ConnectionStatus(
-        Status.valueOf(item.text("connectionStatus")),
-        item.find("runId"),
-        item.find("executionArn"),
-        item.find("step"),
-        item.instant("since"),
-        item.list("steps").stream().map(DynamoDbStatusStore::readStep).toList(),
-        readFailure(item.find("failure")),
-        readWaiting(item),
-        item.instant("connectedSince"),
-        item.list("takingDown"));
-  }
-
-  private static @Nullable Waiting readWaiting(Item item) {
-    Instant since = item.instant("waitingSince");
-    return since == null
-        ? null
-        : new Waiting(item.text("waitingCode"), item.text("waitingMessage"), since);
-  }
-
-  private static Step readStep(String written) {
-    int blank = written.indexOf(' ');
-    return new Step(written.substring(0, blank), Instant.parse(written.substring(blank + 1)));
-  }
-
-  private static @Nullable FailureReason readFailure(@Nullable String written) {
-    try {
-      return written == null ? null : Json.MAPPER.readValue(written, FailureReason.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The failure of a status record is not readable.", e);
-    }
   }
 }
