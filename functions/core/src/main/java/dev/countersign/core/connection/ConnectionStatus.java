@@ -33,6 +33,11 @@ public record ConnectionStatus(
     @Nullable Instant connectedSince,
     List<String> takingDown) {
 
+  /** What a run waits for that was stopped from outside: nobody can go on with it any more. */
+  public static final String STOPPING = "Stopping";
+
+  private static final String TAKING_BACK = "UndoProvisioning";
+
   /** Before anybody pressed Connect. */
   public static final ConnectionStatus NOT_CONNECTED =
       new ConnectionStatus(
@@ -92,12 +97,47 @@ public record ConnectionStatus(
         status, runId, arn, step, since, steps, failure, waiting, connectedSince, takingDown);
   }
 
+  /** Whether the run was stopped from outside. Nothing that still runs of it takes that back. */
+  public boolean isStopping() {
+    return waiting != null && waiting.code().equals(STOPPING);
+  }
+
+  /** Whether what the run made is taken back, or is going to be: it waits for nobody any more. */
+  public boolean isBeingTakenBack() {
+    return status == Status.IN_PROGRESS
+        && (isStopping() || steps.stream().anyMatch(step -> step.name().equals(TAKING_BACK)));
+  }
+
   /** In the next state. */
   public ConnectionStatus entered(String state, Instant at) {
     List<Step> entered = new ArrayList<>(steps);
     entered.add(new Step(state, at));
     return new ConnectionStatus(
-        status, runId, executionArn, state, at, entered, null, null, connectedSince, takingDown);
+        status,
+        runId,
+        executionArn,
+        state,
+        at,
+        entered,
+        null,
+        isStopping() ? waiting : null,
+        connectedSince,
+        takingDown);
+  }
+
+  /** Stopped from outside, at a time of its own: whoever has read the status before sees that. */
+  public ConnectionStatus stopping(String message, Instant at) {
+    return new ConnectionStatus(
+        status,
+        runId,
+        executionArn,
+        step,
+        at,
+        steps,
+        failure,
+        new Waiting(STOPPING, message, at),
+        connectedSince,
+        takingDown);
   }
 
   public ConnectionStatus waitingFor(Waiting what) {

@@ -30,8 +30,19 @@ public interface StatusStore {
   /** Notes what the state that the run is in waits for; the same again changes nothing. */
   void waiting(String subscriptionId, String runId, String code, String message);
 
-  /** Ends the run well. */
-  void connected(String subscriptionId, String runId);
+  /**
+   * Notes that the run was stopped from outside and is going to be taken back.
+   *
+   * @return false, if it has ended by itself: then nothing was changed
+   */
+  boolean stopping(String subscriptionId, String runId, String message);
+
+  /**
+   * Ends the run well.
+   *
+   * @return false, if it is being taken back: then nothing was changed
+   */
+  boolean connected(String subscriptionId, String runId);
 
   /** Ends disconnecting well. */
   void disconnected(String subscriptionId, String runId);

@@ -77,7 +77,7 @@ public final class DynamoDbStatusStore implements StatusStore {
   @Override
   public void waiting(String subscriptionId, String runId, String code, String message) {
     ConnectionStatus now = find(subscriptionId);
-    if (now.waiting() != null && now.waiting().code().equals(code)) {
+    if (now.isStopping() || (now.waiting() != null && now.waiting().code().equals(code))) {
       return;
     }
     if (runId.equals(now.runId())) {
@@ -86,15 +86,32 @@ public final class DynamoDbStatusStore implements StatusStore {
   }
 
   @Override
-  public void connected(String subscriptionId, String runId) {
-    change(
-        subscriptionId,
-        runId,
-        now ->
-            now.endedWell(
-                Status.CONNECTED,
-                now.connectedSince() == null ? clock.instant() : now.connectedSince(),
-                clock.instant()));
+  public boolean stopping(String subscriptionId, String runId, String message) {
+    ConnectionStatus now =
+        change(
+            subscriptionId,
+            runId,
+            seen ->
+                seen.status() != Status.IN_PROGRESS || seen.isStopping()
+                    ? seen
+                    : seen.stopping(message, clock.instant()));
+    return runId.equals(now.runId()) && now.isStopping();
+  }
+
+  @Override
+  public boolean connected(String subscriptionId, String runId) {
+    ConnectionStatus now =
+        change(
+            subscriptionId,
+            runId,
+            seen ->
+                seen.isBeingTakenBack()
+                    ? seen
+                    : seen.endedWell(
+                        Status.CONNECTED,
+                        seen.connectedSince() == null ? clock.instant() : seen.connectedSince(),
+                        clock.instant()));
+    return !(runId.equals(now.runId()) && now.isBeingTakenBack());
   }
 
   @Override
@@ -124,13 +141,18 @@ public final class DynamoDbStatusStore implements StatusStore {
         now -> now.endedBadly(Status.FAILED, reason, now.connectedSince(), clock.instant()));
   }
 
-  /** Reads, changes and writes, until nobody else has written in between. */
-  private void change(String subscriptionId, String runId, UnaryOperator<ConnectionStatus> change) {
+  /**
+   * Reads, changes and writes, until nobody else has written in between.
+   *
+   * @return as it is then
+   */
+  private ConnectionStatus change(
+      String subscriptionId, String runId, UnaryOperator<ConnectionStatus> change) {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       ConnectionStatus now = find(subscriptionId);
-      ConnectionStatus next = change.apply(now);
-      if (!runId.equals(now.runId()) || next.equals(now) || replace(subscriptionId, now, next)) {
-        return;
+      ConnectionStatus next = runId.equals(now.runId()) ? change.apply(now) : now;
+      if (next.equals(now) || replace(subscriptionId, now, next)) {
+        return next;
       }
     }
     throw busy();

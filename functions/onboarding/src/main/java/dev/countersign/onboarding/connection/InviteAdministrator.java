@@ -14,6 +14,7 @@ import dev.countersign.onboarding.Wiring;
 import dev.countersign.onboarding.link.PublicUrl;
 import dev.countersign.onboarding.link.RunLink;
 import dev.countersign.onboarding.link.RunLinks;
+import dev.countersign.onboarding.run.StoppedRuns;
 import dev.countersign.onboarding.wait.Answers;
 import java.util.Map;
 
@@ -78,6 +79,9 @@ public final class InviteAdministrator extends ApiHandler {
 
   private String requireWaiting(String subscriptionId) {
     ConnectionStatus status = statuses.find(subscriptionId);
+    if (status.isBeingTakenBack()) {
+      throw StoppedRuns.takingBack();
+    }
     String runId = status.runId();
     if (runId == null
         || !STEP.equals(status.step())

@@ -8,7 +8,6 @@ import dev.countersign.onboarding.device.DeviceCode;
 import dev.countersign.onboarding.device.DeviceCodes;
 import dev.countersign.onboarding.link.RunLink;
 import dev.countersign.onboarding.link.RunLinks;
-import dev.countersign.onboarding.run.StoppedRuns;
 import dev.countersign.onboarding.wait.Answers;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +24,12 @@ public final class NextActions {
           "WAIT",
           "It has begun. Read the connection again (GET …/connection) in some seconds: it says then"
               + " what it needs.");
+
+  private static final NextAction TAKING_BACK =
+      NextAction.of(
+          "WAIT",
+          "That did not work. What was set up is being taken back, which takes some minutes; then it"
+              + " is said here why.");
 
   private final Answers answers;
   private final RunLinks invitations;
@@ -88,8 +93,8 @@ public final class NextActions {
   private NextAction inProgress(String subscriptionId, ConnectionStatus status) {
     String step = status.step() == null ? "" : status.step();
     String runId = status.runId() == null ? "" : status.runId();
-    if (status.waiting() != null && status.waiting().code().equals(StoppedRuns.STOPPING)) {
-      return waiting(status);
+    if (status.isBeingTakenBack()) {
+      return status.waiting() == null ? TAKING_BACK : waiting(status);
     }
     return switch (step) {
       case "" -> BEGUN;

@@ -17,6 +17,7 @@ import dev.countersign.onboarding.Wiring;
 import dev.countersign.onboarding.connection.Connections;
 import dev.countersign.onboarding.run.Executions;
 import dev.countersign.onboarding.run.StoppedRuns;
+import dev.countersign.onboarding.run.StoppedRuns.Outcome;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -104,18 +105,21 @@ public final class StartDisconnecting extends ApiHandler {
     }
     if (alive.orElse(true)) {
       onboarding.stop(runId);
-      requireNotEnded(subscriptionId, runId);
-      stoppedRuns.noteStopping(subscriptionId, runId);
+      require(stoppedRuns.noteStopping(subscriptionId, runId));
     } else {
       // UndoStoppedRun does this already, unless its event was lost.
-      stoppedRuns.takeBack(subscriptionId, runId);
+      require(stoppedRuns.takeBack(subscriptionId, runId) != Outcome.ENDED_ITSELF);
     }
   }
 
   /** Who wanted to stop a run need not want to disconnect what it, or one before it, connected. */
   private void requireNotEnded(String subscriptionId, String runId) {
     ConnectionStatus now = statuses.find(subscriptionId);
-    if (now.status() != Status.IN_PROGRESS || !runId.equals(now.runId())) {
+    require(now.status() == Status.IN_PROGRESS && runId.equals(now.runId()));
+  }
+
+  private static void require(boolean goesOn) {
+    if (!goesOn) {
       throw new ApiProblem(
           409,
           "EndedMeanwhile",
@@ -135,7 +139,7 @@ public final class StartDisconnecting extends ApiHandler {
     String runId = begin(subscriptionId);
     // Before it starts: the execution's tasks write the status, too.
     statuses.attach(subscriptionId, runId, disconnecting.arn(runId));
-    disconnecting.start(runId, new ListWhatWasMade.Input(subscriptionId, runId, removedByHand));
+    disconnecting.begin(runId, new ListWhatWasMade.Input(subscriptionId, runId, removedByHand));
   }
 
   private String begin(String subscriptionId) {

@@ -140,7 +140,7 @@ public final class RunLinks {
     return Optional.of(subscriptionId)
         .filter(SubscriptionIds::isValid)
         .map(statuses::find)
-        .filter(status -> status.status().isRunning())
+        .filter(status -> status.status().isRunning() && !status.isBeingTakenBack())
         .map(ConnectionStatus::runId);
   }
 

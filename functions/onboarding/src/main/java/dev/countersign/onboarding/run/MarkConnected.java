@@ -1,6 +1,7 @@
 package dev.countersign.onboarding.run;
 
 import dev.countersign.core.connection.StatusStore;
+import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.lambda.Environment;
 import dev.countersign.core.run.RunTask;
 import dev.countersign.onboarding.Wiring;
@@ -36,13 +37,23 @@ public final class MarkConnected extends RunTask<RunTask.RunInput, Map<String, S
   @Override
   protected Map<String, String> run(RunInput input) {
     // First: without tokens nothing could be taken back any more, if this failed.
-    statuses.connected(input.subscriptionId(), input.runId());
+    if (!statuses.connected(input.subscriptionId(), input.runId())) {
+      throw beingTakenBack();
+    }
     try {
       clear(input);
     } catch (RuntimeException e) {
       throw new NotCleared(e);
     }
     return Map.of("status", "CONNECTED");
+  }
+
+  /** Nobody waits for this any more, and taking back needs what would be cleared away. */
+  private static PermanentFailure beingTakenBack() {
+    return new PermanentFailure(
+        "TakingBack",
+        "The run was stopped in its last step. What it set up is being taken back.",
+        "stopped from outside");
   }
 
   private void clear(RunInput input) {

@@ -4,6 +4,7 @@ import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.Status;
 import dev.countersign.core.connection.StatusStore;
 import dev.countersign.core.lambda.ApiProblem;
+import dev.countersign.onboarding.run.StoppedRuns.Outcome;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -57,14 +58,10 @@ public final class RunStarts {
       return claim(subscriptionId);
     }
     // UndoStoppedRun does this already, unless its event was lost.
-    if (!stoppedRuns.takeBack(subscriptionId, runId)) {
+    if (stoppedRuns.takeBack(subscriptionId, runId) != Outcome.TAKING_BACK) {
       return claim(subscriptionId);
     }
-    throw new ApiProblem(
-        409,
-        "TakingBack",
-        "The run before was stopped from outside. What it set up is being taken back; nothing else"
-            + " was changed. Try again in a few minutes.");
+    throw StoppedRuns.takingBack();
   }
 
   /** It may have ended by itself while its execution was asked for. */

@@ -56,11 +56,14 @@ public final class UndoStoppedRun extends JsonHandler<ExecutionEnded, Map<String
   }
 
   private Map<String, String> takeBack(RunInput run) {
-    if (stoppedRuns.takeBack(run.subscriptionId(), run.runId())) {
-      return Map.of("action", "UNDO");
-    }
-    clear(run, "LeftBehind");
-    return Map.of("action", "END");
+    return switch (stoppedRuns.takeBack(run.subscriptionId(), run.runId())) {
+      case TAKING_BACK -> Map.of("action", "UNDO");
+      case ENDED_ITSELF -> Map.of("action", "NONE");
+      case LEFT_BEHIND -> {
+        clear(run, "LeftBehind");
+        yield Map.of("action", "END");
+      }
+    };
   }
 
   private Map<String, String> endDisconnecting(RunInput run) {

@@ -37,9 +37,17 @@ final class AnotherTry {
   ApiResponse unless(SignInAttempt attempt, Supplier<ApiResponse> taken) {
     try {
       attempt.requireGood();
+      requireRunning(attempt.run());
       return taken.get();
     } catch (ApiProblem problem) {
       return after(problem, Optional.of(attempt));
+    }
+  }
+
+  /** Nobody is asked to accept anything for a run that is being taken back. */
+  private void requireRunning(SignInRun run) {
+    if (!links.isRunning(run.subscriptionId(), run.runId())) {
+      throw Refusal.RUN_OVER.problem();
     }
   }
 

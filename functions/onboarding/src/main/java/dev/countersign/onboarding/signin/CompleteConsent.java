@@ -151,6 +151,8 @@ public final class CompleteConsent extends PageHandler {
   }
 
   private static boolean isCurrent(ConnectionStatus status, SignInRun run) {
-    return status.status() == Status.IN_PROGRESS && run.runId().equals(status.runId());
+    return status.status() == Status.IN_PROGRESS
+        && !status.isBeingTakenBack()
+        && run.runId().equals(status.runId());
   }
 }

@@ -122,6 +122,9 @@ public final class Answers {
     if (status.status() != Status.IN_PROGRESS || runId == null) {
       throw notWaiting("No onboarding is in progress. Start one with Connect to Microsoft 365.");
     }
+    if (status.isBeingTakenBack()) {
+      throw notWaiting("The run has ended, and what it set up is being taken back.");
+    }
     if (!state.equals(status.step())) {
       throw notWaiting(
           "The run is in " + (status.step() == null ? "its beginning" : status.step()) + " now.");

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.core.subscription.Subscription;
 import dev.countersign.onboarding.connection.InviteAdministrator;
+import dev.countersign.onboarding.run.StoppedRuns;
 import dev.countersign.onboarding.testing.Events;
 import dev.countersign.onboarding.testing.Parts;
 import java.time.Duration;
@@ -93,6 +94,39 @@ class InvitationTest {
 
     assertThat(answer.path("statusCode").asInt()).isEqualTo(409);
     assertThat(Events.body(answer).at("/error/code").asText()).isEqualTo("NotWaiting");
+  }
+
+  /** A link was made, and the sign-in with it ended at "This onboarding is over". */
+  @Test
+  void nobodyIsInvitedToARunThatWasStopped() {
+    new StoppedRuns(parts.statuses, parts.executions).takeBack(SUBSCRIPTION, RUN);
+
+    JsonNode answer = Events.call(invite);
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(409);
+    assertThat(Events.body(answer).at("/error/code").asText()).isEqualTo("TakingBack");
+  }
+
+  /** It asked to sign in and to accept, for the minutes until everything was taken back. */
+  @Test
+  void theLinkOfARunThatWasStoppedLeadsNowhere() {
+    JsonNode signedIn = browser.signIn(browser.open());
+    new StoppedRuns(parts.statuses, parts.executions).takeBack(SUBSCRIPTION, RUN);
+
+    assertPage(browser.consent(signedIn), 409, "This onboarding is over");
+    assertPage(browser.look(), 409, "This onboarding is over");
+    assertPage(browser.open(), 409, "This onboarding is over");
+    parts.statuses.enter(SUBSCRIPTION, RUN, "UndoProvisioning");
+    assertPage(browser.look(), 409, "This onboarding is over");
+  }
+
+  /** The way to Microsoft's permission request went on from there. */
+  @Test
+  void nobodyIsAskedForConsentForARunThatWasStopped() {
+    JsonNode opened = browser.open();
+    new StoppedRuns(parts.statuses, parts.executions).takeBack(SUBSCRIPTION, RUN);
+
+    assertPage(browser.signIn(opened), 409, "This onboarding is over");
   }
 
   @Test
