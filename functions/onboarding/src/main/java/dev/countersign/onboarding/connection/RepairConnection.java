@@ -79,7 +79,7 @@ public final class RepairConnection extends ApiHandler {
     String runId = new RunStarts(statuses, executions).begin(subscriptionId);
     RepairRun run =
         RepairRun.of(subscriptionId, runId, appOnly.state(subscriptionId) == State.OPEN);
-    executions.start(runId, run);
+    executions.begin(runId, run);
     audit.add(
         subscriptionId,
         Actor.of(request),

@@ -67,7 +67,7 @@ public final class StartOnboarding extends ApiHandler {
     String subscriptionId = access.require(request).subscriptionId();
     String runId = runs.begin(subscriptionId);
     RunLink signIn = invitations.keep(subscriptionId, runId, Actor.of(request).name());
-    executions.start(new RunInput(subscriptionId, runId));
+    executions.begin(runId, new RunInput(subscriptionId, runId));
     audit.add(subscriptionId, Actor.of(request), "StartOnboarding", Map.of("runId", runId));
     return connections.showStarted(subscriptionId, request, signIn);
   }

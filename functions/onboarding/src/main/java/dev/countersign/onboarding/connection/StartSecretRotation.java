@@ -92,7 +92,7 @@ public final class StartSecretRotation extends ApiHandler {
     requireRule(subscriptionId);
     String runId = new RunStarts(statuses, executions).begin(subscriptionId);
     String way = appOnly.state(subscriptionId) == State.OPEN ? "APP_ONLY" : "SIGN_IN";
-    executions.start(runId, new Rotation(subscriptionId, runId, way));
+    executions.begin(runId, new Rotation(subscriptionId, runId, way));
     audit.add(subscriptionId, Actor.of(request), "StartSecretRotation", Map.of("runId", runId));
     return views.show(202, subscriptionId, request);
   }

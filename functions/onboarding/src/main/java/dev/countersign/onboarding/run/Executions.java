@@ -1,5 +1,7 @@
 package dev.countersign.onboarding.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.countersign.core.lambda.ApiProblem;
 import dev.countersign.core.lambda.Json;
 import dev.countersign.core.run.RunTask.RunInput;
 import java.util.Optional;
@@ -18,6 +20,33 @@ public final class Executions {
   public Executions(SfnClient stepFunctions, String stateMachineArn) {
     this.stepFunctions = stepFunctions;
     this.stateMachineArn = stateMachineArn;
+  }
+
+  /**
+   * Starts the execution of a run that was just begun.
+   *
+   * @param input the same again is the same run, as when somebody clicks twice
+   * @throws ApiProblem 409, if somebody else has started it for something else: two requests that
+   *     come before an execution is there begin one run
+   */
+  public void begin(String runId, Object input) {
+    if (!isStarted(runId, input) && !isOf(runId, input)) {
+      throw new ApiProblem(
+          409,
+          "AlreadyInProgress",
+          "Something else was begun for this connection at the same moment. Nothing was changed by"
+              + " this request; read the connection to see what goes on.");
+    }
+  }
+
+  private boolean isOf(String runId, Object input) {
+    String other =
+        stepFunctions.describeExecution(request -> request.executionArn(arn(runId))).input();
+    try {
+      return Json.MAPPER.readTree(other).equals(Json.MAPPER.readTree(Json.write(input)));
+    } catch (JsonProcessingException e) {
+      return false;
+    }
   }
 
   /** The ARN of a run's execution, known before it is started. */
@@ -50,12 +79,17 @@ public final class Executions {
 
   /** Starts an execution; one that was started before is left as it is. */
   public void start(String name, Object input) {
+    // One that has ended already is no matter: its end is in the status, or found out by isAlive.
+    isStarted(name, input);
+  }
+
+  private boolean isStarted(String name, Object input) {
     try {
       stepFunctions.startExecution(
           request -> request.stateMachineArn(stateMachineArn).name(name).input(Json.write(input)));
+      return true;
     } catch (ExecutionAlreadyExistsException e) {
-      // It has ended already: its end is in the status, or found out by isAlive.
-      return;
+      return false;
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.core.connection.Connection;
+import dev.countersign.core.run.RunTask.RunInput;
 import dev.countersign.onboarding.apponly.AppOnlyAccess;
 import dev.countersign.onboarding.testing.Events;
 import dev.countersign.onboarding.testing.Parts;
@@ -78,6 +79,22 @@ class RepairConnectionTest {
 
     assertThat(answer.path("statusCode").asInt()).isEqualTo(202);
     assertThat(input(answer)).contains("\"repair\":\"SIGN_IN\"");
+  }
+
+  /** Both were told that what they wanted had begun, and it was one run of either kind. */
+  @Test
+  void whoRepairsWhileAnotherBeginsToConnectIsToldSo() {
+    connected();
+    parts.statuses.begin(SUBSCRIPTION, "run2");
+    parts.stepFunctions.beforeStarting =
+        () -> {
+          parts.stepFunctions.beforeStarting = () -> {};
+          parts.executions.start(new RunInput(SUBSCRIPTION, "run2"));
+        };
+
+    assertRefused(Events.call(function), "AlreadyInProgress");
+    assertThat(parts.stepFunctions.started.get("run2")).doesNotContain("repair");
+    assertThat(parts.audit.read(SUBSCRIPTION, null, 10).entries()).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.core.connection.ConnectionStatus;
 import dev.countersign.core.connection.Status;
+import dev.countersign.core.run.RunTask.RunInput;
 import dev.countersign.onboarding.testing.Events;
 import dev.countersign.onboarding.testing.Parts;
 import java.util.Objects;
@@ -123,6 +124,21 @@ class StartOnboardingTest {
     parts.statuses.enter(SUBSCRIPTION, runId, "AwaitConsent");
     parts.stepFunctions.abort(runId);
     return runId;
+  }
+
+  @Test
+  void whoClicksTwiceIsShownTheSameRun() {
+    parts.statuses.begin(SUBSCRIPTION, RUN);
+    parts.stepFunctions.beforeStarting =
+        () -> {
+          parts.stepFunctions.beforeStarting = () -> {};
+          parts.executions.start(new RunInput(SUBSCRIPTION, RUN));
+        };
+
+    JsonNode answer = Events.call(function);
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(202);
+    assertThat(Events.body(answer).path("runId").asText()).isEqualTo(RUN);
   }
 
   @Test

@@ -69,6 +69,23 @@ class StartDisconnectingTest {
     assertThat(parts.stepFunctions.started).hasSize(1);
   }
 
+  /** Both were told that it had begun, and whether Exchange was left alone was a matter of luck. */
+  @Test
+  void whoDisconnectsInAnotherWayAtTheSameMomentIsToldSo() {
+    connected();
+    parts.statuses.beginDisconnecting(SUBSCRIPTION, "run2");
+    parts.stepFunctions.beforeStarting =
+        () -> {
+          parts.stepFunctions.beforeStarting = () -> {};
+          parts.executions.start("run2", new ListWhatWasMade.Input(SUBSCRIPTION, "run2", true));
+        };
+
+    JsonNode answer = Events.call(function);
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(409);
+    assertThat(Events.body(answer).at("/error/code").asText()).isEqualTo("AlreadyInProgress");
+  }
+
   @Test
   void aConnectionThatFailedToReconnectCanBeTakenDown() {
     connected();

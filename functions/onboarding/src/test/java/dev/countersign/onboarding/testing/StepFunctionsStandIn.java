@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.SendTaskSuccessRequest;
@@ -41,6 +42,9 @@ public final class StepFunctionsStandIn implements SfnClient {
   /** What happens while somebody answers a task. */
   public Runnable beforeAnswering = () -> {};
 
+  /** What happens while somebody starts an execution. */
+  public Runnable beforeStarting = () -> {};
+
   private final Map<String, ExecutionStatus> statuses = new HashMap<>();
 
   /** Ends an execution from outside. */
@@ -58,13 +62,25 @@ public final class StepFunctionsStandIn implements SfnClient {
 
   @Override
   public StartExecutionResponse startExecution(StartExecutionRequest request) {
+    beforeStarting.run();
     fail();
     if (!STATE_MACHINE_ARN.equals(request.stateMachineArn())) {
       throw new IllegalArgumentException("Unexpected: " + request);
     }
+    refuseAnother(request);
     started.put(request.name(), request.input());
     statuses.put(EXECUTION_ARN + request.name(), ExecutionStatus.RUNNING);
     return StartExecutionResponse.builder().executionArn(EXECUTION_ARN + request.name()).build();
+  }
+
+  /** The same again is idempotent only while it runs. Source: API reference, StartExecution. */
+  private void refuseAnother(StartExecutionRequest request) {
+    String input = started.get(request.name());
+    if (input != null
+        && !(input.equals(request.input())
+            && statuses.get(EXECUTION_ARN + request.name()) == ExecutionStatus.RUNNING)) {
+      throw ExecutionAlreadyExistsException.builder().statusCode(400).build();
+    }
   }
 
   @Override
@@ -74,7 +90,8 @@ public final class StepFunctionsStandIn implements SfnClient {
     if (status == null) {
       throw ExecutionDoesNotExistException.builder().statusCode(400).build();
     }
-    return DescribeExecutionResponse.builder().status(status).build();
+    String name = request.executionArn().substring(EXECUTION_ARN.length());
+    return DescribeExecutionResponse.builder().status(status).input(started.get(name)).build();
   }
 
   @Override
