@@ -2,6 +2,7 @@ package dev.countersign.onboarding.apponly;
 
 import dev.countersign.core.audit.Actor;
 import dev.countersign.core.audit.AuditTrail;
+import dev.countersign.core.connection.Connection;
 import dev.countersign.core.connection.ConnectionStore;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.lambda.ApiHandler;
@@ -36,13 +37,32 @@ public final class ChooseAppOnly extends ApiHandler {
   }
 
   public ChooseAppOnly(Environment environment) {
-    Wiring wiring = new Wiring(environment);
-    this.access = wiring.access();
-    this.connections = wiring.stores().connections();
-    this.appOnly = wiring.exchange().appOnlyAccess();
-    this.credentials = wiring.exchange().appOnlyCredentials();
-    this.exchange = wiring.exchange().admin();
-    this.audit = wiring.stores().audit();
+    this(new Wiring(environment));
+  }
+
+  private ChooseAppOnly(Wiring wiring) {
+    this(
+        wiring.access(),
+        wiring.stores().connections(),
+        wiring.exchange().appOnlyAccess(),
+        wiring.exchange().appOnlyCredentials(),
+        wiring.exchange().admin(),
+        wiring.stores().audit());
+  }
+
+  ChooseAppOnly(
+      SubscriptionAccess access,
+      ConnectionStore connections,
+      AppOnlyAccess appOnly,
+      AppOnlyCredentials credentials,
+      ExchangeAdmin exchange,
+      AuditTrail audit) {
+    this.access = access;
+    this.connections = connections;
+    this.appOnly = appOnly;
+    this.credentials = credentials;
+    this.exchange = exchange;
+    this.audit = audit;
   }
 
   record Choice(@Nullable Boolean allowed, @Nullable Boolean unsignedWhenBroken) {}
@@ -58,8 +78,7 @@ public final class ChooseAppOnly extends ApiHandler {
     }
     boolean unsigned = allowed && Boolean.TRUE.equals(choice.unsignedWhenBroken());
     if (allowed) {
-      tryOut(subscriptionId);
-      appOnly.allow(subscriptionId, unsigned);
+      allow(subscriptionId, unsigned);
     } else {
       appOnly.forbid(subscriptionId);
     }
@@ -71,12 +90,33 @@ public final class ChooseAppOnly extends ApiHandler {
     return ApiResponse.json(200, Map.of("allowed", allowed, "unsignedWhenBroken", unsigned));
   }
 
-  private void tryOut(String subscriptionId) {
-    String tenantId =
-        connections
-            .find(subscriptionId)
-            .orElseThrow(() -> new ApiProblem(409, "NotConnected", "Connect Microsoft 365 first."))
-            .tenantId();
+  private void allow(String subscriptionId, boolean unsigned) {
+    String tenantId = requireTenant(subscriptionId);
+    tryOut(tenantId);
+    appOnly.allow(subscriptionId, unsigned);
+    // Disconnecting forgets the organisation first and what it allowed after that: whoever sees it
+    // here is still heard there.
+    if (!tenantId.equals(connections.find(subscriptionId).map(Connection::tenantId).orElse(""))) {
+      appOnly.forbid(subscriptionId);
+      throw notConnected();
+    }
+  }
+
+  private String requireTenant(String subscriptionId) {
+    return connections
+        .find(subscriptionId)
+        .map(Connection::tenantId)
+        .orElseThrow(ChooseAppOnly::notConnected);
+  }
+
+  private static ApiProblem notConnected() {
+    return new ApiProblem(
+        409,
+        "NotConnected",
+        "Microsoft 365 is not connected, or not any more. Nothing was changed. Connect it first.");
+  }
+
+  private void tryOut(String tenantId) {
     try {
       exchange.session(tenantId, credentials.of(tenantId)).invoke("Get-TransportRule", Map.of());
     } catch (PermanentFailure refused) {

@@ -67,6 +67,7 @@ public final class LoginStandIn implements AutoCloseable {
     // More than one at a time: something that happens meanwhile may ask, too.
     server.setExecutor(Executors.newCachedThreadPool(DAEMONS));
     server.createContext("/organizations/oauth2/v2.0/", this::post);
+    server.createContext("/" + TENANT + "/oauth2/v2.0/", this::post);
     server.createContext(
         "/organizations/discovery/v2.0/keys",
         exchange ->
