@@ -164,6 +164,30 @@ class VerifyConsentTest {
     assertThat(fixture.microsoft.asked()).isEmpty();
   }
 
+  /** Every organisation was told to accept the permission request once more. */
+  @Test
+  void saysThatTheCertificateOfTheAppIsTheReason() {
+    loginRefuses("AADSTS700027: The certificate is not registered on application.");
+
+    assertThatThrownBy(this::verify)
+        .isInstanceOf(TemporaryFailure.class)
+        .hasMessageStartingWith("AppRefused");
+  }
+
+  /** Microsoft has the same word for both. */
+  @Test
+  void anAppThatTheOrganisationHasDeletedIsNotForWhoRunsIt() {
+    loginRefuses("AADSTS7000229: The client application is missing service principal.");
+
+    assertThatThrownBy(this::verify).hasMessageStartingWith("PermissionNotGranted");
+  }
+
+  private void loginRefuses(String description) {
+    String token = "POST /" + TENANT + "/oauth2/v2.0/token";
+    String answer = "{\"error\":\"invalid_client\",\"error_description\":\"%s\"}";
+    fixture.microsoft.forget(token).on(token, 401, answer.formatted(description));
+  }
+
   @Test
   void isForgottenWhenTheRunFails() {
     fixture.microsoft.on(ORGANIZATION, 200, BRIGHTWATER);

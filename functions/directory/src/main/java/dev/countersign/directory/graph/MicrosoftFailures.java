@@ -4,10 +4,13 @@ import com.microsoft.aad.msal4j.MsalServiceException;
 import com.microsoft.graph.models.odataerrors.MainError;
 import com.microsoft.graph.models.odataerrors.ODataError;
 import com.microsoft.kiota.ApiException;
+import dev.countersign.core.failure.AppRefused;
 import dev.countersign.core.failure.Failure;
 import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.failure.TemporaryFailure;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What errors of Microsoft's services mean for a step of the onboarding. */
@@ -15,6 +18,8 @@ public final class MicrosoftFailures {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERROR = 500;
   private static final int UNAVAILABLE = 503;
+
+  private static final Pattern NUMBER = Pattern.compile("AADSTS(\\d{1,9})");
 
   private MicrosoftFailures() {}
 
@@ -82,10 +87,20 @@ public final class MicrosoftFailures {
       return busy("login " + error.getClass().getName(), error);
     }
     int status = service.statusCode() == null ? 0 : service.statusCode();
-    String detail = "login " + status + " " + service.errorCode();
+    int number = number(service);
+    String detail = "login " + status + " " + service.errorCode() + " " + number;
+    if (AppRefused.isNumber(number)) {
+      return AppRefused.failure(detail);
+    }
     return status == TOO_MANY_REQUESTS || status >= SERVER_ERROR
         ? busy(detail, error)
         : notGranted(detail, error);
+  }
+
+  /** MSAL has Microsoft's own number in the text only, which itself may name people. */
+  private static int number(MsalServiceException error) {
+    Matcher number = NUMBER.matcher(String.valueOf(error.getMessage()));
+    return number.find() ? Integer.parseInt(number.group(1)) : 0;
   }
 
   /** The connection could not be made, or ended. */

@@ -24,6 +24,8 @@ public final class AppOnlyCredentials {
   /**
    * A credential for an hour.
    *
+   * @throws dev.countersign.core.failure.TemporaryFailure if Microsoft does not accept our app's
+   *     certificate
    * @throws PermanentFailure if the organisation does not know the app (any more)
    */
   public Credential of(String tenantId) {
@@ -31,6 +33,7 @@ public final class AppOnlyCredentials {
     form.put("grant_type", "client_credentials");
     form.put("scope", "https://outlook.office365.com/.default");
     LoginAnswer answer = login.post("/" + tenantId + "/oauth2/v2.0/token", form);
+    answer.requireAcceptedApp();
     if (!answer.isOk()) {
       throw new PermanentFailure(
           "AppOnlyRefused",

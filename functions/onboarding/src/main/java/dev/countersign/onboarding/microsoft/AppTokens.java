@@ -57,6 +57,7 @@ public final class AppTokens implements GraphClient.Tokens {
     form.put("grant_type", "client_credentials");
     form.put("scope", SCOPE);
     LoginAnswer answer = login.post("/" + tenantId + "/oauth2/v2.0/token", form);
+    answer.requireAcceptedApp();
     if (!answer.isOk()) {
       throw notLetIn(answer);
     }

@@ -1,6 +1,8 @@
 package dev.countersign.onboarding.microsoft;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.core.failure.AppRefused;
+import dev.countersign.core.failure.TemporaryFailure;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +37,17 @@ public record LoginAnswer(int status, JsonNode body) {
     List<Integer> codes = new ArrayList<>();
     body.path("error_codes").forEach(code -> codes.add(code.asInt()));
     return codes;
+  }
+
+  /**
+   * Says so where our app's own certificate is the reason, which is nobody else's to put right.
+   *
+   * @throws TemporaryFailure see {@link AppRefused}
+   */
+  public void requireAcceptedApp() {
+    if (errorCodes().stream().anyMatch(AppRefused::isNumber)) {
+      throw AppRefused.failure(summary());
+    }
   }
 
   /** What may be logged about an error: its description may name people and is left out. */

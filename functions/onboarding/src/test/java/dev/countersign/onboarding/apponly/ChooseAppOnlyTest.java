@@ -97,6 +97,26 @@ class ChooseAppOnlyTest {
     assertThat(parts.appOnly.isAllowed(SUBSCRIPTION)).isFalse();
   }
 
+  /** The organisation was told that its consent was withdrawn, and to give permission and role. */
+  @Test
+  void aCertificateThatMicrosoftDoesNotAcceptIsForWhoRunsTheDeployment() {
+    microsoft.forgetAnswers();
+    microsoft.refuse("invalid_client", 700027);
+
+    JsonNode answer = allow();
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(503);
+    assertThat(Events.body(answer).at("/error/code").asText()).isEqualTo("AppRefused");
+  }
+
+  @Test
+  void anAppThatTheOrganisationHasDeletedIsForItsAdministrator() {
+    microsoft.forgetAnswers();
+    microsoft.refuse("invalid_client", 7000229);
+
+    assertThat(Events.body(allow()).at("/error/code").asText()).isEqualTo("AppOnlyNotPermitted");
+  }
+
   private void takeDown() {
     parts.connectionStore.remove(SUBSCRIPTION);
     parts.appOnly.forbid(SUBSCRIPTION);
