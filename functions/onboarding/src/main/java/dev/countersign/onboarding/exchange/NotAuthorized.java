@@ -18,10 +18,12 @@ public final class NotAuthorized extends PermanentFailure {
   public static NotAuthorized expired(String detail) {
     return new NotAuthorized(
         "AuthorizationExpired",
-        "Nobody entered the code for Exchange Online in time."
+        "Nobody entered the code for Exchange Online in time, or Microsoft did not accept the"
+            + " sign-in with it."
             + NOTHING
             + "A code is good for a quarter of an hour; have a Global Administrator at hand who"
-            + " enters it.",
+            + " enters it. Where Microsoft's page says that access is blocked, open the link beside"
+            + " the code instead.",
         detail);
   }
 
@@ -70,7 +72,8 @@ public final class NotAuthorized extends PermanentFailure {
             + ". Its sign-in was thrown away."
             + NOTHING
             + "Sign in as a Global Administrator, or add the account to a role group with these"
-            + " roles first.",
+            + " roles first. A role that was given or activated just now takes a while, up to an"
+            + " hour, until Exchange Online knows it.",
         roles);
   }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 /**
  * Called when an execution ended without saying so itself: stopped by somebody, timed out, or
  * failed where no {@code Catch} reaches. What the run made is then taken back by another execution.
- * A run that ended by itself has its end in the status already, and nothing happens.
+ * A run that ended by itself has its end in the status already, and stays so.
  */
 public final class UndoStoppedRun extends JsonHandler<ExecutionEnded, Map<String, String>> {
   private final StatusStore statuses;
@@ -46,24 +46,30 @@ public final class UndoStoppedRun extends JsonHandler<ExecutionEnded, Map<String
     RunInput run = run(event.detail());
     ConnectionStatus now = statuses.find(run.subscriptionId());
     if (!run.runId().equals(now.runId())) {
-      return Map.of("action", "NONE");
+      return ended(run);
     }
     return switch (now.status()) {
       case IN_PROGRESS -> takeBack(run);
       case DISCONNECTING -> endDisconnecting(run);
-      default -> Map.of("action", "NONE");
+      default -> ended(run);
     };
   }
 
   private Map<String, String> takeBack(RunInput run) {
     return switch (stoppedRuns.takeBack(run.subscriptionId(), run.runId())) {
       case TAKING_BACK -> Map.of("action", "UNDO");
-      case ENDED_ITSELF -> Map.of("action", "NONE");
+      case ENDED_ITSELF -> ended(run);
       case LEFT_BEHIND -> {
         clear(run, "LeftBehind");
         yield Map.of("action", "END");
       }
     };
+  }
+
+  /** It may have been stopped before it had cleared away what it leaves behind. */
+  private Map<String, String> ended(RunInput run) {
+    runEnd.clear(run.subscriptionId(), run.runId());
+    return Map.of("action", "NONE");
   }
 
   private Map<String, String> endDisconnecting(RunInput run) {

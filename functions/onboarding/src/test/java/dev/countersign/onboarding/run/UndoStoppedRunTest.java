@@ -101,6 +101,21 @@ class UndoStoppedRunTest {
     assertThat(parts.stepFunctions.started).isEmpty();
   }
 
+  /** The administrator's tokens stayed for a week. */
+  @Test
+  void aRunThatWasStoppedWhileItClearedUpLeavesNoTokens() {
+    SecretName tokens = new SecretName(SUBSCRIPTION, RUN, "ExchangeTokens");
+    parts.await("MarkConnected");
+    parts.secrets.save(tokens, "{}", Duration.ofDays(1));
+    parts.statuses.connected(SUBSCRIPTION, RUN);
+
+    Events.call(function);
+
+    assertThat(parts.secrets.find(tokens)).isEmpty();
+    assertThat(parts.statuses.find(SUBSCRIPTION).status()).isEqualTo(Status.CONNECTED);
+    assertThat(parts.stepFunctions.started).isEmpty();
+  }
+
   /** What a function that was still running waited for took the place of that. */
   @Test
   void itStaysSaidThatItIsTakenBack() {
