@@ -30,7 +30,7 @@ class ExchangeFaultsTest {
   private static final boolean EVERYTHING = Boolean.getBoolean("countersign.everything");
 
   /** Longer than a task is tried, shorter than taking back is. */
-  private static final int OUTAGE = 9;
+  private static final int OUTAGE = 18;
 
   private static final int FOR_EVER = 10_000;
 
