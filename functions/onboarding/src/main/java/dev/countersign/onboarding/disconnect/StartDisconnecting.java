@@ -100,6 +100,9 @@ public final class StartDisconnecting extends ApiHandler {
   private void stop(String subscriptionId, String runId) {
     Optional<Boolean> alive = onboarding.isAlive(runId);
     requireNotEnded(subscriptionId, runId);
+    if (alive.orElse(false) && statuses.find(subscriptionId).isBeingTakenBack()) {
+      return; // It has failed, and does itself what is asked for.
+    }
     if (alive.isEmpty()) {
       onboarding.start(new RunInput(subscriptionId, runId));
     }

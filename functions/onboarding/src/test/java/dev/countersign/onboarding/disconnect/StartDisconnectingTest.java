@@ -176,6 +176,21 @@ class StartDisconnectingTest {
     assertThat(parts.stepFunctions.started).containsOnlyKeys(RUN);
   }
 
+  /** Taking back was cut off and begun anew, and why the run had failed was forgotten. */
+  @Test
+  void aRunThatIsTakingBackWhatItMadeIsNotStoppedInThat() {
+    parts.await("EnableRules");
+    parts.executions.start(RUN, "{}");
+    parts.statuses.enter(SUBSCRIPTION, RUN, "UndoProvisioning");
+
+    JsonNode answer = Events.call(function);
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(202);
+    assertThat(Events.body(answer).at("/next/text").asText()).contains("being taken back");
+    assertThat(parts.executions.isAlive(RUN)).contains(true);
+    assertThat(parts.statuses.find(SUBSCRIPTION).waiting()).isNull();
+  }
+
   /** It was connected, and its status said for ever that it was being taken back. */
   @Test
   void aRunThatOnlyHasToClearUpIsNotStopped() {
