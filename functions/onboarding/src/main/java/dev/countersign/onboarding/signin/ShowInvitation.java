@@ -69,8 +69,10 @@ public final class ShowInvitation extends PageHandler {
                 + "” ("
                 + link.subscriptionId()
                 + "), so that e-mail gets its signatures there.",
-            "You will sign in at Microsoft as a Global Administrator and see which permissions are"
-                + " asked for. If you do not know who asks, close this page: nothing happens."),
+            "You will sign in at Microsoft as a Global Administrator, with an account of the"
+                + " organisation itself (a guest's or a partner's account stands for its own"
+                + " organisation), and see which permissions are asked for. If you do not know who"
+                + " asks, close this page: nothing happens."),
         new Page.Button(
             "Continue to Microsoft", publicUrl.of(request) + link.path(), pages.host()));
   }
