@@ -36,7 +36,7 @@ class CompensationTest {
   private static final boolean EVERYTHING = Boolean.getBoolean("countersign.everything");
 
   /** How often a task is tried. */
-  private static final int ATTEMPTS = 6;
+  private static final int ATTEMPTS = 15;
 
   private static final Set<String> ONLY_WHEN_CONNECTED_AGAIN =
       Set.of("AwaitConfirmation", "RotateSecret");
