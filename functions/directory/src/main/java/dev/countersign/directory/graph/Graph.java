@@ -8,8 +8,6 @@ import com.microsoft.kiota.ApiException;
 import com.microsoft.kiota.HttpMethod;
 import com.microsoft.kiota.RequestAdapter;
 import com.microsoft.kiota.RequestInformation;
-import com.microsoft.kiota.http.middleware.RetryHandler;
-import com.microsoft.kiota.http.middleware.options.RetryHandlerOption;
 import com.microsoft.kiota.serialization.JsonParseNodeFactory;
 import com.microsoft.kiota.serialization.JsonSerializationWriterFactory;
 import com.microsoft.kiota.serialization.Parsable;
@@ -21,30 +19,23 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import okhttp3.OkHttpClient;
-import okhttp3.Response;
 
 /**
  * Microsoft Graph. The SDK's request builders are used one by one rather than through its client,
  * which would load thousands of classes.
  */
 public final class Graph {
-  /** Waited for inside the function; for longer, the state machine tries again. */
-  private static final int LONGEST_RETRY_AFTER_SECONDS = 10;
-
   private static final int NOT_FOUND = 404;
   private static final int GONE = 410;
-  private static final int RETRIES = 2;
-  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private final AppTokens tokens;
   private final String baseUrl;
-  private final OkHttpClient http = client();
+  private final OkHttpClient http = GraphHttp.client();
 
   /**
    * @param url of Microsoft Graph, without version and without a slash at the end
@@ -52,20 +43,6 @@ public final class Graph {
   public Graph(AppTokens tokens, String url) {
     this.tokens = tokens;
     this.baseUrl = url + "/v1.0";
-  }
-
-  static OkHttpClient client() {
-    return new OkHttpClient.Builder()
-        .callTimeout(TIMEOUT.multipliedBy(2))
-        .connectTimeout(TIMEOUT)
-        .readTimeout(TIMEOUT)
-        .followRedirects(false)
-        .addInterceptor(
-            new RetryHandler(
-                new RetryHandlerOption(
-                    (delay, count, request, response) -> isSoon(response), RETRIES, 1)))
-        .addInterceptor(chain -> chain.proceed(OnceOnly.of(chain.request())))
-        .build();
   }
 
   /** Asks Graph about one Entra tenant, as the app; failures come out sorted. */
@@ -196,12 +173,5 @@ public final class Graph {
         http,
         new GraphClientOption(),
         baseUrl);
-  }
-
-  private static boolean isSoon(Response response) {
-    String after = response.header("Retry-After");
-    return after != null
-        && after.matches("\\d{1,4}")
-        && Integer.parseInt(after) <= LONGEST_RETRY_AFTER_SECONDS;
   }
 }

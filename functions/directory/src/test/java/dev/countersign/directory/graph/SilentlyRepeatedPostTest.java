@@ -17,7 +17,7 @@ class SilentlyRepeatedPostTest {
   @Test
   void aDomainIsNotAddedTwiceBehindTheStateMachinesBack() throws IOException {
     try (ClosingServer server = new ClosingServer()) {
-      OkHttpClient client = Graph.client();
+      OkHttpClient client = GraphHttp.client();
       post(client, server);
 
       assertThatThrownBy(() -> post(client, server)).isInstanceOf(IOException.class);

@@ -1,7 +1,6 @@
 package dev.countersign.onboarding.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.countersign.core.failure.PermanentFailure;
 import dev.countersign.core.failure.TemporaryFailure;
 import dev.countersign.core.lambda.Json;
 import java.io.IOException;
@@ -28,9 +27,6 @@ public final class ExchangeAdmin {
 
   // Nobody has more than 300 transport rules or 100 connectors; a loop of pages must end.
   private static final int MAX_PAGES = 100;
-
-  /** The code of a failure before which nothing was done. */
-  static final String BUSY = "ExchangeBusy";
 
   // There is one in every organisation.
   private static final String SYSTEM_MAILBOX =
@@ -91,7 +87,7 @@ public final class ExchangeAdmin {
         }
         next = sameHost(base.resolve(link));
       }
-      throw unusable("more than " + MAX_PAGES + " pages");
+      throw ExchangeAnswers.unusable("more than " + MAX_PAGES + " pages");
     }
 
     /** Whether nobody signed in for it. */
@@ -123,7 +119,7 @@ public final class ExchangeAdmin {
               .header("X-AnchorMailbox", anchor)
               .POST(HttpRequest.BodyPublishers.ofString(body))
               .build();
-      return accept(cmdlet, send(request, cmdlet), credential);
+      return ExchangeAnswers.accept(cmdlet, send(request, cmdlet), credential);
     }
   }
 
@@ -135,7 +131,7 @@ public final class ExchangeAdmin {
   // The token goes with every request: a link to elsewhere would carry it there.
   private URI sameHost(URI link) {
     if (!base.getAuthority().equals(link.getAuthority())) {
-      throw unusable("next link to another host");
+      throw ExchangeAnswers.unusable("next link to another host");
     }
     return link;
   }
@@ -144,61 +140,10 @@ public final class ExchangeAdmin {
     try {
       return http.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
-      throw unavailable(cmdlet + " " + e.getClass().getSimpleName());
+      throw ExchangeAnswers.unavailable(cmdlet + " " + e.getClass().getSimpleName());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw unavailable(cmdlet + " interrupted");
+      throw ExchangeAnswers.unavailable(cmdlet + " interrupted");
     }
-  }
-
-  private static JsonNode accept(
-      String cmdlet, HttpResponse<String> response, Credential credential) {
-    Optional<JsonNode> answer = parse(response.body());
-    if (response.statusCode() / 100 == 2) {
-      // Taken for "nothing there", a proxy's page would have objects made twice, or left behind.
-      return answer.orElseThrow(() -> unavailable(cmdlet + " no JSON"));
-    }
-    CmdletError error =
-        CmdletError.of(
-            response.statusCode(), answer.orElseGet(() -> Json.MAPPER.createObjectNode()));
-    if (error.isDehydrated()) {
-      throw new OrganizationDehydrated();
-    }
-    if (error.isTemporary()) {
-      String detail = cmdlet + " HTTP " + error.status();
-      throw error.wasNotRun() ? busy(detail) : unavailable(detail);
-    }
-    throw new CmdletFailed(cmdlet, error, credential);
-  }
-
-  /** Some cmdlets say nothing; a proxy's page is no answer. */
-  private static Optional<JsonNode> parse(String body) {
-    try {
-      return body.isBlank()
-          ? Optional.of(Json.MAPPER.createObjectNode())
-          : Optional.of(Json.MAPPER.readTree(body)).filter(JsonNode::isObject);
-    } catch (IOException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static TemporaryFailure unavailable(String detail) {
-    return new TemporaryFailure(
-        "ExchangeUnavailable",
-        "Exchange Online did not answer as it should. It is tried again.",
-        detail);
-  }
-
-  private static TemporaryFailure busy(String detail) {
-    return new TemporaryFailure(
-        BUSY, "Exchange Online asked us to slow down. It is tried again.", detail);
-  }
-
-  private static PermanentFailure unusable(String detail) {
-    return new PermanentFailure(
-        "ExchangeAnswerUnusable",
-        "Exchange Online gave an answer that we do not understand. Try again; if it happens"
-            + " again, report it with the time.",
-        detail);
   }
 }

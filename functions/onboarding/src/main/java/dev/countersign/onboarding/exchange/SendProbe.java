@@ -66,7 +66,7 @@ public final class SendProbe extends RunTask<Input, ProbeProgress> {
     try {
       send(input, address);
     } catch (TemporaryFailure unknown) {
-      if (unknown.code().equals(ExchangeAdmin.BUSY)) {
+      if (unknown.code().equals(ExchangeAnswers.BUSY)) {
         // Known to be not on its way: the state machine tries again rather than wait for it.
         probes.save(input.subscriptionId(), probe.ended(Result.NOT_SENT, unknown.code()));
         throw unknown;
