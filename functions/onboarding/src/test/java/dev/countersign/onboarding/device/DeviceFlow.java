@@ -1,8 +1,11 @@
 package dev.countersign.onboarding.device;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.countersign.onboarding.connection.ReadConnection;
 import dev.countersign.onboarding.exchange.NotAuthorized;
 import dev.countersign.onboarding.microsoft.ClientCredential;
 import dev.countersign.onboarding.microsoft.IdTokens;
@@ -95,5 +98,25 @@ public final class DeviceFlow implements AutoCloseable {
   @Override
   public void close() {
     microsoft.close();
+  }
+
+  NotAuthorized refused() {
+    return catchThrowableOfType(NotAuthorized.class, () -> Events.call(poll));
+  }
+
+  JsonNode next() {
+    return connection().path("next");
+  }
+
+  JsonNode connection() {
+    return Events.body(Events.call(new ReadConnection(parts.access, parts.connections)));
+  }
+
+  String shown() {
+    return parts
+        .deviceCodes
+        .find(Events.SUBSCRIPTION, Events.RUN)
+        .map(DeviceCode::userCode)
+        .orElseThrow();
   }
 }
