@@ -1,7 +1,5 @@
 package dev.countersign.local;
 
-import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.local.cli.demo.ApiClient;
 import dev.countersign.local.cli.demo.Onboarding;
@@ -13,32 +11,19 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** Brightwater with a new subscription, and the two people who connect it. */
-final class Customer {
-  private static final Duration LIMIT = Duration.ofSeconds(90);
-
-  private final String subscriptionId;
-  private final ApiClient api;
+final class Customer extends ConnectionWatch {
   private final AutomaticAdministrator administrator;
   private final Onboarding onboarding;
 
-  private Customer(LocalDeployment deployment, Consumer<Step> browsing) {
-    api =
-        new ApiClient(
-            deployment.cloud().endpoints().api(), deployment.cloud().issuer().token("ada"));
-    administrator =
-        new AutomaticAdministrator(SampleOrganization.BRIGHTWATER_ADMINISTRATOR, browsing);
-    onboarding =
-        new Onboarding(
-            api,
-            administrator,
-            new Progress(new PrintStream(OutputStream.nullOutputStream()), Clock.systemUTC()));
-    subscriptionId = onboarding.subscribe("Brightwater Instruments");
+  private Customer(ApiClient api, AutomaticAdministrator administrator, Onboarding onboarding) {
+    super(api, onboarding.subscribe("Brightwater Instruments"));
+    this.administrator = administrator;
+    this.onboarding = onboarding;
   }
 
   static Customer subscribed(LocalDeployment deployment) {
@@ -49,11 +34,14 @@ final class Customer {
    * @param browsing is told every request of the administrator's browser
    */
   static Customer subscribed(LocalDeployment deployment, Consumer<Step> browsing) {
-    return new Customer(deployment, browsing);
-  }
-
-  String subscriptionId() {
-    return subscriptionId;
+    ApiClient api =
+        new ApiClient(
+            deployment.cloud().endpoints().api(), deployment.cloud().issuer().token("ada"));
+    AutomaticAdministrator administrator =
+        new AutomaticAdministrator(SampleOrganization.BRIGHTWATER_ADMINISTRATOR, browsing);
+    Progress silent =
+        new Progress(new PrintStream(OutputStream.nullOutputStream()), Clock.systemUTC());
+    return new Customer(api, administrator, new Onboarding(api, administrator, silent));
   }
 
   AutomaticAdministrator administrator() {
@@ -185,69 +173,9 @@ final class Customer {
     return new Walk(this).toTheEnd();
   }
 
-  /** Waits until there is another code than this one, or none is needed any more. */
-  JsonNode awaitAfter(JsonNode code) {
-    String entered = code.path("userCode").asText();
-    return await("after " + code.path("action").asText())
-        .atMost(LIMIT)
-        .until(
-            this::connection,
-            view ->
-                !view.path("status").asText().matches("IN_PROGRESS|DISCONNECTING")
-                    || view.at("/next/action").asText().equals("ENTER_CODE")
-                        && !view.at("/next/userCode").asText().equals(entered));
-  }
-
-  /** The connection as the API shows it. */
-  JsonNode connection() {
-    return api.get("/subscriptions/" + subscriptionId + "/connection");
-  }
-
-  /** Waits until the run is in this state. */
-  JsonNode awaitStep(String step) {
-    return await(step)
-        .atMost(LIMIT)
-        .until(this::connection, view -> view.path("step").asText().equals(step));
-  }
-
-  /** Waits until this is what the administrator has to do. */
-  JsonNode awaitAction(String action) {
-    return await(action)
-        .atMost(LIMIT)
-        .until(this::connection, view -> view.at("/next/action").asText().equals(action));
-  }
-
-  /** Waits until the status asks for so many DNS records. */
-  JsonNode awaitRecords(int count) {
-    return await("records")
-        .atMost(LIMIT)
-        .until(this::connection, view -> view.at("/next/records").size() == count);
-  }
-
   /** Agrees to the plan. */
   void confirmChanges() {
     api.put(
         "/subscriptions/" + subscriptionId + "/connection/confirmation", Map.of("confirmed", true));
-  }
-
-  /** Waits until the connection has this status. */
-  JsonNode awaitStatus(String status) {
-    JsonNode view =
-        await(status)
-            .atMost(LIMIT)
-            .until(this::connection, now -> now.path("status").asText().equals(status));
-    return whenEnded(view);
-  }
-
-  /** A run says how it ended a moment before it has cleared up behind itself. */
-  JsonNode whenEnded(JsonNode view) {
-    String execution = view.path("executionArn").asText();
-    if (execution.isEmpty()) {
-      return view;
-    }
-    try (Runs runs = new Runs()) {
-      runs.awaitEnd(execution);
-    }
-    return connection();
   }
 }

@@ -11,9 +11,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,29 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A disconnecting that is cut off is finished by the next one, and the receipt is about both. */
 @Tag("long")
-class DisconnectCutOffTest {
-  private static LocalDeployment deployment;
-  private Customer customer;
-  private Remains left;
-
-  @BeforeAll
-  static void start() {
-    deployment = Deployments.impatient();
-    Deployments.keepFewPeople(deployment);
-  }
-
-  @AfterAll
-  static void stop() {
-    deployment.close();
-  }
-
-  @BeforeEach
-  void connect() {
-    customer = Customer.subscribed(deployment);
-    left = new Remains(deployment, customer.subscriptionId());
-    assertThat(customer.connect().path("status").asText()).isEqualTo("CONNECTED");
-  }
-
+class DisconnectCutOffTest extends ConnectedCustomer {
   static Stream<Arguments> statesAndEnds() throws IOException {
     JsonNode states =
         Json.MAPPER

@@ -8,36 +8,12 @@ import dev.countersign.local.microsoft365.exchange.Configuration;
 import dev.countersign.local.microsoft365.identity.ConditionalAccess;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A connection is taken down, whatever happened to it before. */
-class DisconnectTest {
+class DisconnectTest extends ConnectedCustomer {
   private static final String TENANT = "6f1d2c3b-8a47-4e5d-9b60-2f7c1e8d4a95";
-  private static LocalDeployment deployment;
-  private Customer customer;
-  private Remains left;
-
-  @BeforeAll
-  static void start() {
-    deployment = Deployments.impatient();
-    Deployments.keepFewPeople(deployment);
-  }
-
-  @AfterAll
-  static void stop() {
-    deployment.close();
-  }
-
-  @BeforeEach
-  void connect() {
-    customer = Customer.subscribed(deployment);
-    left = new Remains(deployment, customer.subscriptionId());
-    assertThat(customer.connect().path("status").asText()).isEqualTo("CONNECTED");
-  }
 
   @AfterEach
   void clear() {

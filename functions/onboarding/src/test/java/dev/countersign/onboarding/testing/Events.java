@@ -28,13 +28,8 @@ public final class Events {
 
   /** The sample event of a function. */
   public static ObjectNode of(Class<? extends RequestStreamHandler> function) {
-    return of(function.getSimpleName());
-  }
-
-  /** The same, by the function's name. */
-  public static ObjectNode of(String function) {
     Path root = Path.of(System.getProperty("countersign.root", "../.."));
-    Path file = root.resolve("events").resolve(function + ".json");
+    Path file = root.resolve("events").resolve(function.getSimpleName() + ".json");
     try {
       return (ObjectNode) Json.MAPPER.readTree(Files.readString(file));
     } catch (IOException e) {
