@@ -118,15 +118,18 @@ final class Banners {
   private static final String DRAWN = "----- ";
   private static final String GLUE = " ----- ";
 
-  /** What Jira draws above "Reply above this line." */
-  private static final String JIRA = "—-—-—-—";
+  private static final String BAR = "|";
+  private static final String BARRED = "| -";
 
   private Banners() {}
 
   /** Name of the banner that the line is: a known phrase between dashes, or before a colon. */
   static @Nullable String find(String lowerCase) {
-    if (isReplyAbove(lowerCase)) {
+    if (ReplyAbove.is(lowerCase)) {
       return REPLY_ABOVE;
+    }
+    if (lowerCase.startsWith(BAR)) {
+      return NotesColumns.isBox(lowerCase) ? "banner-notes" : behindBar(lowerCase);
     }
     int from = Decoration.start(lowerCase);
     int to = Decoration.end(lowerCase, from, lowerCase.length());
@@ -159,9 +162,9 @@ final class Banners {
     return isSent ? named(phrase.substring(0, dashes)) : null;
   }
 
-  /** Zendesk's "type your reply above this line", in whatever language, or the line of Jira. */
-  private static boolean isReplyAbove(String lowerCase) {
-    return lowerCase.startsWith("##-") && lowerCase.endsWith("-##") || lowerCase.equals(JIRA);
+  /** Outlook could put bars before all lines of the message. */
+  private static @Nullable String behindBar(String lowerCase) {
+    return lowerCase.startsWith(BARRED) ? find(lowerCase.substring(BARRED.length() - 1)) : null;
   }
 
   /** Whether the line is a known phrase and no more: too little, if no fields follow. */

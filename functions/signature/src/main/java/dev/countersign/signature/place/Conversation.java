@@ -217,7 +217,8 @@ final class Conversation {
 
   /** All below is quoted, unless some of it is marked: then there may be answers. */
   private void banner(Place here) {
-    if (introduction.isElement() || !quotes.isEmpty()) {
+    boolean attributed = introduction.isAttribution() && quotes.hasOwn();
+    if (introduction.isElement() || attributed || !quotes.isEmpty()) {
       rest(here);
     } else if (quotes.hasOwn() || !here.marker().equals(Banners.REPLY_ABOVE)) {
       introduction.banner(here);

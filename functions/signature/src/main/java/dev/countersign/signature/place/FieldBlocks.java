@@ -53,7 +53,7 @@ final class FieldBlocks {
     if (label == null) {
       return fields == null ? null : fields.other(line);
     }
-    phrase();
+    headed(line, label);
     Line above = label.field() == FieldLabel.Field.TO ? introduction.nameAndDate() : null;
     return fields().add(line, label, quotes.hasOwn(), above);
   }
@@ -65,11 +65,19 @@ final class FieldBlocks {
     return find(line, named ? FieldLabel.named(line.lowerCase()) : null);
   }
 
-  /** Phones write "Original Message" without a line; with fields below it begins the message. */
-  private void phrase() {
+  /**
+   * Phones write "Original Message" without a line; with fields below it begins the message. So
+   * does the organisation's name that Notes writes above the sender.
+   */
+  private void headed(Line line, FieldLabel label) {
     Line above = introduction.above();
-    if (above != null && Banners.isPhrase(above.lowerCase())) {
+    if (above == null) {
+      return;
+    }
+    if (Banners.isPhrase(above.lowerCase())) {
       fields().divider(above.start());
+    } else if (label.field() == FieldLabel.Field.FROM && NotesHeading.isLetterhead(above, line)) {
+      fields().heading(above.start());
     }
   }
 

@@ -18,7 +18,7 @@ final class LastLines {
   /** The same, until a third one comes. */
   private int countFurtherAbove;
 
-  /** The paragraph above that in hand, if it is a line. */
+  /** The paragraph above that in hand, if it is a line, or one that was wrapped before the time. */
   private @Nullable Line lineAbove;
 
   /** As that, of the paragraph above it. */
@@ -28,7 +28,7 @@ final class LastLines {
   void end() {
     if (count > 0) {
       lineFurtherAbove = lineAbove;
-      lineAbove = count == 1 ? get(0) : null;
+      lineAbove = count == 1 || count == 2 && get(1).isClock() ? get(0) : null;
     }
     countFurtherAbove = countAbove;
     countAbove = count;

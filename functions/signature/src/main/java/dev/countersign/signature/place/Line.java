@@ -17,6 +17,9 @@ final class Line {
   /** "To" is, and what other languages have for it. */
   private static final int SHORT = 4;
 
+  /** "09:12:33 AM" and what ends the line. */
+  private static final int LONGEST_CLOCK = 14;
+
   private static final int LINE_END = "\r\n".length();
 
   /** Longer lines are not decoded just to see whether they are blank. */
@@ -84,6 +87,20 @@ final class Line {
         && text().isEmpty();
   }
 
+  /** Whether it is a time and no more, or the end of one. */
+  boolean isClock() {
+    if (length() > LONGEST_CLOCK) {
+      return false;
+    }
+    String shown = lowerCase();
+    return shown.endsWith("am") || shown.endsWith("pm") || Digits.areTimeAt(shown, 0);
+  }
+
+  /** Whether it is indented by a tab. */
+  boolean isTabbed() {
+    return isWrapped() && raw.charAt(from) == '\t';
+  }
+
   /** Whether all of the line is in hand. */
   boolean isWhole() {
     return !cut;
@@ -147,7 +164,14 @@ final class Line {
   private boolean endsLikeIntroduction(int last) {
     char c = raw.charAt(last);
     boolean lastOfTwoBytes = last > from && raw.charAt(last - 1) >= 0x80;
-    return c == ':' || c >= 0x80 || c == ';' || c == '*' || c == '-' || c == '>' || lastOfTwoBytes;
+    return c == ':'
+        || c == '.' && last > from && raw.charAt(last - 1) == '.'
+        || c >= 0x80
+        || c == ';'
+        || c == '*'
+        || c == '-'
+        || c == '>'
+        || lastOfTwoBytes;
   }
 
   /** Decoded, with single blanks, without the marks that turn the direction of writing. */

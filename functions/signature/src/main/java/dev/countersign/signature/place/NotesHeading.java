@@ -17,6 +17,9 @@ final class NotesHeading {
     "per favore, rispondere", "inviato da:",
   };
 
+  /** Between sender and date. */
+  private static final String SENT = " on ";
+
   private NotesHeading() {}
 
   /**
@@ -28,6 +31,9 @@ final class NotesHeading {
     if (count == 0 && isAsideAmong(lines)) {
       count = lines.countFurtherAbove();
     }
+    if (count == 1 && isAside(lines.get(0))) {
+      return sender(lines.paragraphAbove(), lines.get(0));
+    }
     int last = count - 1;
     while (last > count - LastLines.MOST && last > 0 && isAside(lines.get(last))) {
       last--;
@@ -35,9 +41,26 @@ final class NotesHeading {
     if (last < 0) {
       return null;
     }
-    Sentence date = new Sentence(lines.get(last).lowerCase());
-    boolean dated = date.isDated() && date.digits() >= Attribution.DATE_DIGITS;
-    return dated ? withName(lines, lines.get(Math.max(0, count - LastLines.MOST))) : null;
+    return isDated(lines.get(last))
+        ? withName(lines, lines.get(Math.max(0, count - LastLines.MOST)))
+        : null;
+  }
+
+  /**
+   * Who sent it and when stands above an aside in a paragraph of its own; if it is left out, none.
+   */
+  private static Line sender(@Nullable Line above, Line aside) {
+    return above != null && above.lowerCase().contains(SENT) ? above : aside;
+  }
+
+  /** Whether the line above the sender's field, both indented, is an organisation's name. */
+  static boolean isLetterhead(Line above, Line sender) {
+    return above.isTabbed() && sender.isTabbed() && isDated(sender);
+  }
+
+  private static boolean isDated(Line line) {
+    Sentence sentence = new Sentence(line.lowerCase());
+    return sentence.isDated() && sentence.digits() >= Attribution.DATE_DIGITS;
   }
 
   /** Authors have dates as well, further above fields of their own. */

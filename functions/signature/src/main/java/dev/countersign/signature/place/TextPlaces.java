@@ -76,6 +76,8 @@ public final class TextPlaces {
     Line line = line(body, start, end);
     if (HtmlLine.isWhite(body.view(), start, end) || line.isBlank()) {
       conversation.blank();
+    } else if (NotesColumns.begin(body.view(), start)) {
+      conversation.rest(start, "headers-notes");
     } else {
       conversation.line(line);
     }
