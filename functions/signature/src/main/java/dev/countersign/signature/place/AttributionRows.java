@@ -19,6 +19,7 @@ final class AttributionRows {
     "en | on; at | wrote; writes; said; sent",
     "en | in a message dated | writes; wrote",
     "en |  | you wrote",
+    "en | in article; in message | wrote; writes; said",
     // The others by the alphabet.
     "af | op | geskryf; skryf",
     "ar | في; بتاريخ; كتب | كتب; كتبت; كتب/ت",
@@ -79,6 +80,16 @@ final class AttributionRows {
     "uz |  | yozgan kun",
     "mr |  | ने लिहीले",
     "sq | më | shkroi",
+    // Outlook Express, in newsgroups: what follows is the message's number.
+    "news-en |  | wrote in message; wrote in news",
+    "news-de |  | schrieb im newsbeitrag; schrieb in im newsbeitrag",
+    "news-es |  | escribió en el mensaje",
+    "news-fr |  | a écrit dans le message",
+    "news-it |  | ha scritto nel messaggio",
+    "news-nl |  | schreef in bericht",
+    "news-pl |  | napisał w wiadomości",
+    "news-pt |  | escreveu na mensagem",
+    "news-sv |  | skrev i meddelandet",
     // Gmail in several languages, Yandex, Mail.ru: no verb, 26.06.2014, 14:41, "Name" <address>:
     "any |  | >",
   };

@@ -79,7 +79,7 @@ final class Attributions {
     boolean speaks =
         last.hasAddress()
             || last.digits() >= Attribution.LEAST_DIGITS
-            || last.text().startsWith("according to ")
+            || last.isNamed()
             || hasVerb(last);
     return speaks && !last.isHalfDrawn();
   }
@@ -95,7 +95,8 @@ final class Attributions {
 
   private boolean isCandidate() {
     Line last = lines.last();
-    return last.isWhole() && Sentence.isIntroduction(last.lowerCase());
+    String text = last.lowerCase();
+    return last.isWhole() && (Sentence.isIntroduction(text) || Sentence.isNumbered(text));
   }
 
   private @Nullable Place find(boolean certain) {
@@ -132,7 +133,7 @@ final class Attributions {
   /** Whether the last line names who wrote, and lacks at most a date, which may stand above. */
   private boolean isComplete() {
     Sentence last = new Sentence(lines.last().lowerCase());
-    if (!last.hasAddress()) {
+    if (!last.hasAddress() || Sentence.isNumbered(last.text())) {
       return false;
     }
     return last.digits() < Attribution.LEAST_DIGITS

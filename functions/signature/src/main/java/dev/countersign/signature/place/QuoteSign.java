@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sign that some clients put before quoted lines instead of &gt;: an indented &gt;, initials
- * and &gt; (The Bat!, Supercite), an arrow, a bar, a colon, a hash or a closing bracket. Believed
- * right below an attribution; initials also where two lines in a row begin with them.
+ * and &gt; (The Bat!, Supercite), an arrow, a bar, a colon, a hash, a percent sign or a closing
+ * bracket. Believed right below an attribution; initials also where two lines in a row begin with
+ * them.
  */
 final class QuoteSign {
 
@@ -71,7 +72,7 @@ final class QuoteSign {
 
   private static boolean isDrawn(String view, int at, int end) {
     char c = view.charAt(at);
-    return (c == '|' || c == ':' || c == '}' || c == '#')
+    return (c == '|' || c == ':' || c == '}' || c == '#' || c == '%')
         && at + 1 < end
         && (view.charAt(at + 1) == ' ' || Character.isLetter(view.charAt(at + 1)));
   }

@@ -8,7 +8,17 @@ final class Sentence {
 
   private static final int SHORTEST_WORD = 3;
 
+  /** "Sept", and "marrask". */
+  private static final int LONGEST_MONTH = 7;
+
   private static final String[] VERBS_WITHOUT_COLON = {" wrote", " menulis", " napisal", " գրեց."};
+
+  /** What some people begin with who name the sender only, or end with. */
+  private static final String[] NAMING = {
+    "according to ", "also sprach ", "in reply to ", "quoth ", "thus spake ",
+  };
+
+  private static final String[] VERBS_OF_FEW = {" posted:", " replied:", " mentioned:"};
 
   private static final String DASHES = "---";
   private static final String LINES = "===";
@@ -68,6 +78,26 @@ final class Sentence {
   boolean isDateAndSender() {
     return digits >= Attribution.DATE_DIGITS
         && (endsInVerb() || hasAddress() && (dateIsFirst() || timeIsLast()));
+  }
+
+  /** Whether it names a sender, without a date and the verb of a client. */
+  boolean isNamed() {
+    for (String beginning : NAMING) {
+      if (text.startsWith(beginning)) {
+        return true;
+      }
+    }
+    for (String verb : VERBS_OF_FEW) {
+      if (text.endsWith(verb)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it ends with a message's number, as attributions of Outlook Express do. */
+  static boolean isNumbered(String text) {
+    return text.endsWith("...") && text.indexOf('@', text.lastIndexOf(' ') + 1) >= 0;
   }
 
   private boolean endsInVerb() {
@@ -148,7 +178,15 @@ final class Sentence {
     while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
       start--;
     }
-    return end - start >= SHORTEST_WORD;
+    return end - start >= SHORTEST_WORD && !isMonth(text, start, end);
+  }
+
+  /** Whether a day stands before a word as short as a month's in a date. */
+  private static boolean isMonth(String text, int start, int end) {
+    return end - start <= LONGEST_MONTH
+        && start > ". ".length()
+        && text.startsWith(". ", start - ". ".length())
+        && Character.isDigit(text.charAt(start - ". ".length() - 1));
   }
 
   private static int start(String text) {
