@@ -2,6 +2,7 @@ package dev.countersign.signature;
 
 import dev.countersign.signature.mime.ByteSearch;
 import dev.countersign.signature.mime.Entity;
+import dev.countersign.signature.mime.FieldName;
 import dev.countersign.signature.mime.Multipart;
 import dev.countersign.signature.place.HtmlPlaces;
 import dev.countersign.signature.place.Place;
@@ -17,11 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Inserts the signature into one text leaf. */
 final class LeafStamper {
-  /** Searched for by its first letter, which is rare: in HTML dashes are not. */
-  private static final String ARMOUR = "BEGIN PGP ";
-
-  private static final String DASHES = "-----";
-
   private final RenderedSignature signature;
   private final @Nullable EmbeddedImages images;
 
@@ -44,11 +40,12 @@ final class LeafStamper {
   LeafStamp stamp(
       Entity leaf, byte[] bytes, int from, int to, @Nullable Frame related, boolean mixed)
       throws Untouchable {
+    checkDigest(leaf);
     EncodedText text = EncodedText.of(leaf, bytes, from, to);
     Charset charset = TextCharset.of(leaf.certainParameter("charset"), text);
     String view = text.view();
     boolean html = isHtml(leaf);
-    checkArmour(view, html);
+    Armour.check(view, html);
     if (images != null) {
       images.checkText(view);
     }
@@ -69,20 +66,11 @@ final class LeafStamper {
     return leaf.isType("text/html");
   }
 
-  private static void checkArmour(String view, boolean html) throws Untouchable {
-    int begin = view.indexOf(ARMOUR.charAt(0));
-    while (begin >= 0) {
-      if (view.startsWith(ARMOUR, begin) && isLineStart(view, begin - DASHES.length(), html)) {
-        boolean signed = view.startsWith("SIGNED", begin + ARMOUR.length());
-        throw new Untouchable(signed ? Reason.SIGNED : Reason.ENCRYPTED, "OpenPGP armour");
-      }
-      begin = view.indexOf(ARMOUR.charAt(0), begin + 1);
+  /** A digest of the text (RFC 1864), which would not fit any more. */
+  private static void checkDigest(Entity leaf) throws Untouchable {
+    if (leaf.header().value(FieldName.CONTENT_MD5) != null) {
+      throw new Untouchable(Reason.SIGNED, "Content-MD5");
     }
-  }
-
-  private static boolean isLineStart(String view, int dashes, boolean html) {
-    boolean lineStart = html || dashes == 0 || (dashes > 0 && view.charAt(dashes - 1) == '\n');
-    return lineStart && view.startsWith(DASHES, dashes);
   }
 
   /** Refuses an insertion after which one of its lines, or the one behind, reads as a boundary. */

@@ -8,7 +8,10 @@ public enum Reason {
   NO_SIGNATURE,
   /** The processed header is there already. */
   ALREADY_PROCESSED,
-  /** {@code multipart/signed}, or inline PGP armour that signs (RFC 1847, RFC 8551, RFC 9580). */
+  /**
+   * {@code multipart/signed}, or inline PGP armour that signs (RFC 1847, RFC 8551, RFC 9580); or a
+   * digest of the text (RFC 1864).
+   */
   SIGNED,
   /** {@code multipart/encrypted}, {@code application/pkcs7-mime} or inline PGP armour. */
   ENCRYPTED,
