@@ -27,9 +27,9 @@ final class CalendarMethod {
     }
   }
 
-  /** RFC 5545 section 3.1. */
+  /** RFC 5545 section 3.1. What is left of UTF-16 without the zeros is ASCII. */
   private static String unfolded(String calendar) {
-    String first = calendar.substring(0, Math.min(calendar.length(), LOOKED_AT));
+    String first = calendar.substring(0, Math.min(calendar.length(), LOOKED_AT)).replace("\0", "");
     return first.replace("\r\n ", "").replace("\r\n\t", "");
   }
 

@@ -16,7 +16,7 @@ final class NeverTouched {
   /** Looks at one entity of a message. */
   static void check(Entity entity) throws Untouchable {
     Reason reason = isOrdinary(entity) ? null : rare(entity);
-    if (reason == null && entity.isType("text/calendar") && entity.parameter("method") != null) {
+    if (reason == null && entity.isType("text/calendar") && entity.hasParameter("method")) {
       reason = Reason.CALENDAR;
     }
     if (reason != null) {

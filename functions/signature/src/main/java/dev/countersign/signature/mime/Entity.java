@@ -65,7 +65,12 @@ public final class Entity {
     return type.parameter(name);
   }
 
-  /** The same, refused where readers could disagree about it. */
+  /** Whether there is such a parameter, also continued or encoded as RFC 2231 has it. */
+  public boolean hasParameter(String name) {
+    return type.has(name);
+  }
+
+  /** A parameter of the media type, refused where readers could disagree about it. */
   public @Nullable String certainParameter(String name) throws Untouchable {
     if (type.isAmbiguous(name)) {
       throw new Untouchable(Reason.AMBIGUOUS_STRUCTURE, name + " parameter");
