@@ -87,13 +87,13 @@ final class Line {
         && text().isEmpty();
   }
 
-  /** Whether it is a time and no more, or the end of one. */
+  /** Whether it is a time and no more, or what stands behind one. */
   boolean isClock() {
-    if (length() > LONGEST_CLOCK) {
-      return false;
+    char first = raw.charAt(from);
+    if (first >= '0' && first <= '9') {
+      return length() <= LONGEST_CLOCK && Digits.areTimeAt(lowerCase(), 0);
     }
-    String shown = lowerCase();
-    return shown.endsWith("am") || shown.endsWith("pm") || Digits.areTimeAt(shown, 0);
+    return (first == 'A' || first == 'P') && (text().equals("AM") || text().equals("PM"));
   }
 
   /** Whether it is indented by a tab. */
@@ -165,13 +165,18 @@ final class Line {
     char c = raw.charAt(last);
     boolean lastOfTwoBytes = last > from && raw.charAt(last - 1) >= 0x80;
     return c == ':'
-        || c == '.' && last > from && raw.charAt(last - 1) == '.'
         || c >= 0x80
         || c == ';'
         || c == '*'
         || c == '-'
         || c == '>'
-        || lastOfTwoBytes;
+        || lastOfTwoBytes
+        || c == '.' && endsInNumber(last);
+  }
+
+  /** Whether it may end in a message's number, and dots behind. */
+  private boolean endsInNumber(int last) {
+    return last > from && raw.charAt(last - 1) == '.' && raw.lastIndexOf('@', last) >= from;
   }
 
   /** Decoded, with single blanks, without the marks that turn the direction of writing. */

@@ -24,6 +24,9 @@ final class NotesColumns {
 
   /** Whether they begin with the line there. */
   static boolean begin(String view, int start) {
+    if (view.charAt(start) != ' ') {
+      return false;
+    }
     int fields = 0;
     int at = start;
     for (int i = 0; i < MOST_LINES && view.startsWith(INDENT, at) && fields != PROOF; i++) {

@@ -235,6 +235,12 @@ class QuotedLinesTest {
         "See https://example.org/2026/11/23:\nit is there",
         "-----\nA line of dashes",
         "Sent from my desk, this time",
+        "In article 5 of 12 May 2026 you wrote:\nall of it",
+        "In reply to your letter of 12 May 2026, 9:12:\nyes",
+        "Otto posted:\n- one\n- two",
+        "Ask nora@example.org, otto@example.org...\nand me",
+        "|--- see here --->\nit is there",
+        "*** Sign above this line ***\nNora",
       })
   void takesTheAuthorsSentencesForNothingElse(String own) {
     assertThat(TextPlaces.find(own, StandardCharsets.UTF_8).marker()).isEqualTo(Place.END);
