@@ -11,6 +11,9 @@ final class FieldBlocks {
   /** Null until a field's name or a line across the message comes: most messages have none. */
   private @Nullable HeaderFields fields;
 
+  /** Start of recipients' fields that stand apart from the author's text; negative for none. */
+  private int apart = -1;
+
   FieldBlocks(Introduction introduction, Quotes quotes) {
     this.introduction = introduction;
     this.quotes = quotes;
@@ -54,8 +57,18 @@ final class FieldBlocks {
       return fields == null ? null : fields.other(line);
     }
     headed(line, label);
-    Line above = label.field() == FieldLabel.Field.TO ? introduction.nameAndDate() : null;
-    return fields().add(line, label, quotes.hasOwn(), above);
+    Line above = null;
+    if (label.field() == FieldLabel.Field.TO) {
+      above = introduction.nameAndDate();
+      apart = isApart(line) ? line.start() : -1;
+    }
+    Place block = fields().add(line, label, quotes.hasOwn(), above);
+    return block == null && apart >= 0 ? fields().withoutSender(apart) : block;
+  }
+
+  /** Whether the author's text ends above two empty lines or more. */
+  private boolean isApart(Line line) {
+    return line.isWrapped() && quotes.hasOwn() && introduction.above() == null;
   }
 
   /** The same in a cell or line of its own, in which Notes writes the name without a colon. */

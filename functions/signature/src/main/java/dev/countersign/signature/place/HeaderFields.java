@@ -150,6 +150,16 @@ final class HeaderFields {
     return awaitsSender ? null : block();
   }
 
+  /**
+   * The place, if the fields that begin there are To, cc and Subject with an address: Notes may
+   * leave out who sent it and when.
+   */
+  @Nullable Place withoutSender(int offset) {
+    return start == offset && seen.isWithoutSender() && seen.isAddressed()
+        ? new Place(offset, "headers-notes")
+        : null;
+  }
+
   /** Whether a copy's line is one under a letter: no block begins with it. */
   private boolean isAuthors() {
     return seen.isEmpty() && divider < 0;

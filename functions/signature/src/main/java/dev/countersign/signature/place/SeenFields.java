@@ -71,6 +71,10 @@ final class SeenFields {
     return !has(Field.FROM) && has(Field.TO) && has(Field.CC) && has(Field.SUBJECT);
   }
 
+  boolean isAddressed() {
+    return addressed;
+  }
+
   void clear() {
     fields = 0;
     dated = false;
