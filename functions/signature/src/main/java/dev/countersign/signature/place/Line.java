@@ -176,7 +176,14 @@ final class Line {
 
   /** Whether it may end in a message's number, and dots behind. */
   private boolean endsInNumber(int last) {
-    return last > from && raw.charAt(last - 1) == '.' && raw.lastIndexOf('@', last) >= from;
+    int at = last - 1;
+    if (at <= from || raw.charAt(at) != '.') {
+      return false;
+    }
+    while (at > from && raw.charAt(at) != '@') {
+      at--;
+    }
+    return at > from;
   }
 
   /** Decoded, with single blanks, without the marks that turn the direction of writing. */

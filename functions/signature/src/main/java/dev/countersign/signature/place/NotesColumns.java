@@ -32,7 +32,7 @@ final class NotesColumns {
     for (int i = 0; i < MOST_LINES && view.startsWith(INDENT, at) && fields != PROOF; i++) {
       int feed = view.indexOf('\n', at);
       int end = feed < 0 ? view.length() : feed;
-      fields |= fields(view, at + INDENT.length(), end);
+      fields |= fields(view, at + INDENT.length(), Math.min(end, at + Line.LONGEST));
       at = end + 1;
     }
     return fields == PROOF;
@@ -52,7 +52,7 @@ final class NotesColumns {
 
   private static @Nullable FieldLabel label(String view, int colon) {
     int name = colon;
-    while (view.charAt(name - 1) > ' ') {
+    while (colon - name < FieldLabel.LONGEST && view.charAt(name - 1) > ' ') {
       name--;
     }
     boolean behindGap = view.startsWith(GAP, name - GAP.length());

@@ -81,9 +81,21 @@ class HostileBodyTest {
         "1",
         "\u00c3\n",
         "> \n\n x:\n",
+        "..\n",
+        "                     x:\n",
+        "                     x:::::::::\n",
+        "x\n\n\nTo: x\n",
       })
   void costsNoMoreThanItsLengthInText(String piece) {
     String text = repeated(piece);
+
+    assertThat(TextPlaces.find(text, StandardCharsets.UTF_8).offset()).isBetween(0, text.length());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {":", "x:", ".", "|-", "#"})
+  void costsNoMoreThanItsLengthInOneLine(String piece) {
+    String text = "\n" + " ".repeat(30) + repeated(piece) + "\n";
 
     assertThat(TextPlaces.find(text, StandardCharsets.UTF_8).offset()).isBetween(0, text.length());
   }
