@@ -1,12 +1,9 @@
 package dev.countersign.mailflow;
 
-import static java.util.stream.Collectors.partitioningBy;
-
 import dev.countersign.mailflow.smtp.RecipientReply;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,13 +76,15 @@ final class Handover {
 
   private void note(OutgoingMessage copy, List<RecipientReply> said) {
     boolean isSigned = copy.signatureVersion() != null;
-    Map<Boolean, List<RecipientReply>> tooLargeSigned =
-        said.stream()
-            .collect(partitioningBy(r -> isSigned && ExchangeAnswer.isAboutSize(r.reply())));
-    tooLargeSigned.get(true).forEach(reply -> tooLarge.add(reply.recipient()));
-    List<RecipientReply> last = tooLargeSigned.get(false);
-    replies.addAll(last);
-    if (!last.isEmpty()) {
+    int before = replies.size();
+    for (RecipientReply reply : said) {
+      if (isSigned && ExchangeAnswer.isAboutSize(reply.reply())) {
+        tooLarge.add(reply.recipient());
+      } else {
+        replies.add(reply);
+      }
+    }
+    if (replies.size() > before) {
       sent.add(copy);
     }
   }
