@@ -41,11 +41,9 @@ final class NotesColumns {
   /** Those whose names stand behind gaps, one bit for each. */
   private static int fields(String view, int from, int end) {
     int fields = 0;
-    int colon = view.indexOf(':', from);
-    while (colon >= 0 && colon < end) {
-      FieldLabel label = label(view, colon);
+    for (int i = from; i < end; i++) {
+      FieldLabel label = view.charAt(i) == ':' ? label(view, i) : null;
       fields |= label == null ? 0 : 1 << label.field().ordinal();
-      colon = view.indexOf(':', colon + 1);
     }
     return fields;
   }

@@ -82,6 +82,7 @@ class HostileBodyTest {
         "\u00c3\n",
         "> \n\n x:\n",
         "..\n",
+        "                     x\n",
         "                     x:\n",
         "                     x:::::::::\n",
         "x\n\n\nTo: x\n",
