@@ -12,8 +12,14 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/** Checks where in its HTML a template has its fields, and that its images are there. */
+/**
+ * Checks where in its HTML a template has its fields, that its images are there, and that rendering
+ * it takes no more time than its length: that grows with the depth, too.
+ */
 final class TemplatePlaces {
+
+  /** Word's and the tables of generators have some thirty. */
+  private static final int DEEPEST = 250;
 
   private static final String PHOTO = Placeholder.of(DirectoryFields.PHOTO);
 
@@ -55,6 +61,7 @@ final class TemplatePlaces {
   }
 
   private void check(Element body) {
+    body.traverse((node, depth) -> checkDepth(depth));
     for (Element element : body.getAllElements()) {
       refuseIn(element.tagName(), "in the name of an element");
       element.attributes().forEach(attribute -> check(element, attribute));
@@ -69,6 +76,16 @@ final class TemplatePlaces {
                   "The HTML shows the image \"" + name + "\", which is not in the template.",
                   lineOf("cid:" + name));
             });
+  }
+
+  private static void checkDepth(int depth) {
+    if (depth > DEEPEST) {
+      throw new InvalidTemplateException(
+          "More than "
+              + DEEPEST
+              + " elements are inside one another. Close those that are left open, such as tables.",
+          0);
+    }
   }
 
   private void check(Node node) {

@@ -82,6 +82,11 @@ class SignatureTemplateTest {
   }
 
   @Test
+  void refusesATemplateThatIsTooDeep() {
+    assertThat(refusal("<table><tr><td>".repeat(100), null)).startsWith("More than 250 elements");
+  }
+
+  @Test
   void takesEveryFieldOfTheDirectory() {
     Set<String> texts = new TreeSet<>(DirectoryFields.names());
     texts.remove(DirectoryFields.PHOTO);
