@@ -1,7 +1,6 @@
 package dev.countersign.signature.render;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +19,18 @@ final class CellGap {
   /** Whether no cell of another row stands above or below those of its own row. */
   static boolean isFree(Element cell) {
     Element table = cell.closest("table");
-    if (table == null || table.selectFirst("> colgroup, > col") != null) {
+    if (table == null || isLong(table) || table.selectFirst("> colgroup, > col") != null) {
       return false;
     }
-    List<Element> rows = rowsOf(table);
     Set<Element> own = rowsReachedBy(cell);
-    return rows.size() <= LONGEST_TABLE
-        && rows.stream().allMatch(row -> row.childrenSize() <= 1 || own.contains(row));
-  }
-
-  private static List<Element> rowsOf(Element table) {
     return table.children().stream()
         .flatMap(group -> group.children().stream())
-        .limit(LONGEST_TABLE + 1L)
-        .toList();
+        .allMatch(row -> row.childrenSize() <= 1 || own.contains(row));
+  }
+
+  private static boolean isLong(Element table) {
+    return table.childrenSize() > LONGEST_TABLE
+        || table.children().stream().mapToInt(Element::childrenSize).sum() > LONGEST_TABLE;
   }
 
   private static Set<Element> rowsReachedBy(Element cell) {

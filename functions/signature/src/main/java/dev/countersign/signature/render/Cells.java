@@ -1,6 +1,7 @@
 package dev.countersign.signature.render;
 
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be seen in the cells of a table, and in other elements. */
@@ -15,15 +16,23 @@ final class Cells {
   /** Empty cells between two others; nobody has more. */
   private static final int MOST_EMPTY = 8;
 
+  /** In cells; a longer row is no layout, and it is read for each of them that is empty. */
+  private static final int LONGEST_ROW = 100;
+
   private Cells() {}
 
   static boolean isCell(Element element) {
     return element.nameIs("td") || element.nameIs("th");
   }
 
+  static boolean isInLongRow(Element cell) {
+    Element row = cell.parent();
+    return row != null && row.childrenSize() > LONGEST_ROW;
+  }
+
   /** Whether nothing in it is to be seen. */
   static boolean isHollow(Element element) {
-    return Gaps.isBlank(element.wholeText())
+    return element.nodeStream(TextNode.class).allMatch(text -> Gaps.isBlank(text.getWholeText()))
         && element.selectFirst(SHOWN) == null
         && !hasImage(element);
   }

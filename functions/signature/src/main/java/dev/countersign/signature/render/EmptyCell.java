@@ -15,9 +15,6 @@ final class EmptyCell {
   /** Icon, words, colon, and what keeps them apart. */
   private static final int MOST_CELLS = 8;
 
-  /** In cells; a longer row is no layout, and it is read for each of them that is empty. */
-  private static final int LONGEST_ROW = 100;
-
   private EmptyCell() {}
 
   /**
@@ -27,7 +24,7 @@ final class EmptyCell {
    */
   static @Nullable Element close(Element cell) {
     Element row = cell.parent();
-    if (row == null || row.childrenSize() > LONGEST_ROW) {
+    if (row == null || Cells.isInLongRow(cell)) {
       return null;
     }
     boolean free = CellGap.isFree(cell);

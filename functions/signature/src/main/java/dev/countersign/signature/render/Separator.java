@@ -11,13 +11,16 @@ final class Separator {
   private static final String BETWEEN_BLANKS = DASHES + "/~\uFF0F";
   private static final String BEFORE_BLANKS = ",;\u060C\u061B";
 
+  /** In characters; nobody draws a longer one between two fields. */
+  private static final int LONGEST = 100;
+
   private Separator() {}
 
   /** Index after the separator at the index and the blanks behind it; the index if it is none. */
   static int end(String line, int i) {
     char c = line.charAt(i);
     int end = i + 1;
-    while (end < line.length() && line.charAt(end) == c) {
+    while (end < Math.min(line.length(), i + LONGEST) && line.charAt(end) == c) {
       end++;
     }
     boolean blankAfter = end >= line.length() || !isWord(line.charAt(end));

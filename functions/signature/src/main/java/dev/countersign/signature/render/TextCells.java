@@ -15,11 +15,16 @@ final class TextCells {
 
   /** Whether it is empty, and others in its row are not. */
   static boolean isSpacer(Element cell) {
-    return isEmpty(cell) && cell.siblingElements().stream().anyMatch(other -> !isEmpty(other));
+    return isEmpty(cell)
+        && !Cells.isInLongRow(cell)
+        && cell.siblingElements().stream().anyMatch(other -> !isEmpty(other));
   }
 
   /** Whether a cell begins a line. */
   static boolean beginsLine(Element cell) {
+    if (Cells.isInLongRow(cell)) {
+      return true;
+    }
     @Nullable Element before = cell.previousElementSibling();
     while (before != null && isEmpty(before)) {
       before = before.previousElementSibling();
