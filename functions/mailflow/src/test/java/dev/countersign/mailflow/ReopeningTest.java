@@ -92,7 +92,7 @@ class ReopeningTest {
   void findsNoMessagesOfOtherTenants() {
     assertProblem(404, "MessageNotFound");
     MessageRecord other = Samples.accepted(LENA, clock.instant(), "ann@example.net");
-    ledger.add(of("b23456789012", other));
+    ledger.add(Samples.of("b23456789012", other));
     assertProblem(404, "MessageNotFound");
   }
 
@@ -126,21 +126,5 @@ class ReopeningTest {
 
   private static ApiRequest request(String event) {
     return Samples.event(event, ApiRequest.class);
-  }
-
-  private static MessageRecord of(String subscriptionId, MessageRecord record) {
-    return new MessageRecord(
-        record.messageId(),
-        subscriptionId,
-        record.mailFrom(),
-        record.recipients(),
-        record.sender(),
-        record.messageKey(),
-        record.receivedAt(),
-        record.state(),
-        null,
-        null,
-        null,
-        record.progress());
   }
 }

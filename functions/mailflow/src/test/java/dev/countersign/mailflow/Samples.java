@@ -85,9 +85,18 @@ final class Samples {
 
   /** The same message under another of SES's identifiers. */
   static MessageRecord renamed(MessageRecord record, String messageId) {
+    return copy(record, messageId, record.subscriptionId());
+  }
+
+  /** The same message of another tenant. */
+  static MessageRecord of(String subscriptionId, MessageRecord record) {
+    return copy(record, record.messageId(), subscriptionId);
+  }
+
+  private static MessageRecord copy(MessageRecord record, String messageId, String subscriptionId) {
     return new MessageRecord(
         messageId,
-        record.subscriptionId(),
+        subscriptionId,
         record.mailFrom(),
         record.recipients(),
         record.sender(),

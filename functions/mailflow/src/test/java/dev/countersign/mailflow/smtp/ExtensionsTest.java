@@ -14,6 +14,9 @@ class ExtensionsTest {
   private static final FixedContent MESSAGE =
       new FixedContent("Subject: x\r\n\r\n.bare\nline".getBytes(StandardCharsets.US_ASCII));
 
+  private static final FixedContent PLAIN =
+      new FixedContent("Subject: x\r\n\r\nbody\r\n".getBytes(StandardCharsets.US_ASCII));
+
   /** More than any buffer holds. */
   private static final FixedContent LONG = new FixedContent(new byte[100_000]);
 
@@ -132,6 +135,50 @@ class ExtensionsTest {
     }
   }
 
+  @Test
+  void asksForTheExtensionsThatAreOfferedAndNeeded() throws Exception {
+    try (ScriptedServer server =
+        serve(
+            c ->
+                c.greet("SIZE 1000", "8BITMIME", "SMTPUTF8")
+                    .hear()
+                    .say("552 5.3.4 too big")
+                    .hear())) {
+      assertThat(send(server, from("jürgen@brightwater.example", "ann@example.net"), PLAIN))
+          .containsExactly("552 5.3.4");
+      assertThat(server.heard())
+          .contains("MAIL FROM:<jürgen@brightwater.example> SIZE=20 BODY=8BITMIME SMTPUTF8");
+    }
+  }
+
+  /** It kept the message from all others for two days, and nobody was told. */
+  @Test
+  void anAddressThatTheServerCannotBeToldIsRefusedAlone() throws Exception {
+    try (ScriptedServer server =
+        serve(
+            c ->
+                c.greet()
+                    .hear()
+                    .say("250 ok")
+                    .hear()
+                    .say("250 ok")
+                    .hear()
+                    .say("354 go")
+                    .hearMessage()
+                    .say("250 2.6.0 taken"))) {
+      assertThat(send(server, "jürgen@example.net", "bob@example.org", "zoë@example.net"))
+          .containsExactly("553 5.6.7", "250 2.6.0", "553 5.6.7");
+    }
+    try (ScriptedServer server = serve(ScriptedServer.Conversation::greet)) {
+      assertThat(send(server, from("jürgen@brightwater.example", "bob@example.org"), PLAIN))
+          .containsExactly("553 5.6.7");
+    }
+  }
+
+  private static Envelope from(String sender, String... recipients) {
+    return new Envelope(sender, List.of(recipients));
+  }
+
   private static MessageContent announced(long size) {
     return new MessageContent() {
       @Override
@@ -156,13 +203,17 @@ class ExtensionsTest {
 
   private List<String> send(ScriptedServer server, MessageContent content, String... recipients)
       throws IOException {
+    return send(server, from("lena@brightwater.example", recipients), content);
+  }
+
+  private List<String> send(ScriptedServer server, Envelope envelope, MessageContent content)
+      throws IOException {
     SmtpRoute route =
         new SmtpRoute(
             "localhost",
             server.port(),
             "client.example",
             authority.clientSockets("client.example"));
-    Envelope envelope = new Envelope("lena@brightwater.example", List.of(recipients));
     try (SmtpClient client = new SmtpClient(SmtpTimeouts.DEFAULT, Clock.systemUTC())) {
       return client.send(route, envelope, content).stream().map(r -> r.reply().codes()).toList();
     }
